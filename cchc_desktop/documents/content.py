@@ -1,0 +1,236 @@
+"""The content tree: what stands on a paper, without a word about Word or PDF.
+
+A kind (``kinds/<kind>.py``) builds a ``Document`` from facts; ``docx.render`` and ``pdf.render`` lay the same tree
+out by ``decree30``. Nodes are frozen and hold final text: nothing is computed, translated or looked up after them.
+A node that carries an ``anchor`` can be found again on the page, so the preview shows the line being typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+Mm = float
+"""A length in millimetres."""
+
+Pt = float
+"""A length in points (1/72 inch)."""
+
+
+class SizePreset(Enum):
+    """The two sets of sizes that belong together (documents.md 2.0; Decree 30/2020, Annex I)."""
+
+    LARGE = "lon"
+    SMALL = "nho"
+
+
+class Orientation(Enum):
+    """How the sheet lies."""
+
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
+class Role(Enum):
+    """What a paragraph is; ``decree30`` knows how each looks."""
+
+    BODY = "body"
+    """Content: justified, first-line indent."""
+    CENTRED = "centred"
+    """A centred line of the content size."""
+    NOTE = "note"
+    """An italic remark under a table or title, centred."""
+
+
+class CellAlign(Enum):
+    """How the text of a table column stands."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one style. Text is content: any character may occur, markup means nothing."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """Boxes 1–4 and 10b: organ and number on the left, motto and place with date on the right.
+
+    ``superior`` is set upright, ``issuer`` bold with a rule under its last line. Lines too long for the left column
+    are wrapped. ``number`` is the whole line ("Số: 05/BB-BCĐ"), None prints none; ``place_date`` None prints none
+    (minutes, Mẫu 1.9). ``draft_mark`` is boxed under the number ("DỰ THẢO").
+    """
+
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    number: str | None = None
+    place_date: str | None = None
+    draft_mark: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Title:
+    """Box 5a: the type's name, the abstract under it, a short rule under that."""
+
+    name: str
+    abstract: str
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class AppendixTitle:
+    """The head of an annex page (Mẫu 2.1): label, title in capitals, the italic reference, a short rule."""
+
+    label: str | None
+    title: str
+    reference: tuple[str, ...] = ()
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside the content: level 1 "I. KHAI MẠC", level 2 "1. Phạm vi"; both bold, on the indent."""
+
+    text: str
+    level: int = 1
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of runs."""
+
+    runs: tuple[Run, ...]
+    role: Role = Role.BODY
+    anchor: str | None = None
+
+    @classmethod
+    def of(cls, text: str, *, role: Role = Role.BODY, anchor: str | None = None) -> Paragraph:
+        """Make a paragraph of one plain run."""
+        return cls((Run(text),), role, anchor)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table; ``width`` in millimetres, the widths of a table add up to the text width or less."""
+
+    title: str
+    width: Mm
+    align: CellAlign = CellAlign.LEFT
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: a cell per column, or, when ``spans``, one bold cell over all columns (a group row)."""
+
+    cells: tuple[str, ...]
+    spans: bool = False
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A ruled table; its header row is repeated on every page and no row is split unless it is taller than a page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    min_row_height: Mm = 0.0
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Signature:
+    """One signature: title lines (capitals), room to sign, the post above the name (box 7b) if any, the name."""
+
+    title: tuple[str, ...]
+    name: str
+    post: tuple[str, ...] = ()
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class Recipients:
+    """Box 9b: ``Nơi nhận:`` and its list; the lines come with dash, semicolon and final full stop."""
+
+    lines: tuple[str, ...]
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
+class SignatureRow:
+    """The end of a paper, kept in one piece and with the last lines of the text.
+
+    ``left`` with ``recipients``: two signatures, the recipients under the left one (minutes, Mẫu 1.9).
+    ``left`` None: the recipients stand left, level with the signer's title (Mẫu 1.4).
+    """
+
+    right: Signature
+    left: Signature | None = None
+    recipients: Recipients | None = None
+
+
+Block = Letterhead | Title | AppendixTitle | Heading | Paragraph | Table | SignatureRow
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks on sheets of one orientation; page numbers start again at 1 and page 1 shows none."""
+
+    blocks: tuple[Block, ...]
+    orientation: Orientation = Orientation.PORTRAIT
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole paper.
+
+    ``title`` is the document property, ``author`` the organ. ``created`` goes into the properties of both files
+    (aware; None leaves a fixed one), so that the same facts give the same bytes.
+    """
+
+    kind: str
+    title: str
+    author: str
+    sections: tuple[Section, ...]
+    preset: SizePreset = SizePreset.LARGE
+    created: datetime | None = None
+
+
+def block_texts(block: Block) -> tuple[str, ...]:
+    """Return the texts of a block in reading order, as they are printed."""
+    match block:
+        case Letterhead():
+            extra = (block.number, block.place_date, block.draft_mark)
+            return (*block.superior, *block.issuer, *(text for text in extra if text))
+        case Title():
+            return (block.name, block.abstract)
+        case AppendixTitle():
+            return (*((block.label,) if block.label else ()), block.title, *block.reference)
+        case Heading():
+            return (block.text,)
+        case Paragraph():
+            return ("".join(run.text for run in block.runs),)
+        case Table():
+            return (*(c.title for c in block.columns), *(cell for row in block.rows for cell in row.cells))
+        case SignatureRow():
+            return _signature_texts(block)
+
+
+def _signature_texts(block: SignatureRow) -> tuple[str, ...]:
+    texts: list[str] = []
+    for signature in (block.left, block.right):
+        if signature is not None:
+            texts += [*signature.title, *signature.post, signature.name]
+    if block.recipients is not None:
+        texts += ["Nơi nhận:", *block.recipients.lines]
+    return tuple(texts)
