@@ -1,0 +1,183 @@
+"""Who the committee is: dated profiles of the organ and the committee, departments, people, posts and roles.
+
+Everything that can change over the years carries ``valid_from`` and ``valid_to`` (both inclusive, None = open), so
+that minutes printed next year still show the names and posts of their own date.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cchc_desktop.storage.base import Base, enum_column
+
+
+class Gender(Enum):
+    """Needed for "ông" and "bà" only."""
+
+    MALE = "male"
+    FEMALE = "female"
+
+
+class SealCase(Enum):
+    """Whose head, symbol and seal a paper carries (documents.md 4.3)."""
+
+    A = "A"
+    """The People's Committee issues."""
+    B = "B"
+    """The committee issues and may use the People's Committee's seal: the post stands above the name."""
+    C = "C"
+    """The committee issues without a seal."""
+    D = "D"
+    """The committee has a seal of its own."""
+
+
+class AddressForm(Enum):
+    """How people are addressed on paper."""
+
+    COMRADE = "comrade"
+    MR_MRS = "mr_mrs"
+
+
+class DepartmentKind(Enum):
+    """What a department is, as far as the program must know."""
+
+    LEADERS = "leaders"
+    UNIT = "unit"
+
+
+class RoleKind(Enum):
+    """The place of a role in the committee; it groups the participants of minutes."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+    SUPPORT = "support"
+    GUEST = "guest"
+
+
+class Organisation(Base):
+    """The People's Committee in one period of its life."""
+
+    __tablename__ = "organisation"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    name: Mapped[str] = mapped_column(String(200))
+    short_name: Mapped[str] = mapped_column(String(200))
+    superior: Mapped[str] = mapped_column(String(200), default="")
+    province: Mapped[str] = mapped_column(String(200), default="")
+    place_name: Mapped[str] = mapped_column(String(100), default="")
+    symbol: Mapped[str] = mapped_column(String(30), default="UBND")
+
+
+class Committee(Base):
+    """The steering committee in one period, with how its papers look (documents.md 4.5)."""
+
+    __tablename__ = "committee"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+    name: Mapped[str] = mapped_column(String(200))
+    symbol: Mapped[str] = mapped_column(String(30), default="BCĐ")
+    letterhead_lines: Mapped[str] = mapped_column(default="")
+    seal_case: Mapped[SealCase] = mapped_column(enum_column(SealCase), default=SealCase.A)
+    size_preset: Mapped[str] = mapped_column(String(10), default="lon")
+    address_form: Mapped[AddressForm] = mapped_column(enum_column(AddressForm), default=AddressForm.COMRADE)
+    founded_by_number: Mapped[str] = mapped_column(String(50), default="")
+    founded_on: Mapped[date | None]
+    founded_by_title: Mapped[str] = mapped_column(String(500), default="")
+    read_back_sentence: Mapped[bool] = mapped_column(default=True)
+    quorum_percent: Mapped[int] = mapped_column(default=50)
+    minutes_recipients: Mapped[str] = mapped_column(default="Thành viên Ban Chỉ đạo\nLưu: VT, Hồ sơ")
+
+
+class Department(Base):
+    """A department in one period: the set before and the set since 01/7/2025 may share a code."""
+
+    __tablename__ = "department"
+    __table_args__ = (UniqueConstraint("code", "valid_from"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(20))
+    name: Mapped[str] = mapped_column(String(200))
+    short_name: Mapped[str] = mapped_column(String(100), default="")
+    kind: Mapped[DepartmentKind] = mapped_column(enum_column(DepartmentKind), default=DepartmentKind.UNIT)
+    rank: Mapped[int] = mapped_column(default=0)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class Person(Base):
+    """A person; used anywhere, she can be hidden, never deleted."""
+
+    __tablename__ = "person"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(20), unique=True)
+    full_name: Mapped[str] = mapped_column(String(50))
+    gender: Mapped[Gender | None] = mapped_column(enum_column(Gender))
+    kind: Mapped[str] = mapped_column(String(100), default="")
+    in_charge_of: Mapped[str] = mapped_column(String(200), default="")
+    rank: Mapped[int] = mapped_column(default=0)
+    is_hidden: Mapped[bool] = mapped_column(default=False)
+
+
+class Post(Base):
+    """A post a person holds in a period, and the department it belongs to."""
+
+    __tablename__ = "post"
+    __table_args__ = (Index("ix_post_person_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id", ondelete="RESTRICT"))
+    title: Mapped[str] = mapped_column(String(300), default="")
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class CommitteeRole(Base):
+    """What a person is in the committee in a period."""
+
+    __tablename__ = "committee_role"
+    __table_args__ = (Index("ix_committee_role_person_id", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    title: Mapped[str] = mapped_column(String(100), default="")
+    kind: Mapped[RoleKind] = mapped_column(enum_column(RoleKind), default=RoleKind.MEMBER)
+    valid_from: Mapped[date | None]
+    valid_to: Mapped[date | None]
+
+
+class SigningRule(Base):
+    """Who signs a kind of paper, and under which seal case, where that differs from the committee's own.
+
+    A rule with a person holds for papers that this person signs; one without holds for the kind. ``post_above_name``
+    replaces the post that case B prints above the name.
+    """
+
+    __tablename__ = "signing_rule"
+    __table_args__ = (UniqueConstraint("paper_kind", "person_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_kind: Mapped[str] = mapped_column(String(40))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    seal_case: Mapped[SealCase | None] = mapped_column(enum_column(SealCase))
+    post_above_name: Mapped[str] = mapped_column(String(200), default="")
+
+
+class FileSetting(Base):
+    """A setting that belongs to the data, not to the computer, such as the day of a sample file."""
+
+    __tablename__ = "file_setting"
+
+    name: Mapped[str] = mapped_column(String(60), primary_key=True)
+    value: Mapped[str] = mapped_column(default="")

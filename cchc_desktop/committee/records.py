@@ -1,0 +1,74 @@
+"""The committee as plain values at one date: profiles, people and departments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_desktop.committee.model import AddressForm, DepartmentKind, Gender, RoleKind, SealCase
+
+
+@dataclass(frozen=True)
+class PersonAtDate:
+    """A person with the post and the role held on one day; empty texts where there was none."""
+
+    id: int
+    code: str
+    full_name: str
+    gender: Gender | None = None
+    post: str = ""
+    department_id: int | None = None
+    department_code: str = ""
+    department: str = ""
+    department_kind: DepartmentKind = DepartmentKind.UNIT
+    role: str = ""
+    role_kind: RoleKind | None = None
+    in_charge_of: str = ""
+    kind: str = ""
+    rank: int = 0
+    is_hidden: bool = False
+
+
+@dataclass(frozen=True)
+class DepartmentRow:
+    """A department with its period."""
+
+    id: int
+    code: str
+    name: str
+    short_name: str
+    kind: DepartmentKind
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True)
+class SigningException:
+    """Where a kind of paper, or one signer of it, differs from the committee's seal case."""
+
+    paper_kind: str
+    person_id: int | None
+    seal_case: SealCase | None
+    post_above_name: str = ""
+
+
+@dataclass(frozen=True)
+class Profile:
+    """The organ and the committee on one day, as their papers show them (documents.md 4.3, 4.5)."""
+
+    organisation: str
+    organisation_short: str
+    organisation_symbol: str
+    superior: str
+    province: str
+    place_name: str
+    committee: str
+    committee_symbol: str
+    letterhead_lines: tuple[str, ...]
+    seal_case: SealCase
+    size_preset: str = "lon"
+    address_form: AddressForm = AddressForm.COMRADE
+    read_back_sentence: bool = True
+    quorum_percent: int = 50
+    minutes_recipients: tuple[str, ...] = ("Thành viên Ban Chỉ đạo", "Lưu: VT, Hồ sơ")
+    signing: tuple[SigningException, ...] = ()

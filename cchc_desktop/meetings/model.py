@@ -1,0 +1,177 @@
+"""A meeting as it is kept: fields, agenda, sites, attendance, votes and conclusions; the proceedings are one text.
+
+Times are the wall clock of the meeting room, without a zone: "14 giờ 00 phút" is what the paper says.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+from enum import Enum
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cchc_desktop.committee.model import AddressForm
+from cchc_desktop.storage.base import Base, enum_column
+
+
+class MeetingKind(Enum):
+    """The series a meeting belongs to."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR_END = "year_end"
+    INSPECTION = "inspection"
+    EXTRAORDINARY = "extraordinary"
+
+
+class MeetingMode(Enum):
+    """How people come together."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class MeetingState(Enum):
+    """Where a meeting stands; stored, changed by verbs."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    DRAFT_MINUTES = "draft_minutes"
+    SIGNED = "signed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Presence(Enum):
+    """What the roll call says of one invited person."""
+
+    INVITED = "invited"
+    """Not recorded yet; does not count as present."""
+    PRESENT = "present"
+    SUBSTITUTE = "substitute"
+    ABSENT_WITH_REASON = "absent_with_reason"
+    ABSENT_WITHOUT_REASON = "absent_without_reason"
+
+
+class SiteState(Enum):
+    """What became of a site's connection."""
+
+    CONNECTED = "connected"
+    LOST = "lost"
+    NOT_CONNECTED = "not_connected"
+
+
+class Meeting(Base):
+    """One meeting of the committee."""
+
+    __tablename__ = "meeting"
+    __table_args__ = (Index("ix_meeting_start_date", "start_date"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(String(30), unique=True)
+    kind: Mapped[MeetingKind] = mapped_column(enum_column(MeetingKind))
+    period: Mapped[str] = mapped_column(String(10))
+    title: Mapped[str] = mapped_column(String(500))
+    noun: Mapped[str] = mapped_column(String(30), default="Cuộc họp")
+    mode: Mapped[MeetingMode] = mapped_column(enum_column(MeetingMode), default=MeetingMode.IN_PERSON)
+    start_date: Mapped[date]
+    start_time: Mapped[time | None]
+    end_date: Mapped[date | None]
+    end_time: Mapped[time | None]
+    place: Mapped[str] = mapped_column(String(300), default="")
+    chair_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    secretary_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    address_form: Mapped[AddressForm | None] = mapped_column(enum_column(AddressForm))
+    state: Mapped[MeetingState] = mapped_column(enum_column(MeetingState), default=MeetingState.PLANNED)
+    state_reason: Mapped[str] = mapped_column(String(500), default="")
+    participants_wording: Mapped[str] = mapped_column(default="")
+    conclusions_lead_in: Mapped[str] = mapped_column(default="")
+    proceedings: Mapped[str] = mapped_column(default="")
+    recipients: Mapped[str] = mapped_column(default="")
+    branch_site_kind: Mapped[str] = mapped_column(String(200), default="")
+    connected_sites_recorded: Mapped[int | None]
+
+
+class AgendaItem(Base):
+    """One line of the agenda."""
+
+    __tablename__ = "agenda_item"
+    __table_args__ = (Index("ix_agenda_item_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    start_time: Mapped[time | None]
+    end_time: Mapped[time | None]
+    content: Mapped[str] = mapped_column(default="")
+    presenter_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    presenter_text: Mapped[str] = mapped_column(String(300), default="")
+    paper: Mapped[str] = mapped_column(String(300), default="")
+
+
+class MeetingSite(Base):
+    """One site (điểm cầu) of an online or hybrid meeting; the main one has no number."""
+
+    __tablename__ = "meeting_site"
+    __table_args__ = (Index("ix_meeting_site_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    number: Mapped[int | None]
+    name: Mapped[str] = mapped_column(String(300), default="")
+    is_main: Mapped[bool] = mapped_column(default=False)
+    state: Mapped[SiteState] = mapped_column(enum_column(SiteState), default=SiteState.CONNECTED)
+    lost_at: Mapped[time | None]
+    note: Mapped[str] = mapped_column(String(300), default="")
+
+
+class Attendance(Base):
+    """One invited person, or one guest kept as text, and what the roll call says."""
+
+    __tablename__ = "attendance"
+    __table_args__ = (Index("ix_attendance_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    guest: Mapped[str] = mapped_column(String(300), default="")
+    presence: Mapped[Presence] = mapped_column(enum_column(Presence), default=Presence.INVITED)
+    reason: Mapped[str] = mapped_column(String(500), default="")
+    substitute: Mapped[str] = mapped_column(String(300), default="")
+    site_number: Mapped[int | None]
+    arrived_at: Mapped[time | None]
+    left_at: Mapped[time | None]
+
+
+class Vote(Base):
+    """A vote on a matter; its sentence stands once in the proceedings, as ``sentence`` keeps it."""
+
+    __tablename__ = "vote"
+    __table_args__ = (Index("ix_vote_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    matter: Mapped[str] = mapped_column(default="")
+    in_favour: Mapped[int] = mapped_column(default=0)
+    against: Mapped[int] = mapped_column(default=0)
+    other: Mapped[int] = mapped_column(default=0)
+    sentence: Mapped[str] = mapped_column(default="")
+
+
+class Conclusion(Base):
+    """One numbered conclusion, in the wording of the chair."""
+
+    __tablename__ = "conclusion"
+    __table_args__ = (Index("ix_conclusion_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    text: Mapped[str] = mapped_column(default="")

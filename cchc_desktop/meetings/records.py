@@ -1,0 +1,153 @@
+"""A meeting as plain values: what forms edit, services store and papers print.
+
+The same frozen records go all three ways, so that the preview can lay unsaved fields over the facts read once
+(``dataclasses.replace``) and never waits for a save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from cchc_desktop.committee.records import PersonAtDate, Profile
+from cchc_desktop.committee.model import AddressForm
+from cchc_desktop.meetings.model import MeetingKind, MeetingMode, MeetingState, Presence, SiteState
+from cchc_desktop.register.records import Paper
+
+
+@dataclass(frozen=True)
+class MeetingDetails:
+    """The fields of the page "Thông tin"; ``end_date`` None means the day of the start."""
+
+    title: str
+    kind: MeetingKind
+    period: str
+    start_date: date
+    start_time: time | None = None
+    end_date: date | None = None
+    end_time: time | None = None
+    place: str = ""
+    mode: MeetingMode = MeetingMode.IN_PERSON
+    noun: str = "Cuộc họp"
+    chair_id: int | None = None
+    secretary_id: int | None = None
+    address_form: AddressForm | None = None
+    recipients: str = ""
+
+
+@dataclass(frozen=True)
+class AgendaEntry:
+    """One line of the agenda; a presenter is a person or, failing that, a text."""
+
+    content: str
+    start_time: time | None = None
+    end_time: time | None = None
+    presenter_id: int | None = None
+    presenter_text: str = ""
+    paper: str = ""
+
+
+@dataclass(frozen=True)
+class SiteEntry:
+    """One site; the main one has no number."""
+
+    name: str
+    number: int | None = None
+    is_main: bool = False
+    state: SiteState = SiteState.CONNECTED
+    lost_at: time | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class AttendanceEntry:
+    """One invited person (``person_id``) or guest (text "họ tên, chức vụ")."""
+
+    person_id: int | None = None
+    guest: str = ""
+    presence: Presence = Presence.INVITED
+    reason: str = ""
+    substitute: str = ""
+    site_number: int | None = None
+    arrived_at: time | None = None
+    left_at: time | None = None
+
+
+@dataclass(frozen=True)
+class VoteEntry:
+    """A vote; ``sentence`` is the line that stands for it in the proceedings."""
+
+    matter: str
+    in_favour: int = 0
+    against: int = 0
+    other: int = 0
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class ConclusionEntry:
+    """One conclusion in its own words; ``id`` None is not stored yet."""
+
+    text: str
+    id: int | None = None
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """Everything a paper about one meeting needs, as of the meeting's own date.
+
+    ``people`` maps ids to everybody of the committee at that date, hidden ones included; ``profile`` is the head of
+    the organ and the committee then; ``papers`` are the register entries of the meeting.
+    """
+
+    id: int
+    code: str
+    state: MeetingState
+    details: MeetingDetails
+    profile: Profile
+    people: Mapping[int, PersonAtDate]
+    agenda: tuple[AgendaEntry, ...] = ()
+    sites: tuple[SiteEntry, ...] = ()
+    attendance: tuple[AttendanceEntry, ...] = ()
+    votes: tuple[VoteEntry, ...] = ()
+    conclusions: tuple[ConclusionEntry, ...] = ()
+    conclusions_lead_in: str = ""
+    participants_wording: tuple[str, ...] = ()
+    proceedings: str = ""
+    papers: tuple[Paper, ...] = ()
+    branch_site_kind: str = ""
+    connected_sites_recorded: int | None = None
+    state_reason: str = ""
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether the minutes are signed."""
+        return self.state is MeetingState.SIGNED
+
+    def paper(self, type_code: str) -> Paper | None:
+        """Return the meeting's paper of this type ("BB", "GM", "TB"), the latest if there are several."""
+        found = [paper for paper in self.papers if paper.type_code == type_code]
+        return found[-1] if found else None
+
+    def person(self, person_id: int | None) -> PersonAtDate | None:
+        """Return a person of the committee, None for no id."""
+        return None if person_id is None else self.people.get(person_id)
+
+
+@dataclass(frozen=True)
+class MeetingRow:
+    """One line of the list of meetings."""
+
+    id: int
+    code: str
+    title: str
+    kind: MeetingKind
+    period: str
+    start_date: date
+    end_date: date
+    state: MeetingState
+    state_reason: str
+    notice_due: date | None
+    notice_late_working_days: int
+    search_key: str = field(default="", compare=False)

@@ -1,0 +1,32 @@
+"""Papers with number and date, entered in the register of the organ that issued them (Decree 30/2020, Điều 14–15)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Index, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from cchc_desktop.storage.base import Base
+
+
+class IssuedDocument(Base):
+    """One paper of the register.
+
+    ``number`` and ``symbol`` are the two sides of "12/BB-BCĐ". The record it belongs to is named by kind and id
+    (``owner_kind`` "meeting"), because the register lies below the rooms that issue papers.
+    """
+
+    __tablename__ = "issued_document"
+    __table_args__ = (Index("ix_issued_document_owner", "owner_kind", "owner_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    type_code: Mapped[str] = mapped_column(String(10))
+    number: Mapped[str] = mapped_column(String(11), default="")
+    symbol: Mapped[str] = mapped_column(String(30), default="")
+    issued_on: Mapped[date | None]
+    title: Mapped[str] = mapped_column(String(500), default="")
+    owner_kind: Mapped[str] = mapped_column(String(40), default="")
+    owner_id: Mapped[int | None]
+    position: Mapped[int] = mapped_column(default=0)
+    note: Mapped[str] = mapped_column(String(200), default="")
