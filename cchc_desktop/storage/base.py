@@ -49,7 +49,12 @@ def enum_column(kind: type[PythonEnum]) -> Enum:
     In a migration: ``sa.String(40)``.
     """
     return Enum(
-        kind, native_enum=False, create_constraint=False, length=ENUM_LENGTH, values_callable=_values, validate_strings=True
+        kind,
+        native_enum=False,
+        create_constraint=False,
+        length=ENUM_LENGTH,
+        values_callable=_values,
+        validate_strings=True,
     )
 
 
