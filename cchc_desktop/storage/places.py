@@ -23,7 +23,8 @@ def is_network_or_synced(path: PurePath) -> str | None:
     synced = next((part for part in path.parent.parts if _SYNCED.match(part)), None)
     if synced is not None:
         return _(
-            "“{name}” is in the folder “{folder}”, which a sync program copies while it is open; the file can be damaged. "
+            "“{name}” is in the folder “{folder}”, which a sync program copies while it is open; "
+            "the file can be damaged. "
             "Move it to a folder of this computer."
         ).format(name=path.name, folder=synced)
     if _is_on_network(path):
