@@ -261,8 +261,8 @@ def sample_without_screen() -> int:
     file = OUT / "mau.cchc"
     file.unlink(missing_ok=True)
     say("Máy này không có màn hình, nên chương trình làm việc chính mà không mở cửa sổ.")
-    minutes = program("print", file, "minutes", "--of", SAMPLE_MEETING, "--format", "docx", "--format", "pdf", "--out", OUT)
-    code = call(program("sample", file)) or call(minutes)
+    options = ["--of", SAMPLE_MEETING, "--format", "docx", "--format", "pdf", "--out", str(OUT)]
+    code = call(program("sample", file)) or call(program("print", file, "minutes", *options))
     if code == 0:
         say(f"Đã tạo tệp mẫu {file} và in biên bản cuộc họp {SAMPLE_MEETING} ra Word và PDF trong {OUT}.")
         say("Trên máy có màn hình, lệnh này mở cửa sổ chương trình. Gõ “python3 run.py --help” để xem các lệnh khác.")
