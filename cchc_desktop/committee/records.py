@@ -72,3 +72,6 @@ class Profile:
     quorum_percent: int = 50
     minutes_recipients: tuple[str, ...] = ("Thành viên Ban Chỉ đạo", "Lưu: VT, Hồ sơ")
     signing: tuple[SigningException, ...] = ()
+    founded_by_number: str = ""
+    founded_on: date | None = None
+    founded_by_title: str = ""

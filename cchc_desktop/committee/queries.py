@@ -1,0 +1,154 @@
+"""Reads of the committee: everything as of one day, in one SELECT each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.committee.model import (
+    Committee,
+    CommitteeRole,
+    Department,
+    DepartmentKind,
+    FileSetting,
+    Organisation,
+    Person,
+    Post,
+    SigningRule,
+)
+from cchc_desktop.committee.records import DepartmentRow, PersonAtDate, Profile, SigningException
+from cchc_desktop.committee.rules import committee_lines
+from cchc_desktop.errors import NotFound
+from cchc_desktop.i18n import _
+
+_Profiled = TypeVar("_Profiled", Organisation, Committee)
+_DATED = type[Organisation] | type[Committee] | type[Department] | type[Post] | type[CommitteeRole]
+
+
+def people_at(session: Session, day: date, *, with_hidden: bool = False) -> list[PersonAtDate]:
+    """Return the people by rank, each with the post and role of that day."""
+    query = (
+        select(Person, Post.title, Department, CommitteeRole.title, CommitteeRole.kind)
+        .outerjoin(Post, and_(Post.person_id == Person.id, _valid(Post, day)))
+        .outerjoin(Department, Department.id == Post.department_id)
+        .outerjoin(CommitteeRole, and_(CommitteeRole.person_id == Person.id, _valid(CommitteeRole, day)))
+        .order_by(Person.rank, Person.id, Post.valid_from.desc(), CommitteeRole.valid_from.desc())
+    )
+    if not with_hidden:
+        query = query.where(Person.is_hidden.is_(False))
+    found: dict[int, PersonAtDate] = {}
+    for person, post, department, role, role_kind in session.execute(query):
+        found.setdefault(
+            person.id,
+            PersonAtDate(
+                id=person.id,
+                code=person.code,
+                full_name=person.full_name,
+                gender=person.gender,
+                post=post or "",
+                department_id=department.id if department else None,
+                department_code=department.code if department else "",
+                department=department.name if department else "",
+                department_kind=department.kind if department else DepartmentKind.UNIT,
+                role=role or "",
+                role_kind=role_kind,
+                in_charge_of=person.in_charge_of,
+                kind=person.kind,
+                rank=person.rank,
+                is_hidden=person.is_hidden,
+            ),
+        )
+    return list(found.values())
+
+
+def departments_at(session: Session, day: date | None) -> list[DepartmentRow]:
+    """Return the departments of that day by rank; None returns those of every time."""
+    query = select(Department).order_by(Department.rank, Department.id)
+    if day is not None:
+        query = query.where(_valid(Department, day))
+    return [
+        DepartmentRow(row.id, row.code, row.name, row.short_name, row.kind, row.valid_from, row.valid_to)
+        for row in session.scalars(query)
+    ]
+
+
+def profile_at(session: Session, day: date) -> Profile:
+    """Return how the organ and the committee stood on that day; the nearest profile if none covers it."""
+    organisation = _nearest(session.scalars(select(Organisation)).all(), day)
+    committee = _nearest(session.scalars(select(Committee)).all(), day)
+    if organisation is None or committee is None:
+        raise NotFound(_("The file has no committee yet. Enter the ward and its committee under Tools › Settings."))
+    lines = tuple(line for line in committee.letterhead_lines.split("\n") if line)
+    return Profile(
+        organisation=organisation.name,
+        organisation_short=organisation.short_name,
+        organisation_symbol=organisation.symbol,
+        superior=organisation.superior,
+        province=organisation.province,
+        place_name=organisation.place_name,
+        committee=committee.name,
+        committee_symbol=committee.symbol,
+        letterhead_lines=lines or committee_lines(committee.name, organisation.short_name),
+        seal_case=committee.seal_case,
+        size_preset=committee.size_preset,
+        address_form=committee.address_form,
+        read_back_sentence=committee.read_back_sentence,
+        quorum_percent=committee.quorum_percent,
+        minutes_recipients=tuple(line for line in committee.minutes_recipients.split("\n") if line),
+        signing=signing_rules(session),
+        founded_by_number=committee.founded_by_number,
+        founded_on=committee.founded_on,
+        founded_by_title=committee.founded_by_title,
+    )
+
+
+def signing_rules(session: Session) -> tuple[SigningException, ...]:
+    """Return where kinds or signers differ from the committee's seal case."""
+    return tuple(
+        SigningException(row.paper_kind, row.person_id, row.seal_case, row.post_above_name)
+        for row in session.scalars(select(SigningRule).order_by(SigningRule.id))
+    )
+
+
+def file_setting(session: Session, name: str, default: str = "") -> str:
+    """Return a setting kept in the file."""
+    value = session.scalar(select(FileSetting.value).where(FileSetting.name == name))
+    return default if value is None else value
+
+
+def as_of_date(session: Session) -> date | None:
+    """Return the day a sample file is looked at, None for a file that follows the clock."""
+    value = file_setting(session, "as_of_date")
+    return date.fromisoformat(value) if value else None
+
+
+def posts_of(session: Session, person_id: int) -> list[Post]:
+    """Return a person's posts, the newest first."""
+    query = select(Post).where(Post.person_id == person_id)
+    return list(session.scalars(query.order_by(Post.valid_from.desc().nulls_last(), Post.id.desc())))
+
+
+def roles_of(session: Session, person_id: int) -> list[CommitteeRole]:
+    """Return a person's roles in the committee, the newest first."""
+    query = select(CommitteeRole).where(CommitteeRole.person_id == person_id)
+    newest_first = (CommitteeRole.valid_from.desc().nulls_last(), CommitteeRole.id.desc())
+    return list(session.scalars(query.order_by(*newest_first)))
+
+
+def _valid(table: _DATED, day: date) -> ColumnElement[bool]:
+    return and_(
+        or_(table.valid_from.is_(None), table.valid_from <= day), or_(table.valid_to.is_(None), table.valid_to >= day)
+    )
+
+
+def _nearest(rows: Sequence[_Profiled], day: date) -> _Profiled | None:
+    def distance(row: _Profiled) -> tuple[int, int]:
+        before = (row.valid_from - day).days if row.valid_from and row.valid_from > day else 0
+        after = (day - row.valid_to).days if row.valid_to and row.valid_to < day else 0
+        return max(before, after), -row.id
+
+    return min(rows, key=distance, default=None)

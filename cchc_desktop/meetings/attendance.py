@@ -1,0 +1,218 @@
+"""Pure rules of the roll call: counts, quorum, the lines of "Thành phần tham dự" and the sentence after them.
+
+The wording is that of documents.md 7; it is content of an official paper, so it is always Vietnamese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from cchc_desktop.committee.model import AddressForm, DepartmentKind, RoleKind
+from cchc_desktop.committee.records import PersonAtDate
+from cchc_desktop.committee.rules import addressed, described
+from cchc_desktop.meetings.model import Presence, SiteState
+from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, SiteEntry
+from cchc_desktop.text.dates import clock
+from cchc_desktop.text.numbers import format_count
+
+GROUPED_ABOVE = 15
+"""With more persons than this the participants are named by groups."""
+
+_VENUES = ("nhà sinh hoạt cộng đồng ", "nhà văn hóa ", "nhà văn hoá ", "hội trường ", "trụ sở ", "phòng họp ")
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The figures of a roll call; a substitute counts for the quorum, not for ``present``."""
+
+    invited: int
+    present: int
+    substitutes: int
+    absent_with_reason: int
+    absent_without_reason: int
+
+    @property
+    def unrecorded(self) -> int:
+        """How many are invited and not yet called."""
+        recorded = self.present + self.substitutes + self.absent_with_reason + self.absent_without_reason
+        return self.invited - recorded
+
+    def has_quorum(self, percent: int) -> bool:
+        """Tell whether more than ``percent`` per cent of the invited came or sent a substitute."""
+        return (self.present + self.substitutes) * 100 > self.invited * percent
+
+
+def count(entries: Iterable[AttendanceEntry]) -> Counts:
+    """Count a roll call; only recorded presence counts."""
+    marks = [entry.presence for entry in entries]
+    return Counts(
+        invited=len(marks),
+        present=marks.count(Presence.PRESENT),
+        substitutes=marks.count(Presence.SUBSTITUTE),
+        absent_with_reason=marks.count(Presence.ABSENT_WITH_REASON),
+        absent_without_reason=marks.count(Presence.ABSENT_WITHOUT_REASON),
+    )
+
+
+def address_form(facts: MeetingFacts) -> AddressForm:
+    """Return how people are addressed on the papers of this meeting."""
+    return facts.details.address_form or facts.profile.address_form
+
+
+def attendance_sentence(facts: MeetingFacts) -> str:
+    """Return "Có mặt: 14/16; cử người dự thay: 01 (…); vắng có lý do: 01 (…)." or "" without a roll call.
+
+    Groups of zero are left out, several persons are parted by ";", several sites by ",".
+    """
+    counts = count(facts.attendance)
+    parts: list[str] = []
+    if counts.invited and counts.unrecorded < counts.invited:
+        parts.append(f"Có mặt: {format_count(counts.present)}/{format_count(counts.invited)}")
+        parts += _absence_parts(facts)
+    if sites := _sites_part(facts):
+        parts.append(sites)
+    sentence = "; ".join(parts)
+    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+
+
+def participant_lines(facts: MeetingFacts) -> tuple[str, ...]:
+    """Return the lines under "Thành phần tham dự:" without dash and punctuation.
+
+    The wording kept for the meeting wins; else those present are named one by one in order of rank, and above
+    ``GROUPED_ABOVE`` persons by groups.
+    """
+    if facts.participants_wording:
+        return facts.participants_wording
+    came = [entry for entry in facts.attendance if entry.presence in (Presence.PRESENT, Presence.SUBSTITUTE)]
+    if len(came) > GROUPED_ABOVE:
+        return _group_lines(facts, came)
+    return tuple(_person_line(facts, entry) for entry in came)
+
+
+def sites_phrase(facts: MeetingFacts) -> str:
+    """Return "điểm cầu chính và 22 điểm cầu tổ dân phố", "" for a meeting at one place."""
+    branches = [site for site in facts.sites if not site.is_main]
+    if not branches:
+        return ""
+    kind = facts.branch_site_kind
+    for venue in _VENUES:
+        if kind.casefold().startswith(venue) and len(kind) > len(venue):
+            kind = kind[len(venue) :]
+            break
+    return f"điểm cầu chính và {format_count(len(branches))} điểm cầu {kind}".rstrip()
+
+
+def connected_sites(facts: MeetingFacts) -> int:
+    """Return how many branch sites stayed connected."""
+    if facts.connected_sites_recorded is not None:
+        return facts.connected_sites_recorded
+    return sum(1 for site in facts.sites if not site.is_main and site.state is SiteState.CONNECTED)
+
+
+def substitute_name(substitute: str) -> str:
+    """Return the name of "Mai Thị Phượng - Phó Bí thư Đoàn Thanh niên phường"."""
+    for mark in (" - ", " – ", ","):
+        substitute = substitute.split(mark)[0]
+    return substitute.strip()
+
+
+def _absence_parts(facts: MeetingFacts) -> list[str]:
+    form = address_form(facts)
+
+    def of(presence: Presence) -> list[AttendanceEntry]:
+        return [entry for entry in facts.attendance if entry.presence is presence]
+
+    substitutes = [
+        f"{addressed(substitute_name(entry.substitute), None, form)} dự thay {_name(facts.people, entry, form)}"
+        if entry.substitute
+        else f"dự thay {_name(facts.people, entry, form)}"
+        for entry in of(Presence.SUBSTITUTE)
+    ]
+    excused = [
+        ", ".join(part for part in (_name(facts.people, entry, form), entry.reason) if part)
+        for entry in of(Presence.ABSENT_WITH_REASON)
+    ]
+    unexcused = [_name(facts.people, entry, form) for entry in of(Presence.ABSENT_WITHOUT_REASON)]
+    groups = (("cử người dự thay", substitutes), ("vắng có lý do", excused), ("vắng không có lý do", unexcused))
+    return [f"{label}: {format_count(len(names))} ({'; '.join(names)})" for label, names in groups if names]
+
+
+def _sites_part(facts: MeetingFacts) -> str:
+    branches = [site for site in facts.sites if not site.is_main]
+    if not branches:
+        return ""
+    parts = [f"kết nối {format_count(connected_sites(facts))}/{format_count(len(branches))} điểm cầu"]
+    parts += [_lost(site) for site in branches if site.state is not SiteState.CONNECTED]
+    return ", ".join(parts)
+
+
+def _lost(site: SiteEntry) -> str:
+    name = f"điểm cầu số {format_count(site.number)}" if site.number is not None else f"điểm cầu {site.name}"
+    if site.state is SiteState.NOT_CONNECTED:
+        return f"{name} không kết nối được"
+    return f"{name} mất tín hiệu" + (f" từ {clock(site.lost_at)}" if site.lost_at else "")
+
+
+def _name(people: Mapping[int, PersonAtDate], entry: AttendanceEntry, form: AddressForm) -> str:
+    person = people.get(entry.person_id) if entry.person_id is not None else None
+    if person is None:
+        return addressed(substitute_name(entry.guest), None, form)
+    return addressed(person.full_name, person.gender, form)
+
+
+def _person_line(facts: MeetingFacts, entry: AttendanceEntry) -> str:
+    form = address_form(facts)
+    if entry.presence is Presence.SUBSTITUTE:
+        words = addressed(entry.substitute.replace(" - ", ", ").replace(" – ", ", "), None, form)
+        return capitalised(f"{words} (dự thay {_name(facts.people, entry, form)})".strip())
+    person = facts.person(entry.person_id)
+    if person is None:
+        return capitalised(addressed(entry.guest.replace(" - ", ", "), None, form))
+    return capitalised(described(person, form))
+
+
+def _group_lines(facts: MeetingFacts, came: Sequence[AttendanceEntry]) -> tuple[str, ...]:
+    """Guests one by one, then the leaders, the members, the support group, others by department."""
+    grouped: dict[str, list[AttendanceEntry]] = {name: [] for name in ("guest", "leaders", "members", "support", "rest")}
+    for entry in came:
+        grouped[_group(facts.person(entry.person_id))].append(entry)
+    lines = [_person_line(facts, entry) for entry in grouped["guest"]]
+    plural = "Các đồng chí" if address_form(facts) is AddressForm.COMRADE else "Các ông (bà)"
+    leaders = [facts.people[entry.person_id].department for entry in grouped["leaders"] if entry.person_id is not None]
+    for department in dict.fromkeys(leaders):
+        lines.append(f"{plural} {department[:1].lower()}{department[1:]}")
+    body = [facts.profile.committee] if grouped["members"] else []
+    if body:
+        lines.append("Các thành viên " + body[0] + (" và Tổ giúp việc" if grouped["support"] else ""))
+    elif grouped["support"]:
+        lines.append("Tổ giúp việc")
+    lines += _department_lines(facts, grouped["rest"], plural)
+    lines[-1] += " (có danh sách kèm theo)"
+    return tuple(lines)
+
+
+def _department_lines(facts: MeetingFacts, entries: Iterable[AttendanceEntry], plural: str) -> list[str]:
+    people = [person for entry in entries if (person := facts.person(entry.person_id)) is not None]
+    people.sort(key=lambda person: person.department)
+    return [
+        f"{plural} thuộc {department}" if department else f"{plural} khác"
+        for department, _members in groupby(people, key=lambda person: person.department)
+    ]
+
+
+def _group(person: PersonAtDate | None) -> str:
+    if person is None or person.role_kind is RoleKind.GUEST:
+        return "guest"
+    if person.department_kind is DepartmentKind.LEADERS:
+        return "leaders"
+    if person.role_kind is RoleKind.SUPPORT:
+        return "support"
+    return "members" if person.role_kind is not None else "rest"
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+

@@ -1,0 +1,104 @@
+"""The proceedings as typed: plain lines that become headings, clauses and points by how they begin.
+
+``I.`` a section (mục), ``1.`` a clause (khoản), ``a)`` a point (điểm), ``-`` a dash; anything else is a plain
+paragraph (Decree 30/2020, Annex I, II.6). ``[[Kết luận]]`` alone on a line is the place where the program prints
+its own section.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from cchc_desktop.text.folding import fold
+from cchc_desktop.text.numbers import from_roman
+
+
+class LineKind(Enum):
+    """What a typed line is on the page."""
+
+    SECTION = "section"
+    CLAUSE_TITLE = "clause_title"
+    CLAUSE = "clause"
+    POINT = "point"
+    DASH = "dash"
+    PLAIN = "plain"
+    PLACE = "place"
+
+
+class OwnSection(Enum):
+    """The sections that the program writes from records; the value is the words of the place line."""
+
+    FOLLOW_UP = "Kiểm điểm kết luận kỳ trước"
+    CONCLUSIONS = "Kết luận"
+    TASKS = "Nhiệm vụ được giao"
+
+    @property
+    def line(self) -> str:
+        """The line that marks the place."""
+        return f"[[{self.value}]]"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One typed line. ``index`` counts lines of the text from 0, blank ones included; ``body`` lacks the number."""
+
+    index: int
+    kind: LineKind
+    text: str
+    body: str
+    place: OwnSection | None = None
+
+
+_SECTION = re.compile(r"^([IVX]{1,6})\s*[.．]\s*(\S.*)$")
+_CLAUSE = re.compile(r"^(\d{1,3})\s*[.．]\s+(\S.*)$")
+_POINT = re.compile(r"^([a-zđ])\s*\)\s*(\S.*)$")
+_DASH = re.compile(r"^[-–—+•]\s+(\S.*)$")
+_PLACE = re.compile(r"^\[\[\s*(.+?)\s*\]\]$")
+_TITLE_WORDS = 16
+_FOLDED_PLACES = {fold(section.value): section for section in OwnSection}
+
+
+def parse(text: str) -> tuple[Line, ...]:
+    """Read the lines of the proceedings; blank ones are left out."""
+    typed = [(index, " ".join(line.split())) for index, line in enumerate(text.split("\n"))]
+    lines = [_read(index, line) for index, line in typed if line]
+    return tuple(_titled(line, following) for line, following in zip(lines, [*lines[1:], None], strict=True))
+
+
+def kind_of(line: str) -> LineKind:
+    """Return what one typed line is, for the gutter of the editor."""
+    words = " ".join(line.split())
+    return _read(0, words).kind if words else LineKind.PLAIN
+
+
+def with_place(text: str, section: OwnSection) -> str:
+    """Return the text with the section's place line at its end unless it has one."""
+    if any(line.place is section for line in parse(text)):
+        return text
+    return f"{text.rstrip()}\n{section.line}".lstrip("\n")
+
+
+def _read(index: int, line: str) -> Line:
+    if match := _PLACE.match(line):
+        place = _FOLDED_PLACES.get(fold(match[1]))
+        if place is not None:
+            return Line(index, LineKind.PLACE, line, match[1], place)
+    if (match := _SECTION.match(line)) and from_roman(match[1]) is not None:
+        return Line(index, LineKind.SECTION, line, match[2])
+    for pattern, kind, body in ((_CLAUSE, LineKind.CLAUSE, 2), (_POINT, LineKind.POINT, 2), (_DASH, LineKind.DASH, 1)):
+        if match := pattern.match(line):
+            return Line(index, kind, line, match[body])
+    return Line(index, LineKind.PLAIN, line, line)
+
+
+def _titled(line: Line, following: Line | None) -> Line:
+    """A clause that is a title stands bold on its own line: short, no end punctuation, and text follows it."""
+    if line.kind is not LineKind.CLAUSE or following is None:
+        return line
+    if following.kind not in (LineKind.PLAIN, LineKind.POINT, LineKind.DASH):
+        return line
+    if line.body[-1] in ".,;:!?…" or len(line.body.split()) > _TITLE_WORDS:
+        return line
+    return Line(line.index, LineKind.CLAUSE_TITLE, line.text, line.body)

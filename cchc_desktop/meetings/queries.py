@@ -1,0 +1,179 @@
+"""Reads of meetings: the list, and everything that a paper about one meeting needs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.calendar.periods import Period
+from cchc_desktop.calendar.queries import working_calendar
+from cchc_desktop.calendar.rules import months_without_meeting, notice_due, notice_late_working_days
+from cchc_desktop.calendar.working_days import WorkingCalendar
+from cchc_desktop.committee.queries import people_at, profile_at
+from cchc_desktop.errors import NotFound
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, MeetingState, Vote
+from cchc_desktop.meetings.records import (
+    AgendaEntry,
+    AttendanceEntry,
+    ConclusionEntry,
+    MeetingDetails,
+    MeetingFacts,
+    MeetingRow,
+    SiteEntry,
+    VoteEntry,
+)
+from cchc_desktop.meetings.rules import is_held, short_name
+from cchc_desktop.register.queries import issue_dates, papers_of
+from cchc_desktop.text.folding import search_key
+
+_Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
+
+
+def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
+    """Return all meetings, the newest first."""
+    calendar = working_calendar(session)
+    notices = issue_dates(session, "meeting", "TB")
+    meetings = session.execute(
+        select(
+            Meeting.id,
+            Meeting.code,
+            Meeting.title,
+            Meeting.kind,
+            Meeting.period,
+            Meeting.start_date,
+            Meeting.end_date,
+            Meeting.state,
+            Meeting.state_reason,
+            Meeting.place,
+        ).order_by(Meeting.start_date.desc(), Meeting.start_time.desc(), Meeting.id.desc())
+    )
+    rows = []
+    for id_, code, title, kind, period, start, end, state, reason, place in meetings:
+        due, late = _notice(calendar, state, end or start, notices.get(id_), today)
+        key = search_key(f"{title} {short_name(kind, Period.parse(period))} {code} {place}")
+        rows.append(MeetingRow(id_, code, title, kind, period, start, end or start, state, reason, due, late, key))
+    return rows
+
+
+def missing_months(session: Session, *, today: date) -> list[Period]:
+    """Return the past months, from the first meeting on, in which no meeting took place and about which none was."""
+    rows = session.execute(select(Meeting.start_date, Meeting.period, Meeting.state)).all()
+    held = [(start, period) for start, period, state in rows if is_held(state)]
+    if not rows:
+        return []
+    covered = {f"{start:%Y-%m}" for start, _period in held} | {period for _start, period in held}
+    return months_without_meeting(covered, min(start for start, _period, _state in rows), today)
+
+
+def meeting_id(session: Session, code: str) -> int:
+    """Return the id of a meeting's code; NotFound names the codes there are."""
+    found = session.scalar(select(Meeting.id).where(Meeting.code == code))
+    if found is None:
+        codes = ", ".join(session.scalars(select(Meeting.code).order_by(Meeting.start_date.desc()).limit(5)))
+        raise NotFound(_("There is no meeting {code}. Meetings of this file: {codes}.").format(code=code, codes=codes or "–"))
+    return found
+
+
+def taken_codes(session: Session) -> frozenset[str]:
+    """Return every code in use."""
+    return frozenset(session.scalars(select(Meeting.code)))
+
+
+def places_used(session: Session) -> list[str]:
+    """Return the places of earlier meetings, the most recent first."""
+    query = select(Meeting.place).where(Meeting.place != "").order_by(Meeting.start_date.desc())
+    return list(dict.fromkeys(session.scalars(query)))
+
+
+def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
+    """Return all that papers about the meeting need, with names and posts of the meeting's own date."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise NotFound(_("This meeting is no longer in the file."))
+    day = meeting.start_date
+    return MeetingFacts(
+        id=meeting.id,
+        code=meeting.code,
+        state=meeting.state,
+        details=_details(meeting),
+        profile=profile_at(session, day),
+        people={person.id: person for person in people_at(session, day, with_hidden=True)},
+        agenda=tuple(_agenda(row) for row in _children(session, AgendaItem, meeting_id)),
+        sites=tuple(_site(row) for row in _children(session, MeetingSite, meeting_id)),
+        attendance=tuple(_attendance(row) for row in _children(session, Attendance, meeting_id)),
+        votes=tuple(
+            VoteEntry(row.matter, row.in_favour, row.against, row.other, row.sentence)
+            for row in _children(session, Vote, meeting_id)
+        ),
+        conclusions=tuple(ConclusionEntry(row.text, row.id) for row in _children(session, Conclusion, meeting_id)),
+        conclusions_lead_in=meeting.conclusions_lead_in,
+        participants_wording=tuple(line for line in meeting.participants_wording.split("\n") if line),
+        proceedings=meeting.proceedings,
+        papers=papers_of(session, "meeting", meeting_id),
+        branch_site_kind=meeting.branch_site_kind,
+        connected_sites_recorded=meeting.connected_sites_recorded,
+        state_reason=meeting.state_reason,
+    )
+
+
+def notice_due_of(session: Session, details: MeetingDetails) -> date:
+    """Return the last day for the conclusion notice: 05 working days after the meeting (QĐ 45/2018/QĐ-TTg)."""
+    return notice_due(details.end_date or details.start_date, working_calendar(session))
+
+
+def _notice(
+    calendar: WorkingCalendar, state: MeetingState, end: date, sent: date | None, today: date
+) -> tuple[date | None, int]:
+    if state in (MeetingState.POSTPONED, MeetingState.CANCELLED):
+        return None, 0
+    due = notice_due(end, calendar)
+    return due, notice_late_working_days(due, sent, today, calendar) if is_held(state) or sent else 0
+
+
+def _children(session: Session, table: type[_Child], meeting_id: int) -> list[_Child]:
+    query = select(table).where(table.meeting_id == meeting_id).order_by(table.position, table.id)
+    return list(session.scalars(query))
+
+
+def _details(meeting: Meeting) -> MeetingDetails:
+    return MeetingDetails(
+        title=meeting.title,
+        kind=meeting.kind,
+        period=meeting.period,
+        start_date=meeting.start_date,
+        start_time=meeting.start_time,
+        end_date=meeting.end_date,
+        end_time=meeting.end_time,
+        place=meeting.place,
+        mode=meeting.mode,
+        noun=meeting.noun,
+        chair_id=meeting.chair_id,
+        secretary_id=meeting.secretary_id,
+        address_form=meeting.address_form,
+        recipients=meeting.recipients,
+    )
+
+
+def _agenda(row: AgendaItem) -> AgendaEntry:
+    return AgendaEntry(row.content, row.start_time, row.end_time, row.presenter_id, row.presenter_text, row.paper)
+
+
+def _site(row: MeetingSite) -> SiteEntry:
+    return SiteEntry(row.name, row.number, row.is_main, row.state, row.lost_at, row.note)
+
+
+def _attendance(row: Attendance) -> AttendanceEntry:
+    return AttendanceEntry(
+        row.person_id,
+        row.guest,
+        row.presence,
+        row.reason,
+        row.substitute,
+        row.site_number,
+        row.arrived_at,
+        row.left_at,
+    )

@@ -1,0 +1,145 @@
+"""Pure rules of meetings: what is proposed for a new one, what may not be kept, when the notice is due."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from cchc_desktop.calendar.periods import Period, PeriodKind
+from cchc_desktop.errors import ValidationError
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.model import MeetingKind, MeetingState
+from cchc_desktop.meetings.records import MeetingDetails
+from cchc_desktop.text.numbers import format_count, format_rate
+
+NOUNS = ("Cuộc họp", "Hội nghị", "Hội thảo", "Buổi làm việc")
+"""What a meeting is called in its closing sentence (Mẫu 1.9, line 11)."""
+
+OUTLINE = "I. KHAI MẠC\nII. BÁO CÁO\nIII. THẢO LUẬN\n[[Kết luận]]"
+"""What the proceedings of a new meeting start with."""
+
+_CODE_SERIES = {
+    MeetingKind.MONTHLY: "GB",
+    MeetingKind.QUARTERLY: "GBQ",
+    MeetingKind.HALF_YEAR: "SK",
+    MeetingKind.NINE_MONTHS: "GB9",
+    MeetingKind.YEAR_END: "TK",
+    MeetingKind.INSPECTION: "KTH",
+    MeetingKind.EXTRAORDINARY: "DX",
+}
+_SERIES_NAMES = {
+    MeetingKind.MONTHLY: "Giao ban",
+    MeetingKind.QUARTERLY: "Giao ban",
+    MeetingKind.HALF_YEAR: "Sơ kết",
+    MeetingKind.NINE_MONTHS: "Giao ban",
+    MeetingKind.YEAR_END: "Tổng kết",
+    MeetingKind.INSPECTION: "Kiểm tra",
+    MeetingKind.EXTRAORDINARY: "Họp đột xuất",
+}
+_TITLE_HEADS = {
+    MeetingKind.MONTHLY: "Họp giao ban",
+    MeetingKind.QUARTERLY: "Họp giao ban",
+    MeetingKind.HALF_YEAR: "Hội nghị sơ kết công tác cải cách hành chính",
+    MeetingKind.NINE_MONTHS: "Hội nghị giao ban công tác cải cách hành chính",
+    MeetingKind.YEAR_END: "Hội nghị tổng kết công tác cải cách hành chính",
+    MeetingKind.INSPECTION: "Họp kiểm tra công tác cải cách hành chính",
+    MeetingKind.EXTRAORDINARY: "Họp đột xuất",
+}
+_ABOUT_COMMITTEE = (MeetingKind.MONTHLY, MeetingKind.QUARTERLY, MeetingKind.EXTRAORDINARY)
+_HELD = frozenset({MeetingState.HELD, MeetingState.DRAFT_MINUTES, MeetingState.SIGNED})
+
+
+def default_period(kind: MeetingKind, day: date) -> Period:
+    """Return the period that a meeting of this kind on this day most likely is about."""
+    match kind:
+        case MeetingKind.QUARTERLY:
+            return Period(PeriodKind.QUARTER, day.year, (day.month + 2) // 3)
+        case MeetingKind.HALF_YEAR:
+            return Period(PeriodKind.HALF, day.year, 1)
+        case MeetingKind.NINE_MONTHS:
+            return Period(PeriodKind.NINE_MONTHS, day.year, 0)
+        case MeetingKind.YEAR_END:
+            return Period(PeriodKind.YEAR, day.year if day.month >= 11 else day.year - 1, 0)
+        case _:
+            return Period(PeriodKind.MONTH, day.year, day.month)
+
+
+def proposed_code(kind: MeetingKind, period: Period, taken: Collection[str]) -> str:
+    """Return the first free code of the series: GB-2021-02, then GB-2021-02-2; it never changes afterwards."""
+    code = f"{_CODE_SERIES[kind]}-{period.code}"
+    number, candidate = 2, code
+    while candidate in taken:
+        candidate, number = f"{code}-{number}", number + 1
+    return candidate
+
+
+def proposed_title(kind: MeetingKind, period: Period, committee: str) -> str:
+    """Return the usual name of such a meeting, as it stands under BIÊN BẢN."""
+    head = _TITLE_HEADS[kind]
+    if kind in _ABOUT_COMMITTEE:
+        head = f"{head} {committee}"
+    return f"{head} {period.label.replace('/', ' năm ')}"
+
+
+def proposed_noun(title: str) -> str:
+    """Return what the title calls the meeting, "Cuộc họp" where it says nothing."""
+    words = title.casefold()
+    return next((noun for noun in NOUNS[1:] if words.startswith(noun.casefold())), NOUNS[0])
+
+
+def short_name(kind: MeetingKind, period: Period) -> str:
+    """Return the name of a meeting in lists: "Giao ban tháng 12/2020"."""
+    return f"{_SERIES_NAMES[kind]} {period.label}"
+
+
+def is_held(state: MeetingState) -> bool:
+    """Tell whether a meeting in this state has taken place."""
+    return state in _HELD
+
+
+def check_details(details: MeetingDetails) -> None:
+    """Raise ValidationError for fields that cannot stand on minutes (documents.md 9, check 9)."""
+    if not details.title:
+        raise ValidationError(_("Enter the name of the meeting; it is printed under BIÊN BẢN."), "title")
+    if details.chair_id is not None and details.chair_id == details.secretary_id:
+        raise ValidationError(_("The chair cannot also be the secretary. Choose another secretary."), "secretary")
+    last_day = details.end_date or details.start_date
+    if last_day < details.start_date:
+        raise ValidationError(_("The meeting ends before the day it starts. Correct the end day."), "end_date")
+    if details.start_time and details.end_time and last_day == details.start_date:
+        if details.end_time <= details.start_time:
+            raise ValidationError(
+                _("The meeting ends at {end}, not after its start at {start}. Correct one of the two.").format(
+                    start=f"{details.start_time:%H:%M}", end=f"{details.end_time:%H:%M}"
+                ),
+                "end_time",
+            )
+
+
+def vote_sentence(matter: str, *, in_favour: int, against: int, other: int, present: int) -> str:
+    """Return the sentence of a vote for the minutes, with the rates of those present.
+
+    >>> vote_sentence("thông qua Quy chế", in_favour=14, against=0, other=1, present=15)
+    'Biểu quyết thông qua Quy chế: tán thành: 14/15 (93,33%); không tán thành: không có; ý kiến khác: 01/15 (6,67%).'
+    """
+
+    def counted(number: int) -> str:
+        if not number:
+            return "không có"
+        return f"{format_count(number)}/{format_count(present)} ({format_rate(number, present)})"
+
+    groups = (("tán thành", in_favour), ("không tán thành", against), ("ý kiến khác", other))
+    return f"Biểu quyết {matter}: " + "; ".join(f"{label}: {counted(number)}" for label, number in groups) + "."
+
+
+def check_vote(*, in_favour: int, against: int, other: int, present: int) -> None:
+    """Raise ValidationError for a vote that does not add up."""
+    if min(in_favour, against, other) < 0:
+        raise ValidationError(_("A number of votes cannot be below zero."), "in_favour")
+    if in_favour + against + other > present:
+        raise ValidationError(
+            _("{votes} votes were entered, but only {present} persons are present.").format(
+                votes=in_favour + against + other, present=present
+            ),
+            "in_favour",
+        )

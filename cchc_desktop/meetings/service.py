@@ -1,0 +1,196 @@
+"""Changes to a meeting; each verb stores one page of the editor and refuses when the minutes are signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.calendar.periods import Period
+from cchc_desktop.changes import Changes
+from cchc_desktop.committee.queries import people_at
+from cchc_desktop.errors import Conflict, NotFound
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.model import (
+    AgendaItem,
+    Attendance,
+    Conclusion,
+    Meeting,
+    MeetingSite,
+    MeetingState,
+    Presence,
+    Vote,
+)
+from cchc_desktop.meetings.queries import taken_codes
+from cchc_desktop.meetings.records import (
+    AgendaEntry,
+    AttendanceEntry,
+    ConclusionEntry,
+    MeetingDetails,
+    SiteEntry,
+    VoteEntry,
+)
+from cchc_desktop.meetings.rules import OUTLINE, check_details, proposed_code
+from cchc_desktop.register.records import Paper
+from cchc_desktop.register.service import save_papers as save_papers_of
+
+_Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
+
+
+def create_meeting(session: Session, details: MeetingDetails, *, today: date) -> tuple[int, Changes]:
+    """Add a meeting with everybody of the committee invited, and return its id."""
+    check_details(details)
+    code = proposed_code(details.kind, Period.parse(details.period), taken_codes(session))
+    state = MeetingState.HELD if (details.end_date or details.start_date) < today else MeetingState.PLANNED
+    meeting = Meeting(code=code, proceedings=OUTLINE, state=state)
+    _fill(meeting, details)
+    session.add(meeting)
+    session.flush()
+    people = [person for person in people_at(session, details.start_date) if person.role_kind is not None]
+    for position, person in enumerate(people):
+        session.add(Attendance(meeting_id=meeting.id, position=position, person_id=person.id))
+    session.flush()
+    return meeting.id, Changes.of("meeting", "attendance", record_id=meeting.id)
+
+
+def save_details(session: Session, meeting_id: int, details: MeetingDetails) -> Changes:
+    """Store the page "Thông tin"."""
+    check_details(details)
+    _fill(_open_meeting(session, meeting_id), details)
+    session.flush()
+    return Changes.of("meeting", record_id=meeting_id)
+
+
+def save_agenda(session: Session, meeting_id: int, entries: Sequence[AgendaEntry]) -> Changes:
+    """Store the agenda in this order."""
+    _open_meeting(session, meeting_id)
+    _replace(session, AgendaItem, meeting_id, [asdict(entry) for entry in entries])
+    return Changes.of("agenda", record_id=meeting_id)
+
+
+def save_attendance(
+    session: Session,
+    meeting_id: int,
+    entries: Sequence[AttendanceEntry],
+    *,
+    participants_wording: Sequence[str],
+    today: date,
+) -> Changes:
+    """Store the roll call and the wording of the participants; a recorded presence makes draft minutes."""
+    meeting = _open_meeting(session, meeting_id)
+    meeting.participants_wording = "\n".join(line for line in participants_wording if line)
+    _replace(session, Attendance, meeting_id, [asdict(entry) for entry in entries])
+    if any(entry.presence is not Presence.INVITED for entry in entries):
+        _begin_minutes(meeting, today)
+    return Changes.of("attendance", "meeting", record_id=meeting_id)
+
+
+def save_sites(
+    session: Session,
+    meeting_id: int,
+    sites: Sequence[SiteEntry],
+    *,
+    branch_site_kind: str,
+) -> Changes:
+    """Store the sites of an online or hybrid meeting."""
+    meeting = _open_meeting(session, meeting_id)
+    meeting.branch_site_kind, meeting.connected_sites_recorded = branch_site_kind, None
+    _replace(session, MeetingSite, meeting_id, [asdict(site) for site in sites])
+    return Changes.of("site", record_id=meeting_id)
+
+
+def save_proceedings(session: Session, meeting_id: int, text: str, *, today: date) -> Changes:
+    """Store the typed proceedings; text beyond the outline makes draft minutes."""
+    meeting = _open_meeting(session, meeting_id)
+    meeting.proceedings = text
+    if text.strip() not in ("", OUTLINE):
+        _begin_minutes(meeting, today)
+    session.flush()
+    return Changes.of("proceedings", "meeting", record_id=meeting_id)
+
+
+def save_votes(session: Session, meeting_id: int, votes: Sequence[VoteEntry]) -> Changes:
+    """Store the votes; their sentences stand in the proceedings."""
+    _open_meeting(session, meeting_id)
+    _replace(session, Vote, meeting_id, [asdict(vote) for vote in votes])
+    return Changes.of("vote", record_id=meeting_id)
+
+
+def save_conclusions(
+    session: Session, meeting_id: int, lead_in: str, entries: Sequence[ConclusionEntry], *, today: date
+) -> Changes:
+    """Store the conclusions in this order; an entry with ``id`` keeps its row."""
+    meeting = _open_meeting(session, meeting_id)
+    meeting.conclusions_lead_in = lead_in
+    rows = {row.id: row for row in session.scalars(select(Conclusion).where(Conclusion.meeting_id == meeting_id))}
+    for position, entry in enumerate(entries):
+        row = rows.pop(entry.id, None) if entry.id is not None else None
+        if row is None:
+            row = Conclusion(meeting_id=meeting_id)
+            session.add(row)
+        row.position, row.text = position, entry.text
+    for row in rows.values():
+        session.delete(row)
+    if entries:
+        _begin_minutes(meeting, today)
+    session.flush()
+    return Changes.of("conclusion", "meeting", record_id=meeting_id)
+
+
+def save_papers(session: Session, meeting_id: int, papers: Sequence[Paper]) -> Changes:
+    """Store the papers of the meeting. They stay open after signing, except the minutes' own entry."""
+    meeting = _meeting(session, meeting_id)
+    if meeting.state is MeetingState.SIGNED and not any(paper.type_code == "BB" for paper in papers):
+        raise Conflict(_("The minutes are signed; their entry in the register stays."))
+    changes = save_papers_of(session, "meeting", meeting_id, papers)
+    return changes | Changes.of("meeting", record_id=meeting_id)
+
+
+def conclusion_ids(session: Session, meeting_id: int) -> list[int]:
+    """Return the ids of the stored conclusions in their order, for the form that has just been saved."""
+    query = select(Conclusion.id).where(Conclusion.meeting_id == meeting_id).order_by(Conclusion.position)
+    return list(session.scalars(query))
+
+
+def _fill(meeting: Meeting, details: MeetingDetails) -> None:
+    for name, value in vars(details).items():
+        setattr(meeting, name, value)
+
+
+def _begin_minutes(meeting: Meeting, today: date) -> None:
+    if meeting.state in (MeetingState.PLANNED, MeetingState.HELD) and meeting.start_date <= today:
+        meeting.state = MeetingState.DRAFT_MINUTES
+
+
+def _replace(session: Session, table: type[_Child], meeting_id: int, values: Sequence[dict[str, Any]]) -> None:
+    """Make the rows of a meeting these values in this order, changing rows in place rather than anew."""
+    query = select(table).where(table.meeting_id == meeting_id).order_by(table.position, table.id)
+    rows = list(session.scalars(query))
+    for row in rows[len(values) :]:
+        session.delete(row)
+    for position, fields in enumerate(values):
+        if position < len(rows):
+            for name, value in fields.items():
+                setattr(rows[position], name, value)
+            rows[position].position = position
+        else:
+            session.add(table(meeting_id=meeting_id, position=position, **fields))
+    session.flush()
+
+
+def _meeting(session: Session, meeting_id: int) -> Meeting:
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise NotFound(_("This meeting is no longer in the file."))
+    return meeting
+
+
+def _open_meeting(session: Session, meeting_id: int) -> Meeting:
+    meeting = _meeting(session, meeting_id)
+    if meeting.state is MeetingState.SIGNED:
+        raise Conflict(_("The minutes of this meeting are signed and locked, so nothing in them changes."))
+    return meeting

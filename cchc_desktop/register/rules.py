@@ -1,0 +1,38 @@
+"""Pure rules of numbers and symbols (Decree 30/2020, Annex I, II.3; documents.md 4.2)."""
+
+from __future__ import annotations
+
+import re
+
+TYPE_NAMES = {
+    "GM": "Giấy mời",
+    "CTr": "Chương trình",
+    "BC": "Báo cáo",
+    "BB": "Biên bản",
+    "TB": "Thông báo",
+    "KH": "Kế hoạch",
+    "QĐ": "Quyết định",
+    "TTr": "Tờ trình",
+    "NQ": "Nghị quyết",
+    "HD": "Hướng dẫn",
+    "CV": "Công văn",
+}
+"""Types of paper that go with a meeting, by their abbreviation (Annex III); a letter has none on paper."""
+
+_REFERENCE = re.compile(r"^\s*(\d+[a-zđ]?)\s*/\s*(\S.*?)\s*$", re.IGNORECASE)
+
+
+def split_reference(reference: str) -> tuple[str, str]:
+    """Split "12/BB-BCĐ" into number and symbol; a text without number comes back as symbol.
+
+    >>> split_reference("05/BB-BCĐ")
+    ('05', 'BB-BCĐ')
+    """
+    match = _REFERENCE.match(reference)
+    return (match[1], match[2].replace(" ", "")) if match else ("", reference.strip().lstrip("/"))
+
+
+def organ_of(symbol: str, type_code: str = "") -> str:
+    """Return the organ in a symbol: the last group of "BB-BCĐ", the first of a letter's "UBND-VP"."""
+    groups = symbol.split("-")
+    return groups[0] if type_code == "CV" else groups[-1]
