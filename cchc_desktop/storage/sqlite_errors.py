@@ -36,9 +36,6 @@ _DISK = mark(
     "The disk with “{name}” does not answer, so the last change was not saved. "
     "Check that the drive or the network is connected, then try again."
 )
-_INTERRUPTED = mark(
-    "The last save of “{name}” was interrupted. Open the file in the program once, and it is completed."
-)
 
 _SENTENCES = {
     driver.SQLITE_PERM: _READ_ONLY,
@@ -51,8 +48,6 @@ _SENTENCES = {
     driver.SQLITE_CANTOPEN: _CANNOT_OPEN,
     driver.SQLITE_NOTADB: _NOT_A_DATABASE,
 }
-_READONLY_MOVED = driver.SQLITE_READONLY | 4 << 8
-_READONLY_ROLLBACK = driver.SQLITE_READONLY | 3 << 8
 
 
 class DatabaseBusy(StorageError):
@@ -67,8 +62,8 @@ class DamagedFile(StorageError):
     """The pages of the file contradict each other, or it is no database at all."""
 
 
-class InterruptedSave(StorageError):
-    """A program died in the middle of a save; whoever may write to the file takes that half save back."""
+class ReadOnlyFile(StorageError):
+    """The file may not be written to. Met while only reading: a save was interrupted and cannot be taken back there."""
 
 
 _CLASSES: dict[str, type[StorageError]] = {
@@ -76,7 +71,7 @@ _CLASSES: dict[str, type[StorageError]] = {
     _FULL: DiskFull,
     _DAMAGED: DamagedFile,
     _NOT_A_DATABASE: DamagedFile,
-    _INTERRUPTED: InterruptedSave,
+    _READ_ONLY: ReadOnlyFile,
 }
 
 
@@ -85,8 +80,13 @@ def translate(error: BaseException, path: Path) -> StorageError | None:
     original = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(original, driver.Error):
         return None
-    message = _message(getattr(original, "sqlite_errorcode", 0))
-    return None if message is None else _CLASSES.get(message, StorageError)(_(message).format(name=path.name))
+    code = int(getattr(original, "sqlite_errorcode", 0)) & 0xFF
+    message = _SENTENCES.get(code)
+    if message is None:
+        return None
+    if code == driver.SQLITE_READONLY and not path.exists():
+        message = _MOVED  # the driver gives no extended codes, which would tell the two apart
+    return _CLASSES.get(message, StorageError)(_(message).format(name=path.name))
 
 
 def damaged(path: Path) -> DamagedFile:
@@ -99,6 +99,11 @@ def not_ours(path: Path) -> DamagedFile:
     return DamagedFile(_(_NOT_A_DATABASE).format(name=path.name))
 
 
+def cannot_open(path: Path) -> StorageError:
+    """Return the error for a file that this account may not read."""
+    return StorageError(_(_CANNOT_OPEN).format(name=path.name))
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn the driver's errors about the file or the disk into ``StorageError``; let everything else pass."""
@@ -109,11 +114,3 @@ def translated(path: Path) -> Iterator[None]:
         if sentence is None:
             raise
         raise sentence from error
-
-
-def _message(code: int) -> str | None:
-    if code == _READONLY_MOVED:
-        return _MOVED
-    if code == _READONLY_ROLLBACK:
-        return _INTERRUPTED
-    return _SENTENCES.get(code & 0xFF)

@@ -1,0 +1,181 @@
+"""How a data file is made and how it is opened: recognised, locked, brought up to date, then given to the rooms."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, closing, contextmanager, suppress
+from dataclasses import dataclass
+from errno import EISDIR
+from pathlib import Path
+
+from cchc_desktop.errors import NewerDatabaseError, StorageError
+from cchc_desktop.i18n import _
+from cchc_desktop.storage import backup, files, os_errors
+from cchc_desktop.storage.engine import create_engine, disposable_engine
+from cchc_desktop.storage.instance import InstanceLock
+from cchc_desktop.storage.sessions import DataFile
+from cchc_desktop.storage.sqlite_errors import ReadOnlyFile, cannot_open, damaged, not_ours, translated
+from cchc_desktop.storage.upgrade import Migrations, is_known, shipped, upgrade
+
+APPLICATION_ID = 0x43434843
+"""``CCHC`` in the header of every file of this program (``PRAGMA application_id``)."""
+
+_MAGIC = b"SQLite format 3\x00"
+_BEFORE_UPGRADE = "trước nâng cấp"
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a file says about itself: whose it is and which migration it stands at (None when it was never migrated)."""
+
+    application_id: int
+    revision: str | None
+
+
+def create(path: Path, *, migrations: Migrations | None = None) -> None:
+    """Make a new, empty data file. Raises StorageError as ``making`` does."""
+    with making(path, migrations=migrations):
+        pass
+
+
+@contextmanager
+def making(path: Path, *, migrations: Migrations | None = None) -> Iterator[DataFile]:
+    """Give a new data file to fill; it appears under its name, whole, when the block ends, and not at all on an error.
+
+    Raises StorageError when the path exists, its folder is missing or read-only, or the disk is full.
+    """
+    _refuse_existing(path)
+    temporary = files.temporary_beside(path)
+    try:
+        _migrate_new(temporary, path, migrations or shipped())
+        with closing(DataFile(path, create_engine(temporary))) as data:
+            yield data
+        _publish(temporary, path)
+    finally:
+        with suppress(OSError):  # the drive may be gone; the first error is the one to tell
+            temporary.unlink(missing_ok=True)
+
+
+def open_file(
+    path: Path, *, read_only: bool = False, socket_name: str = "", migrations: Migrations | None = None
+) -> DataFile:
+    """Open a data file for the window (with its lock, upgraded after a copy was kept) or for a reading command.
+
+    A reading command takes no lock and changes nothing: it reads an older file through an upgraded temporary copy.
+    Raises StorageError (missing, not ours, damaged, read-only), FileInUse, NewerDatabaseError.
+    """
+    chosen = migrations or shipped()
+    require_database(path)
+    with ExitStack() as stack:
+        if read_only:
+            readable = _readable(path, chosen, stack)
+        else:
+            stack.enter_context(InstanceLock(path, socket_name))
+            readable = _brought_up_to_date(path, chosen)
+        return DataFile(path, create_engine(readable, read_only=read_only), stack.pop_all())
+
+
+def require_database(path: Path) -> None:
+    """Raise StorageError unless the path is a file that begins like a database; no lock, no connection."""
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(len(_MAGIC))
+    except PermissionError as error:
+        # Windows answers a folder like this as well.
+        raise (
+            os_errors.translate(IsADirectoryError(EISDIR, ""), path) if path.is_dir() else cannot_open(path)
+        ) from error
+    except OSError as error:
+        raise os_errors.translate(error, path) from error
+    if start != _MAGIC:
+        raise not_ours(path)
+
+
+def stamp(file: Path, *, shown: Path, writes: bool = False) -> Stamp:
+    """Read what a file says about itself; ``shown`` is the name for the sentences.
+
+    ``writes`` also proves that the file can be written to, and takes back a save that was interrupted.
+    """
+    engine = disposable_engine(file, read_only=not writes).execution_options(writes=writes)
+    with translated(shown), engine.connect() as connection:
+        application_id = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+        if writes:  # rolled back with the block: BEGIN IMMEDIATE alone succeeds on a file that can only be read
+            connection.exec_driver_sql(f"PRAGMA application_id={application_id}")
+        found = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").scalar()
+        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if found else None
+    return Stamp(application_id, revision)
+
+
+def is_behind(found: Stamp, migrations: Migrations, *, shown: Path) -> bool:
+    """Tell whether a file must be upgraded. Raises StorageError for another program's file, NewerDatabaseError."""
+    if found.application_id != APPLICATION_ID:
+        raise not_ours(shown)
+    if found.revision is None:
+        raise damaged(shown)
+    if found.revision == migrations.head:
+        return False
+    if is_known(found.revision, migrations):
+        return True
+    raise NewerDatabaseError(
+        _(
+            "“{name}” was written by a newer version of the program. Nothing was changed in it. "
+            "Install the newer version, then open it again."
+        ).format(name=shown.name)
+    )
+
+
+def _migrate_new(temporary: Path, shown: Path, migrations: Migrations) -> None:
+    with os_errors.translated(shown):
+        temporary.open("xb").close()
+    with translated(shown), disposable_engine(temporary).begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    upgrade(temporary, migrations, shown=shown)
+
+
+def _brought_up_to_date(path: Path, migrations: Migrations) -> Path:
+    if is_behind(stamp(path, shown=path, writes=True), migrations, shown=path):
+        backup.dated_copy(path, _BEFORE_UPGRADE)
+        upgrade(path, migrations, shown=path)
+    return path
+
+
+def _readable(path: Path, migrations: Migrations, stack: ExitStack) -> Path:
+    file = path
+    try:
+        found = stamp(path, shown=path)
+    except ReadOnlyFile:
+        file = backup.copy_interrupted(path, _temporary_folder(stack))
+        found = stamp(file, shown=path, writes=True)
+    if not is_behind(found, migrations, shown=path):
+        return file
+    copy = _temporary_folder(stack) / path.name
+    backup.copy_database(file, copy)
+    upgrade(copy, migrations, shown=path)
+    return copy
+
+
+def _temporary_folder(stack: ExitStack) -> Path:
+    return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cchc-", ignore_cleanup_errors=True)))
+
+
+def _refuse_existing(path: Path) -> None:
+    if path.exists():
+        raise StorageError(
+            _("“{name}” already exists. Nothing was changed in it. Choose another name.").format(name=path.name)
+        )
+
+
+def _publish(temporary: Path, path: Path) -> None:
+    """Put a finished file in place, without replacing one that appeared meanwhile."""
+    try:
+        with os_errors.translated(path):
+            path.open("xb").close()
+    except StorageError:
+        _refuse_existing(path)
+        raise
+    try:
+        files.put_in_place(temporary, path)
+    except StorageError:
+        path.unlink(missing_ok=True)
+        raise

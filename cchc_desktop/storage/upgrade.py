@@ -1,0 +1,83 @@
+"""Run the migrations. The only module that imports Alembic, and only when a file is new or behind."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection
+
+from cchc_desktop import paths
+from cchc_desktop.errors import StorageError
+from cchc_desktop.i18n import _
+from cchc_desktop.storage import integrity
+from cchc_desktop.storage.engine import disposable_engine
+from cchc_desktop.storage.migrations import HEAD
+from cchc_desktop.storage.sqlite_errors import translated
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+
+@dataclass(frozen=True)
+class Migrations:
+    """A set of migrations: the newest revision and the folder with ``env.py`` and ``versions``."""
+
+    head: str
+    folder: Path
+
+
+def shipped() -> Migrations:
+    """Return the migrations of this program, also inside a bundle."""
+    return Migrations(HEAD, paths.root() / "cchc_desktop" / "storage" / "migrations")
+
+
+def is_known(revision: str, migrations: Migrations) -> bool:
+    """Tell whether a revision belongs to this program; an unknown one is a newer program's."""
+    from alembic.script import ScriptDirectory
+
+    scripts = ScriptDirectory.from_config(_config(migrations))
+    return revision in {script.revision for script in scripts.walk_revisions()}
+
+
+def upgrade(path: Path, migrations: Migrations, *, shown: Path) -> None:
+    """Bring a file to the newest revision in one transaction; on any error it stays as it was.
+
+    Runs on its own connection with foreign keys off, and checks them and the row counts before it commits.
+    Raises StorageError, which names the file ``shown``.
+    """
+    engine = disposable_engine(path, foreign_keys=False).execution_options(writes=True)
+    with translated(shown), engine.begin() as connection:
+        before = integrity.row_counts(connection)
+        _run(connection, migrations)
+        _require_nothing_lost(connection, before, shown)
+
+
+def _run(connection: Connection, migrations: Migrations) -> None:
+    from alembic import command
+
+    config = _config(migrations)
+    config.attributes["connection"] = connection
+    command.upgrade(config, migrations.head)
+
+
+def _config(migrations: Migrations) -> Config:
+    from alembic.config import Config
+
+    config = Config(stdout=io.StringIO())
+    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
+    return config
+
+
+def _require_nothing_lost(connection: Connection, before: dict[str, int], shown: Path) -> None:
+    after = integrity.row_counts(connection)
+    lost = any(table in after and after[table] < count for table, count in before.items())
+    if lost or integrity.broken_references(connection):
+        raise StorageError(
+            _(
+                "“{name}” could not be brought to the format of this version without losing rows. "
+                "The file is as it was. Open it with the earlier version, and send it for inspection."
+            ).format(name=shown.name)
+        )
