@@ -1,0 +1,32 @@
+"""The kinds of paper: each builds a content tree from facts and knows nothing of Word or PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cchc_desktop.documents.content import Document
+from cchc_desktop.documents.kinds import agenda, attendance_list, minutes
+from cchc_desktop.meetings.records import MeetingFacts
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of paper about one meeting: its name on the command line, its Vietnamese name and its builder."""
+
+    name: str
+    label: str
+    build: Callable[[MeetingFacts], Document]
+    is_draft: Callable[[MeetingFacts], bool]
+
+
+def _never(_facts: MeetingFacts) -> bool:
+    """An annex page has no number of its own, so it is never a draft."""
+    return False
+
+
+KINDS = (
+    Kind("minutes", "Biên bản", minutes.build, minutes.is_draft),
+    Kind("agenda", "Chương trình họp", agenda.build, _never),
+    Kind("attendance_list", "Danh sách ký tên", attendance_list.build, _never),
+)

@@ -1,0 +1,66 @@
+"""What several kinds share: the head by seal case, references to other papers, moments in words."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from cchc_desktop.committee.model import SealCase
+from cchc_desktop.committee.records import Profile
+from cchc_desktop.committee.rules import organisation_lines, seal_case_for
+from cchc_desktop.documents.content import Letterhead
+from cchc_desktop.documents.decree30 import number_line
+from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.register.records import Paper
+from cchc_desktop.register.rules import organ_of
+from cchc_desktop.text.dates import clock, long_date
+
+DOTS = "……"
+"""Stands for what is not known yet and will be written in by hand."""
+
+DRAFT_MARK = "DỰ THẢO"
+
+
+def seal_case(facts: MeetingFacts, kind: str, paper: Paper | None, signer_id: int | None) -> SealCase:
+    """Return the seal case; a paper that already carries a number keeps the organ of its symbol (documents.md 4.5)."""
+    case = seal_case_for(facts.profile, kind, signer_id)
+    if paper is None or not paper.number:
+        return case
+    if organ_of(paper.symbol, paper.type_code) == facts.profile.organisation_symbol:
+        return SealCase.A
+    return SealCase.B if case is SealCase.A else case
+
+
+def letterhead(profile: Profile, case: SealCase, *, number: str | None, draft: bool) -> Letterhead:
+    """Return the head of case A (the People's Committee) or B–D (the committee under it) without place and date."""
+    mark = DRAFT_MARK if draft else None
+    if case is SealCase.A:
+        return Letterhead((), organisation_lines(profile.organisation), number, draft_mark=mark)
+    superior = profile.organisation_short.upper()
+    return Letterhead((superior,), profile.letterhead_lines, number, draft_mark=mark)
+
+
+def number_of(profile: Profile, case: SealCase, type_code: str, paper: Paper | None) -> str:
+    """Return the line "Số: 05/BB-BCĐ", blank where no number was given."""
+    organ = profile.organisation_symbol if case is SealCase.A else profile.committee_symbol
+    if paper is not None and paper.number:
+        return number_line(paper.number, paper.symbol)
+    return number_line(None, f"{type_code}-{organ}")
+
+
+def organ_name(profile: Profile, symbol: str) -> str:
+    """Return the organ that issued a paper with this symbol."""
+    return profile.organisation if organ_of(symbol) == profile.organisation_symbol else profile.committee
+
+
+def attached_to(facts: MeetingFacts, type_name: str, paper: Paper | None) -> tuple[str, ...]:
+    """Return "(Kèm theo Biên bản số … ngày … của …)", or the meeting's title and date while there is no such paper."""
+    if paper is not None and paper.number and paper.issued_on is not None:
+        organ = organ_name(facts.profile, paper.symbol)
+        return (f"(Kèm theo {type_name} số {paper.reference} {long_date(paper.issued_on)} của {organ})",)
+    return (f"({facts.details.title}, {long_date(facts.details.start_date)})",)
+
+
+def moment(at: time | None, day: date) -> str:
+    """Return "14 giờ 00 phút, ngày 04 tháng 12 năm 2020" with room to write an unknown time."""
+    words = clock(at) if at is not None else f"{DOTS} giờ {DOTS} phút"
+    return f"{words}, {long_date(day)}"
