@@ -7,57 +7,12 @@ that minutes printed next year still show the names and posts of their own date.
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, RoleKind, SealCase
 from cchc_desktop.storage.base import Base, enum_column
-
-
-class Gender(Enum):
-    """Needed for "ông" and "bà" only."""
-
-    MALE = "male"
-    FEMALE = "female"
-
-
-class SealCase(Enum):
-    """Whose head, symbol and seal a paper carries (documents.md 4.3)."""
-
-    A = "A"
-    """The People's Committee issues."""
-    B = "B"
-    """The committee issues and may use the People's Committee's seal: the post stands above the name."""
-    C = "C"
-    """The committee issues without a seal."""
-    D = "D"
-    """The committee has a seal of its own."""
-
-
-class AddressForm(Enum):
-    """How people are addressed on paper."""
-
-    COMRADE = "comrade"
-    MR_MRS = "mr_mrs"
-
-
-class DepartmentKind(Enum):
-    """What a department is, as far as the program must know."""
-
-    LEADERS = "leaders"
-    UNIT = "unit"
-
-
-class RoleKind(Enum):
-    """The place of a role in the committee; it groups the participants of minutes."""
-
-    HEAD = "head"
-    DEPUTY = "deputy"
-    MEMBER = "member"
-    SECRETARY = "secretary"
-    SUPPORT = "support"
-    GUEST = "guest"
 
 
 class Organisation(Base):

@@ -13,14 +13,13 @@ from cchc_desktop.committee.model import (
     Committee,
     CommitteeRole,
     Department,
-    DepartmentKind,
     FileSetting,
     Organisation,
     Person,
     Post,
     SigningRule,
 )
-from cchc_desktop.committee.records import DepartmentRow, PersonAtDate, Profile, SigningException
+from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, PersonAtDate, Profile, SigningException
 from cchc_desktop.committee.rules import committee_lines
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _

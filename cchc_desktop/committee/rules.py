@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from cchc_desktop.committee.model import AddressForm, Gender, RoleKind, SealCase
-from cchc_desktop.committee.records import PersonAtDate, Profile
+from cchc_desktop.committee.records import AddressForm, Gender, PersonAtDate, Profile, RoleKind, SealCase
 
 _ACADEMIC = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|KS|CN|CKI|CKII)\.\s*)+", re.IGNORECASE)
 

@@ -15,15 +15,13 @@ from cchc_desktop.committee.model import (
     Committee,
     CommitteeRole,
     Department,
-    DepartmentKind,
     FileSetting,
-    Gender,
     Organisation,
     Person,
     Post,
     SigningRule,
 )
-from cchc_desktop.committee.records import DepartmentRow, Profile, SigningException
+from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, Gender, Profile, SigningException
 from cchc_desktop.committee.rules import is_valid_on, role_kind_of
 from cchc_desktop.errors import Conflict, NotFound, ValidationError
 from cchc_desktop.i18n import _
@@ -171,8 +169,8 @@ def apply_preset(session: Session, departments: Iterable[tuple[str, str]], *, si
                     continue
                 row.valid_to = since - timedelta(days=1)
     taken = {row.code for row in present if is_valid_on(row.valid_from, row.valid_to, since or date.max)}
-    rank = max((row.rank for row in present), default=0)
-    for rank, (code, name) in enumerate(departments, start=rank + 1):
+    last = max((row.rank for row in present), default=0)
+    for rank, (code, name) in enumerate(departments, start=last + 1):
         if code not in taken:
             kind = DepartmentKind.LEADERS if name.startswith("Lãnh đạo") else DepartmentKind.UNIT
             session.add(Department(code=code, name=name, kind=kind, rank=rank, valid_from=since))

@@ -9,17 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from cchc_desktop.committee.model import AddressForm, DepartmentKind, RoleKind
-from cchc_desktop.committee.records import PersonAtDate
+from cchc_desktop.committee.records import AddressForm, DepartmentKind, PersonAtDate, RoleKind
 from cchc_desktop.committee.rules import addressed, described
-from cchc_desktop.meetings.model import Presence, SiteState
-from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, SiteEntry
+from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, Presence, SiteEntry, SiteState
 from cchc_desktop.text.dates import clock
 from cchc_desktop.text.numbers import format_count
 
 GROUPED_ABOVE = 15
 """With more persons than this the participants are named by groups."""
 
+_GROUPS = ("guest", "leaders", "members", "support", "rest")
 _VENUES = ("nhà sinh hoạt cộng đồng ", "nhà văn hóa ", "nhà văn hoá ", "hội trường ", "trụ sở ", "phòng họp ")
 
 
@@ -175,7 +174,7 @@ def _person_line(facts: MeetingFacts, entry: AttendanceEntry) -> str:
 
 def _group_lines(facts: MeetingFacts, came: Sequence[AttendanceEntry]) -> tuple[str, ...]:
     """Guests one by one, then the leaders, the members, the support group, others by department."""
-    grouped: dict[str, list[AttendanceEntry]] = {name: [] for name in ("guest", "leaders", "members", "support", "rest")}
+    grouped: dict[str, list[AttendanceEntry]] = {name: [] for name in _GROUPS}
     for entry in came:
         grouped[_group(facts.person(entry.person_id))].append(entry)
     lines = [_person_line(facts, entry) for entry in grouped["guest"]]

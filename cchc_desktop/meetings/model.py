@@ -6,63 +6,13 @@ Times are the wall clock of the meeting room, without a zone: "14 giờ 00 phút
 from __future__ import annotations
 
 from datetime import date, time
-from enum import Enum
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cchc_desktop.committee.model import AddressForm
+from cchc_desktop.committee.records import AddressForm
+from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteState
 from cchc_desktop.storage.base import Base, enum_column
-
-
-class MeetingKind(Enum):
-    """The series a meeting belongs to."""
-
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    HALF_YEAR = "half_year"
-    NINE_MONTHS = "nine_months"
-    YEAR_END = "year_end"
-    INSPECTION = "inspection"
-    EXTRAORDINARY = "extraordinary"
-
-
-class MeetingMode(Enum):
-    """How people come together."""
-
-    IN_PERSON = "in_person"
-    ONLINE = "online"
-    HYBRID = "hybrid"
-
-
-class MeetingState(Enum):
-    """Where a meeting stands; stored, changed by verbs."""
-
-    PLANNED = "planned"
-    HELD = "held"
-    DRAFT_MINUTES = "draft_minutes"
-    SIGNED = "signed"
-    POSTPONED = "postponed"
-    CANCELLED = "cancelled"
-
-
-class Presence(Enum):
-    """What the roll call says of one invited person."""
-
-    INVITED = "invited"
-    """Not recorded yet; does not count as present."""
-    PRESENT = "present"
-    SUBSTITUTE = "substitute"
-    ABSENT_WITH_REASON = "absent_with_reason"
-    ABSENT_WITHOUT_REASON = "absent_without_reason"
-
-
-class SiteState(Enum):
-    """What became of a site's connection."""
-
-    CONNECTED = "connected"
-    LOST = "lost"
-    NOT_CONNECTED = "not_connected"
 
 
 class Meeting(Base):

@@ -15,7 +15,7 @@ from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, MeetingState, Vote
+from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
 from cchc_desktop.meetings.records import (
     AgendaEntry,
     AttendanceEntry,
@@ -23,6 +23,7 @@ from cchc_desktop.meetings.records import (
     MeetingDetails,
     MeetingFacts,
     MeetingRow,
+    MeetingState,
     SiteEntry,
     VoteEntry,
 )
@@ -74,7 +75,8 @@ def meeting_id(session: Session, code: str) -> int:
     found = session.scalar(select(Meeting.id).where(Meeting.code == code))
     if found is None:
         codes = ", ".join(session.scalars(select(Meeting.code).order_by(Meeting.start_date.desc()).limit(5)))
-        raise NotFound(_("There is no meeting {code}. Meetings of this file: {codes}.").format(code=code, codes=codes or "–"))
+        sentence = _("There is no meeting {code}. Meetings of this file: {codes}.")
+        raise NotFound(sentence.format(code=code, codes=codes or "–"))
     return found
 
 

@@ -9,11 +9,60 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from enum import Enum
 
-from cchc_desktop.committee.records import PersonAtDate, Profile
-from cchc_desktop.committee.model import AddressForm
-from cchc_desktop.meetings.model import MeetingKind, MeetingMode, MeetingState, Presence, SiteState
+from cchc_desktop.committee.records import AddressForm, PersonAtDate, Profile
 from cchc_desktop.register.records import Paper
+
+
+class MeetingKind(Enum):
+    """The series a meeting belongs to."""
+
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEAR = "half_year"
+    NINE_MONTHS = "nine_months"
+    YEAR_END = "year_end"
+    INSPECTION = "inspection"
+    EXTRAORDINARY = "extraordinary"
+
+
+class MeetingMode(Enum):
+    """How people come together."""
+
+    IN_PERSON = "in_person"
+    ONLINE = "online"
+    HYBRID = "hybrid"
+
+
+class MeetingState(Enum):
+    """Where a meeting stands; stored, changed by verbs."""
+
+    PLANNED = "planned"
+    HELD = "held"
+    DRAFT_MINUTES = "draft_minutes"
+    SIGNED = "signed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class Presence(Enum):
+    """What the roll call says of one invited person."""
+
+    INVITED = "invited"
+    """Not recorded yet; does not count as present."""
+    PRESENT = "present"
+    SUBSTITUTE = "substitute"
+    ABSENT_WITH_REASON = "absent_with_reason"
+    ABSENT_WITHOUT_REASON = "absent_without_reason"
+
+
+class SiteState(Enum):
+    """What became of a site's connection."""
+
+    CONNECTED = "connected"
+    LOST = "lost"
+    NOT_CONNECTED = "not_connected"
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from datetime import date
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.model import MeetingKind, MeetingState
-from cchc_desktop.meetings.records import MeetingDetails
+from cchc_desktop.meetings.records import MeetingDetails, MeetingKind, MeetingState
 from cchc_desktop.text.numbers import format_count, format_rate
 
 NOUNS = ("Cuộc họp", "Hội nghị", "Hội thảo", "Buổi làm việc")
@@ -106,14 +105,14 @@ def check_details(details: MeetingDetails) -> None:
     last_day = details.end_date or details.start_date
     if last_day < details.start_date:
         raise ValidationError(_("The meeting ends before the day it starts. Correct the end day."), "end_date")
-    if details.start_time and details.end_time and last_day == details.start_date:
-        if details.end_time <= details.start_time:
-            raise ValidationError(
-                _("The meeting ends at {end}, not after its start at {start}. Correct one of the two.").format(
-                    start=f"{details.start_time:%H:%M}", end=f"{details.end_time:%H:%M}"
-                ),
-                "end_time",
-            )
+    start, end = details.start_time, details.end_time
+    if start and end and last_day == details.start_date and end <= start:
+        raise ValidationError(
+            _("The meeting ends at {end}, not after its start at {start}. Correct one of the two.").format(
+                start=f"{start:%H:%M}", end=f"{end:%H:%M}"
+            ),
+            "end_time",
+        )
 
 
 def vote_sentence(matter: str, *, in_favour: int, against: int, other: int, present: int) -> str:

@@ -15,22 +15,15 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import people_at
 from cchc_desktop.errors import Conflict, NotFound
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.model import (
-    AgendaItem,
-    Attendance,
-    Conclusion,
-    Meeting,
-    MeetingSite,
-    MeetingState,
-    Presence,
-    Vote,
-)
+from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
 from cchc_desktop.meetings.queries import taken_codes
 from cchc_desktop.meetings.records import (
     AgendaEntry,
     AttendanceEntry,
     ConclusionEntry,
     MeetingDetails,
+    MeetingState,
+    Presence,
     SiteEntry,
     VoteEntry,
 )

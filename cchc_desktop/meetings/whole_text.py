@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date, time
 
 from cchc_desktop.meetings.proceedings import Line, LineKind, OwnSection, parse
 from cchc_desktop.text.folding import fold
@@ -101,7 +101,7 @@ def read_moment(words: str) -> tuple[time | None, date | None]:
     except ValueError:
         return None, None
     try:
-        return moment, datetime(int(year), int(month), int(day)).date() if day else None
+        return moment, date(int(year), int(month), int(day)) if day else None
     except ValueError:
         return moment, None
 

@@ -33,6 +33,6 @@ def issue_dates(session: Session, owner_kind: str, type_code: str) -> dict[int, 
     )
     found: dict[int, date] = {}
     for owner_id, issued_on in session.execute(query):
-        if owner_id is not None and (owner_id not in found or issued_on < found[owner_id]):
-            found[owner_id] = issued_on
+        if owner_id is not None and issued_on is not None:
+            found[owner_id] = min(issued_on, found.get(owner_id, issued_on))
     return found

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from cchc_desktop.documents.content import AppendixTitle, CellAlign, Column, Document, Row, Section, SizePreset, Table
 from cchc_desktop.documents.kinds.common import attached_to
-from cchc_desktop.meetings.model import Presence
-from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, SiteEntry
+from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, Presence, SiteEntry
 
 KIND = "attendance_list"
 BLANK_LINES = 3

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from cchc_desktop.committee.model import SealCase
-from cchc_desktop.committee.records import Profile
+from cchc_desktop.committee.records import Profile, SealCase
 from cchc_desktop.committee.rules import organisation_lines, seal_case_for
 from cchc_desktop.documents.content import Letterhead
 from cchc_desktop.documents.decree30 import number_line

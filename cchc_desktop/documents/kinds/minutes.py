@@ -31,9 +31,8 @@ from cchc_desktop.meetings.attendance import (
     participant_lines,
     sites_phrase,
 )
-from cchc_desktop.meetings.model import MeetingState
 from cchc_desktop.meetings.proceedings import Line, LineKind, OwnSection, parse
-from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from cchc_desktop.meetings.whole_text import WholeText, take_apart
 from cchc_desktop.text.numbers import roman
 

@@ -1,0 +1,159 @@
+"""The command line: the same core for scripts, tests and the IT person. Without a command the window opens.
+
+Errors are one sentence on stderr and exit code 1; wrong usage exits with 2. This is the one module that imports
+``ui``, inside functions.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from cchc_desktop import __version__, paths
+from cchc_desktop.errors import AppError
+from cchc_desktop.i18n import _
+
+COMMANDS = ("sample", "load", "list", "print", "check", "self-test")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    _speak_utf8()
+    try:
+        if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
+            return _open_window(arguments)
+        options = _parser().parse_args(arguments)
+        code: int = options.run(options)
+        return code
+    except AppError as error:
+        print(error.sentence, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # The reader went away (``… | head``): nothing is left to say. Python would complain at exit otherwise.
+        sys.stderr.close()
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="cchc_desktop", description=_("Minutes of the ward's reform committee."))
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", metavar=_("command"), parser_class=_Parser)
+    _add_making(commands)
+    _add_reading(commands)
+    test = commands.add_parser("self-test", help=_("check that this installation works"))
+    test.set_defaults(run=_self_test)
+    return parser
+
+
+def _add_making(commands: argparse._SubParsersAction[_Parser]) -> None:
+    sample = commands.add_parser("sample", help=_("make a new file with the sample committee"))
+    sample.add_argument("file", type=Path)
+    sample.set_defaults(run=_sample)
+    load = commands.add_parser("load", help=_("make a new file from a data set"))
+    load.add_argument("file", type=Path)
+    load.add_argument("data", type=Path)
+    load.set_defaults(run=_load)
+
+
+def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
+    listing = commands.add_parser("list", help=_("list what a file holds"))
+    listing.add_argument("file", type=Path)
+    listing.add_argument("what", choices=("meetings", "people", "departments"))
+    listing.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
+    listing.add_argument("--json", action="store_true", help=_("print one array of objects"))
+    listing.set_defaults(run=_list)
+    printing = commands.add_parser("print", help=_("write a paper as Word or PDF"))
+    printing.add_argument("file", type=Path)
+    printing.add_argument("kind", choices=("minutes", "agenda", "attendance_list"))
+    printing.add_argument("--of", required=True, metavar="CODE", help=_("the meeting's code, such as GB-2020-12"))
+    printing.add_argument("--format", action="append", choices=("docx", "pdf"), dest="formats")
+    printing.add_argument("--out", type=Path, default=Path("."), metavar="DIR")
+    printing.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
+    printing.set_defaults(run=_print)
+    check = commands.add_parser("check", help=_("examine a file; nothing in it is changed"))
+    check.add_argument("file", type=Path)
+    check.set_defaults(run=_check)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says wrong usage in one line and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n")
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _sample(options: argparse.Namespace) -> int:
+    return _make(options.file, paths.resources("sample", "sample.yaml"))
+
+
+def _load(options: argparse.Namespace) -> int:
+    return _make(options.file, options.data)
+
+
+def _make(file: Path, data: Path) -> int:
+    from cchc_desktop.exchange.loading import load_file
+
+    for warning in load_file(file, data):
+        print(warning, file=sys.stderr)
+    print(file)
+    return 0
+
+
+def _list(options: argparse.Namespace) -> int:
+    from cchc_desktop.exchange.listing import as_json, as_text, rows_of
+
+    rows = rows_of(options.file, options.what, today=options.today)
+    print(as_json(rows) if options.json else as_text(rows))
+    return 0
+
+
+def _print(options: argparse.Namespace) -> int:
+    from cchc_desktop.documents.printing import print_paper
+
+    formats = tuple(dict.fromkeys(options.formats or ("docx", "pdf")))
+    for path in print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out):
+        print(path)
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from cchc_desktop.schema import metadata
+    from cchc_desktop.storage.check import check_file
+
+    results = check_file(options.file, expected=metadata)
+    for result in results:
+        print(f"{_('ok') if result.ok else _('FAILED')}\t{result.name}\t{result.detail}".rstrip())
+    return 0 if all(result.ok for result in results) else 1
+
+
+def _self_test(_options: argparse.Namespace) -> int:
+    from cchc_desktop.self_test import run
+
+    return run()
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    parser = _Parser(prog="cchc_desktop")
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
+    parser.add_argument("--quit-when-ready", action="store_true")
+    options = parser.parse_args(arguments)
+    from ui.application import run
+
+    return run(options.file, today=options.today, quit_when_ready=options.quit_when_ready)
+
+
+def _speak_utf8() -> None:
+    """Print Vietnamese also where the console has another code page."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,20 @@
+"""Makes a new data file from a data set; the file appears whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cchc_desktop.exchange.dataset import read_dataset
+from cchc_desktop.exchange.dataset_rows import write_dataset
+from cchc_desktop.storage.migrate import making
+
+
+def load_file(file: Path, data: Path) -> tuple[str, ...]:
+    """Make ``file`` from the data set and return the warnings, a sentence each.
+
+    Raises ValidationError for a faulty data set, StorageError when the file exists or cannot be written.
+    """
+    dataset = read_dataset(data)
+    with making(file) as made, made.writing() as session:
+        write_dataset(session, dataset)
+    return dataset.warnings
