@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.lib.pagesizes import A4, landscape
@@ -76,8 +76,14 @@ def picture(preview: Preview) -> QImage:
     return preview.view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def colors_of_row(image: QImage, y: int) -> set[str]:
-    return {image.pixelColor(x, y).name() for x in range(image.width())}
+def pixel(image: QImage, x: float, y: float) -> QColor:
+    """Return the colour at a logical pixel of a picture."""
+    ratio = image.devicePixelRatio()
+    return image.pixelColor(round(x * ratio), round(y * ratio))
+
+
+def colors_of_row(image: QImage, y: float) -> set[str]:
+    return {image.pixelColor(x, round(y * image.devicePixelRatio())).name() for x in range(image.width())}
 
 
 # ------------------------------------------------------------------------------------------------- what is shown
@@ -93,9 +99,9 @@ def test_bytes_shown_are_the_very_bytes_given(qtbot: QtBot, preview: Preview) ->
 def test_page_is_white_on_the_desk_with_the_text_in_black(qtbot: QtBot, preview: Preview) -> None:
     show(qtbot, preview, paper())
     image = picture(preview)
-    assert image.pixelColor(2, 300) == style.color("desk")
-    assert image.pixelColor(GAP + 10, 300) == style.color("page")
-    assert any(image.pixelColor(x, y).lightness() < 90 for x in range(60, 200) for y in range(50, 120))
+    assert pixel(image, 2, 300) == style.color("desk")
+    assert pixel(image, GAP + 10, 300) == style.color("page")
+    assert any(pixel(image, x, y).lightness() < 90 for x in range(60, 200) for y in range(50, 120))
 
 
 def test_image_of_a_page_is_painted_without_resampling(qtbot: QtBot, preview: Preview) -> None:
@@ -118,9 +124,7 @@ def test_message_replaces_the_pages(qtbot: QtBot, preview: Preview) -> None:
     preview.clear("Nothing to print yet.")
     assert (preview.page_count, preview.pdf_bytes, preview.current_page) == (0, b"", -1)
     image = picture(preview)
-    assert style.color("tint").name() in {
-        image.pixelColor(x, y).name() for x in range(100, 340) for y in range(100, 400)
-    }
+    assert style.color("tint").name() in {pixel(image, x, y).name() for x in range(100, 340) for y in range(100, 400)}
     assert colors_of_row(image, 3) == {style.color("desk").name()}
 
 
@@ -170,6 +174,7 @@ def test_old_image_stays_until_the_new_one_is_there(qtbot: QtBot, preview: Previ
 def test_same_bytes_are_not_drawn_again(qtbot: QtBot, preview: Preview) -> None:
     shown = paper(2)
     show(qtbot, preview, shown)
+    qtbot.waitUntil(lambda: preview.view.kept_images == (0, 1))
     drawn: list[int] = []
     preview.view._images.drawn.connect(drawn.append)
     show(qtbot, preview, Paper(bytes(bytearray(shown.data)), shown.places, 2), "0.3")
@@ -200,8 +205,8 @@ def test_edited_paragraph_is_tinted_under_its_text(qtbot: QtBot, preview: Previe
     assert style.color("page_mark").name() in row
     assert style.color("page_mark_bar").name() in row
     assert style.color("page_mark").name() not in colors_of_row(untinted, y)
-    dark = [x for x in range(untinted.width()) if untinted.pixelColor(x, y).lightness() < 150]
-    assert dark and all(tinted.pixelColor(x, y).lightness() <= untinted.pixelColor(x, y).lightness() for x in dark)
+    dark = [x for x in range(GAP, 400) if pixel(untinted, x, y).lightness() < 150]
+    assert dark and all(pixel(tinted, x, y).lightness() <= pixel(untinted, x, y).lightness() for x in dark)
 
 
 def test_view_stays_when_the_edited_place_is_in_view(qtbot: QtBot, preview: Preview) -> None:
