@@ -1,6 +1,9 @@
 """The one place that opens SQLite: driver, pragmas, and how a transaction begins.
 
 The driver is ``sqlcipher3`` for every file: one recent SQLite on every platform; without a password the file is plain.
+
+Never open a data file in this process by any other way, not even to read its first bytes: on Linux and macOS closing
+it drops every lock that SQLite holds on it.
 """
 
 from __future__ import annotations

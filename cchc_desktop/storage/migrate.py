@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from errno import EISDIR
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from cchc_desktop.errors import NewerDatabaseError, StorageError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import backup, files, os_errors
 from cchc_desktop.storage.engine import create_engine, disposable_engine
 from cchc_desktop.storage.instance import InstanceLock
 from cchc_desktop.storage.sessions import DataFile
-from cchc_desktop.storage.sqlite_errors import ReadOnlyFile, cannot_open, damaged, not_ours, translated
+from cchc_desktop.storage.sqlite_errors import ReadOnlyFile, damaged, not_ours, translated
 from cchc_desktop.storage.upgrade import Migrations, is_known, shipped, upgrade
 
 APPLICATION_ID = 0x43434843
 """``CCHC`` in the header of every file of this program (``PRAGMA application_id``)."""
 
-_MAGIC = b"SQLite format 3\x00"
 _BEFORE_UPGRADE = "trước nâng cấp"
 
 
@@ -69,27 +70,41 @@ def open_file(
     require_database(path)
     with ExitStack() as stack:
         if read_only:
-            readable = _readable(path, chosen, stack)
+            file = _up_to_date_copy(path, chosen, stack)
         else:
             stack.enter_context(InstanceLock(path, socket_name))
-            readable = _brought_up_to_date(path, chosen)
-        return DataFile(path, create_engine(readable, read_only=read_only), stack.pop_all())
+            file = _brought_up_to_date(path, chosen)
+        return DataFile(path, create_engine(file, read_only=read_only), stack.pop_all())
 
 
 def require_database(path: Path) -> None:
-    """Raise StorageError unless the path is a file that begins like a database; no lock, no connection."""
-    try:
-        with path.open("rb") as stream:
-            start = stream.read(len(_MAGIC))
-    except PermissionError as error:
-        # Windows answers a folder like this as well.
-        raise (
-            os_errors.translate(IsADirectoryError(EISDIR, ""), path) if path.is_dir() else cannot_open(path)
-        ) from error
-    except OSError as error:
-        raise os_errors.translate(error, path) from error
-    if start != _MAGIC:
+    """Raise StorageError unless the path is a data file of this program; nothing is locked or changed.
+
+    SQLite itself looks at the bytes: a plain ``open`` and ``close`` would drop the locks that this process holds on it.
+    """
+    with os_errors.translated(path):
+        size = path.stat().st_size
+    if path.is_dir():
+        raise os_errors.translate(IsADirectoryError(EISDIR, ""), path)
+    if size == 0:
         raise not_ours(path)
+    with suppress(ReadOnlyFile):  # a save was interrupted: to be taken back first
+        if stamp(path, shown=path).application_id != APPLICATION_ID:
+            raise not_ours(path)
+
+
+def readable(path: Path, stack: ExitStack) -> Path:
+    """Return the file to read: the path itself, or, after an interrupted save, a copy in which it was taken back.
+
+    The copy lives as long as the stack is open.
+    """
+    try:
+        stamp(path, shown=path)
+    except ReadOnlyFile:
+        copy = backup.copy_interrupted(path, _temporary_folder(stack))
+        stamp(copy, shown=path, writes=True)
+        return copy
+    return path
 
 
 def stamp(file: Path, *, shown: Path, writes: bool = False) -> Stamp:
@@ -99,11 +114,17 @@ def stamp(file: Path, *, shown: Path, writes: bool = False) -> Stamp:
     """
     engine = disposable_engine(file, read_only=not writes).execution_options(writes=writes)
     with translated(shown), engine.connect() as connection:
-        application_id = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+        found = read_stamp(connection)
         if writes:  # rolled back with the block: BEGIN IMMEDIATE alone succeeds on a file that can only be read
-            connection.exec_driver_sql(f"PRAGMA application_id={application_id}")
-        found = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").scalar()
-        revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if found else None
+            connection.exec_driver_sql(f"PRAGMA application_id={found.application_id}")
+        return found
+
+
+def read_stamp(connection: Connection) -> Stamp:
+    """Read the stamp over an open connection."""
+    application_id = int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+    migrated = connection.exec_driver_sql("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").scalar()
+    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if migrated else None
     return Stamp(application_id, revision)
 
 
@@ -140,14 +161,9 @@ def _brought_up_to_date(path: Path, migrations: Migrations) -> Path:
     return path
 
 
-def _readable(path: Path, migrations: Migrations, stack: ExitStack) -> Path:
-    file = path
-    try:
-        found = stamp(path, shown=path)
-    except ReadOnlyFile:
-        file = backup.copy_interrupted(path, _temporary_folder(stack))
-        found = stamp(file, shown=path, writes=True)
-    if not is_behind(found, migrations, shown=path):
+def _up_to_date_copy(path: Path, migrations: Migrations, stack: ExitStack) -> Path:
+    file = readable(path, stack)
+    if not is_behind(stamp(file, shown=path), migrations, shown=path):
         return file
     copy = _temporary_folder(stack) / path.name
     backup.copy_database(file, copy)

@@ -99,11 +99,6 @@ def not_ours(path: Path) -> DamagedFile:
     return DamagedFile(_(_NOT_A_DATABASE).format(name=path.name))
 
 
-def cannot_open(path: Path) -> StorageError:
-    """Return the error for a file that this account may not read."""
-    return StorageError(_(_CANNOT_OPEN).format(name=path.name))
-
-
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn the driver's errors about the file or the disk into ``StorageError``; let everything else pass."""

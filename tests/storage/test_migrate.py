@@ -1,13 +1,12 @@
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from cchc_desktop.errors import NewerDatabaseError, StorageError
 from cchc_desktop.storage import files, migrate
-from cchc_desktop.storage.engine import disposable_engine
+from cchc_desktop.storage.engine import disposable_engine, driver
 from cchc_desktop.storage.instance import FileInUse, lock_path
 
 LOSES_ROWS = """
@@ -41,7 +40,7 @@ def upgrade():
 
 
 def scalar(path: Path, sql: str) -> object:
-    connection = sqlite3.connect(path)
+    connection = driver.connect(path)
     try:
         return connection.execute(sql).fetchone()[0]
     finally:
@@ -212,7 +211,7 @@ def test_opening_after_an_interrupted_save_takes_it_back(old_file, first, tmp_pa
 def interrupt_a_save(path: Path, folder: Path) -> Path:
     """Return a copy of a file and its journal taken in the middle of a save, as a power cut leaves them."""
     target = folder / "mất điện.cchc"
-    connection = sqlite3.connect(path, isolation_level=None)
+    connection = driver.connect(path, isolation_level=None)
     connection.execute("PRAGMA cache_size=1")
     connection.execute("PRAGMA cache_spill=1")
     connection.execute("BEGIN IMMEDIATE")
@@ -238,7 +237,7 @@ def test_a_file_that_is_no_database_is_refused_unchanged(tmp_path, first, conten
 
 def test_another_programs_database_is_refused_unchanged(tmp_path, first):
     path = tmp_path / "a.cchc"
-    connection = sqlite3.connect(path)
+    connection = driver.connect(path)
     connection.execute("CREATE TABLE t (a)")
     connection.close()
     before = path.read_bytes()

@@ -1,0 +1,118 @@
+"""Look at a data file from every side and say what is found, one line per check; nothing is changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection, MetaData
+
+from cchc_desktop.errors import StorageError
+from cchc_desktop.i18n import _
+from cchc_desktop.storage import integrity
+from cchc_desktop.storage.engine import disposable_engine
+from cchc_desktop.storage.migrate import APPLICATION_ID, is_behind, read_stamp, readable, require_database
+from cchc_desktop.storage.sqlite_errors import translated
+from cchc_desktop.storage.upgrade import Migrations, shipped
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """One check: what was looked at, whether it is well, and a sentence about it."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def check_file(
+    path: Path, expected: MetaData | None = None, *, migrations: Migrations | None = None
+) -> list[CheckResult]:
+    """Check a file, also while the window has it open: is it ours, which version, pages, references, tables.
+
+    ``expected`` holds the tables of this version. A file that refuses is a result that is not ok, never an exception.
+    """
+    with ExitStack() as stack:
+        try:
+            require_database(path)
+            file = readable(path, stack)
+        except StorageError as error:
+            return [CheckResult(_("Data file"), ok=False, detail=error.sentence)]
+        questions = (
+            (_("Data file"), _is_ours),
+            (_("Version"), partial(_has_known_version, path=path, migrations=migrations or shipped())),
+            (_("Pages"), _has_sound_pages),
+            (_("References"), _has_whole_references),
+            (_("Tables"), partial(_has_tables, expected=expected)),
+        )
+        return [_ask(name, question, file, path) for name, question in questions]
+
+
+def _ask(name: str, question: Callable[[Connection], str], file: Path, shown: Path) -> CheckResult:
+    try:
+        with translated(shown), disposable_engine(file, read_only=True).begin() as connection:
+            return CheckResult(name, ok=True, detail=question(connection))
+    except StorageError as error:
+        return CheckResult(name, ok=False, detail=error.sentence)
+
+
+def _is_ours(connection: Connection) -> str:
+    if connection.exec_driver_sql("PRAGMA application_id").scalar_one() != APPLICATION_ID:
+        raise StorageError(_("This file was made by another program."))
+    return _("This is a data file of this program.")
+
+
+def _has_known_version(connection: Connection, *, path: Path, migrations: Migrations) -> str:
+    if is_behind(read_stamp(connection), migrations, shown=path):
+        return _("The format is older; the file is upgraded when it is next opened, after a copy is kept.")
+    return _("The format is that of this version.")
+
+
+def _has_sound_pages(connection: Connection) -> str:
+    problems = integrity.page_problems(connection)
+    if problems:
+        raise StorageError(
+            _(
+                "The file is damaged: {problem}. Nothing was changed in it. "
+                "Copy it to another place first, then open the latest backup."
+            ).format(problem=problems[0].strip().replace("\n", " "))
+        )
+    return _("Every page of the file is sound.")
+
+
+def _has_whole_references(connection: Connection) -> str:
+    broken = integrity.broken_references(connection)
+    if broken:
+        raise StorageError(
+            _("Rows that point at a missing row: {tables}. Copy the file first, then open the latest backup.").format(
+                tables=", ".join(f"{table} ({count})" for table, count in sorted(broken.items()))
+            )
+        )
+    return _("Every reference between records leads somewhere.")
+
+
+def _has_tables(connection: Connection, *, expected: MetaData | None) -> str:
+    present = integrity.tables(connection)
+    missing = _missing(connection, expected, present) if expected is not None else []
+    if missing:
+        raise StorageError(
+            _("Missing in the file: {names}. Copy the file first, then open the latest backup.").format(
+                names=", ".join(missing)
+            )
+        )
+    rows = sum(integrity.row_counts(connection).values())
+    return _("{tables} tables, {rows} rows.").format(tables=len(present), rows=rows)
+
+
+def _missing(connection: Connection, expected: MetaData, present: list[str]) -> list[str]:
+    missing = []
+    for table in expected.sorted_tables:
+        if table.name not in present:
+            missing.append(table.name)
+            continue
+        columns = {str(row.name) for row in connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')}
+        missing += [f"{table.name}.{column.name}" for column in table.columns if column.name not in columns]
+    return missing
