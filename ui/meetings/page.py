@@ -1,0 +1,63 @@
+"""What the six pages of the meeting editor have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from cchc_desktop.changes import Changes
+from cchc_desktop.meetings.records import MeetingFacts
+from ui.workspace import Workspace
+
+Verb = Callable[[Session], Changes]
+
+
+class Page(QWidget):
+    """One page of the editor: shows facts, lays its unsaved fields over them, and says how to store them.
+
+    Signals: ``edited(anchor)`` the user changed something that is printed at ``anchor`` (see ``documents.content``);
+    ``place_changed(anchor)`` the keyboard went to another place without a change; ``title_hint()``.
+    """
+
+    edited = Signal(str)
+    place_changed = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.facts: MeetingFacts | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+
+    def show_facts(self, facts: MeetingFacts) -> None:
+        """Show a meeting, or the same one as read again; what is being typed stays as it is."""
+        self.facts = facts
+
+    def overlay(self, facts: MeetingFacts) -> MeetingFacts:
+        """Return the facts with the fields of this page as they stand now; never raises, never touches the file."""
+        return facts
+
+    def storing(self) -> Verb:
+        """Return the verb that stores the page as it stands now.
+
+        It holds plain values only, because it runs on the worker. Raises ValidationError for a field that cannot be
+        read at all (a date that is none).
+        """
+        raise AssertionError("a page that is edited says how it is stored")
+
+    def show_refusal(self, field: str, sentence: str) -> None:
+        """Show a refused value at its field."""
+
+    def set_locked(self, locked: bool) -> None:
+        """Let nothing change: the minutes are signed."""
+
+    def go_to(self, anchor: str) -> bool:
+        """Put the keyboard to the field that is printed at ``anchor``; False when it is not on this page."""
+        return False
+
+    def focus_first(self) -> None:
+        """Put the keyboard to the first field."""

@@ -1,0 +1,73 @@
+"""The open file as the parts of the window see it: short reads, writes that tell everybody, one clock, one worker.
+
+``application.py`` builds one for the file that is open and hands it to each part by constructor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from sqlalchemy.orm import Session
+
+from cchc_desktop.changes import Changes
+from cchc_desktop.settings import Settings
+from cchc_desktop.storage.sessions import DataFile
+from ui.common.background import Worker
+from ui.common.prompts import Prompts
+
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Tells the day: the clock's own, or a fixed one (a sample file, ``--today``)."""
+
+    fixed: date | None = None
+
+    def today(self) -> date:
+        """Return the day that the program takes for today."""
+        return self.fixed or date.today()
+
+
+class Workspace(QObject):
+    """The file, and what was changed in it.
+
+    Signals: ``data_changed(Changes, origin)`` after every committed write; ``origin`` is the part that wrote.
+    """
+
+    data_changed = Signal(object, object)
+
+    def __init__(self, data: DataFile, settings: Settings, worker: Worker, prompts: Prompts, clock: Clock) -> None:
+        super().__init__()
+        self.data = data
+        self.settings = settings
+        self.worker = worker
+        self.prompts = prompts
+        self.clock = clock
+
+    @property
+    def path(self) -> Path:
+        """The file that is open."""
+        return self.data.path
+
+    @property
+    def today(self) -> date:
+        """The day that the program takes for today."""
+        return self.clock.today()
+
+    def read(self, query: Callable[[Session], _Result]) -> _Result:
+        """Run a query in a reading session of its own, closed before anything is shown."""
+        with self.data.reading() as session:
+            return query(session)
+
+    def write(self, verb: Callable[[Session], Changes], *, origin: object = None) -> Changes:
+        """Run a service verb in one transaction and tell every part what changed. Raises what the verb raises."""
+        with self.data.writing() as session:
+            changes = verb(session)
+        self.data_changed.emit(changes, origin)
+        return changes
