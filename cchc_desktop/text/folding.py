@@ -69,7 +69,7 @@ _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _OLD_AND_NEW = {
     unicodedata.normalize("NFC", f"{first}{second}{tone}"): unicodedata.normalize("NFC", f"{first}{tone}{second}")
     for pair in ("oa", "oe", "uy")
-    for first, second in (pair, pair.upper(), pair.capitalize())
+    for first, second in ((pair[0], pair[1]), (pair[0].upper(), pair[1].upper()), (pair[0].upper(), pair[1]))
     for tone in _TONES
 }
 _NEW_STYLE = re.compile(rf"(?<![qQ])(?:{'|'.join(_OLD_AND_NEW)})(?![^\W\d_])")
@@ -168,7 +168,8 @@ def _written_out_at(words: list[str], position: int) -> tuple[int, tuple[str, ..
 
     At the end of the query the last words may still be missing: "uy ban" already finds UBND while it is being typed.
     """
-    best, others = 0, ()
+    best = 0
+    others: tuple[str, ...] = ()
     for wording, group in _WORDINGS:
         length = _common_length(wording, words[position:])
         if length >= 2 and length > best:

@@ -1,0 +1,101 @@
+"""Numbers as papers write them: 1.700 · 98,5 · 84,62% · counts below ten as 03 · Roman numerals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from cchc_desktop.errors import ValidationError
+from cchc_desktop.i18n import _
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_LARGEST_ROMAN = 3999
+_MOST_DIGITS = 30
+
+_VIETNAMESE = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
+_POINT_FOR_COMMA = re.compile(r"[+-]?\d+\.\d+", re.ASCII)
+_ENGLISH = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+|[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}", re.ASCII)
+_GAP_IN_NUMBER = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))", re.ASCII)
+
+
+def format_number(value: int | Decimal | float) -> str:
+    """Write a number with points between thousands and a decimal comma: 1.700, 98,5 (closing zeros left out)."""
+    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite():
+        raise ValidationError(_("This is not a number."))
+    text = f"{number:,f}"
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text.translate({ord(","): ".", ord("."): ","})
+
+
+def format_count(n: int) -> str:
+    """Write a count of persons or things, below ten with a leading zero: 03, 21, 1.700."""
+    return f"{n:02d}" if abs(n) < 100 else format_number(n)
+
+
+def parse_number(text: str) -> Decimal:
+    """Read a number as people type it: "98,5" and "98.5" are alike, "1.700" is 1700, "1 700" too.
+
+    A point before exactly three digits parts thousands; a comma is the decimal comma.
+    Raises ValidationError when the text is no number.
+    """
+    typed = _GAP_IN_NUMBER.sub("", text.strip().replace("\u2212", "-"))
+    if 0 < len(typed) <= _MOST_DIGITS:
+        if _VIETNAMESE.fullmatch(typed):
+            return Decimal(typed.replace(".", "").replace(",", "."))
+        if _ENGLISH.fullmatch(typed):
+            return Decimal(typed.replace(",", ""))
+        if _POINT_FOR_COMMA.fullmatch(typed):
+            return Decimal(typed)
+    if not typed:
+        raise ValidationError(_("No number is given. Type it like 1.700 or 98,5."))
+    raise ValidationError(_("“{text}” is not a number. Type it like 1.700 or 98,5.").format(text=text.strip()[:40]))
+
+
+def format_rate(numerator: int | Decimal, denominator: int | Decimal) -> str:
+    """Write numerator/denominator as a percentage, two decimals rounded half up: 84,62%; whole ones as 100%.
+
+    Raises ValidationError when the denominator is zero: nothing happened yet, so there is no rate to print.
+    """
+    if not denominator:
+        raise ValidationError(_("There is no rate of zero cases."))
+    rounded = _hundredths(Decimal(numerator), Decimal(denominator))
+    whole, hundredths = divmod(abs(rounded), 100)
+    sign = "-" if rounded < 0 else ""
+    return f"{sign}{format_number(whole)},{hundredths:02d}%" if hundredths else f"{sign}{format_number(whole)}%"
+
+
+def _hundredths(numerator: Decimal, denominator: Decimal) -> int:
+    """Return the percentage in hundredths, half up, from whole numbers so that no digit is lost on the way."""
+    top, bottom = numerator.as_integer_ratio(), denominator.as_integer_ratio()
+    dividend, divisor = top[0] * bottom[1] * 10_000, top[1] * bottom[0]
+    if divisor < 0:
+        dividend, divisor = -dividend, -divisor
+    sign = -1 if dividend < 0 else 1
+    return sign * ((2 * abs(dividend) + divisor) // (2 * divisor))
+
+
+def roman(n: int) -> str:
+    """Write 1 … 3999 in Roman numerals (IV); ValidationError outside."""
+    if not 1 <= n <= _LARGEST_ROMAN:
+        raise ValidationError(_("Roman numerals go from 1 to 3999."))
+    text = ""
+    for value, letters in _ROMAN:
+        count, n = divmod(n, value)
+        text += letters * count
+    return text
+
+
+def from_roman(text: str) -> int | None:
+    """Read a Roman numeral in capitals; None for anything else, also for IIII."""
+    if not 0 < len(text) <= 15 or not set(text) <= set("IVXLCDM"):
+        return None
+    total, rest = 0, text
+    for value, letters in _ROMAN:
+        while rest.startswith(letters):
+            total, rest = total + value, rest[len(letters) :]
+    return total if not rest and total <= _LARGEST_ROMAN and roman(total) == text else None
