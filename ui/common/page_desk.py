@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QEvent, QSizeF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from ui import style
 from ui.common.page_layout import GAP, PageLayout, Spot, next_zoom
@@ -45,7 +45,10 @@ class PageDesk(QAbstractScrollArea):
         style.set_kind(self, "desk")
         for widget in (self, self.viewport()):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # scrolling with the mouse must not stop the typing
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        corner = QFrame()
+        style.set_kind(corner, "desk")
+        self.setCornerWidget(corner)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @property
     def page_count(self) -> int:
@@ -77,6 +80,8 @@ class PageDesk(QAbstractScrollArea):
         """Lay out pages of these sizes (points) instead, with the same place in view."""
         self._motion.stop()
         self._sizes = tuple(sizes)
+        always = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if self._sizes else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(always)  # a bar that comes and goes would change the width to fit
         self._lay_out()
 
     # --------------------------------------------------------------------------------------------------- zoom

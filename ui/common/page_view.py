@@ -18,7 +18,7 @@ from cchc_desktop.i18n import _
 from ui import style
 from ui.common.page_desk import PageDesk
 from ui.common.page_images import OpenPdf, PageImages, Wanted
-from ui.common.page_layout import scroll_target
+from ui.common.page_layout import GAP, scroll_target
 from ui.common.page_painting import paint_focus, paint_message, paint_page
 
 if TYPE_CHECKING:
@@ -110,10 +110,18 @@ class PageView(PageDesk):
         bands = [band for _page, band in self._bands(self._anchor)]
         if not bands:
             return
+        self._bring_left_into_view(bands[0])
         view_top, view_height = self.verticalScrollBar().value(), self.viewport().height()
         target = scroll_target(bands[0].top(), bands[-1].bottom(), view_top=view_top, view_height=view_height)
         if target is not None:
             self.scroll_to(target, is_glide=is_glide)
+
+    def _bring_left_into_view(self, band: QRectF) -> None:
+        """Show where the lines begin when the page is wider than the view."""
+        bar = self.horizontalScrollBar()
+        start = band.left() - 2 * GAP
+        if start < bar.value() or band.left() > bar.value() + self.viewport().width() / 2:
+            bar.setValue(round(start))
 
     # ------------------------------------------------------------------------------------------------ painting
 

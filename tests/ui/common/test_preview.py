@@ -274,6 +274,16 @@ def test_zoom_buttons_and_width_button_work(qtbot: QtBot, preview: Preview) -> N
     assert preview.view.zoom == pytest.approx(fitted)
 
 
+def test_lines_are_seen_from_their_beginning_when_the_page_is_wider(qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, paper())
+    with qtbot.waitSignal(preview.rendered, timeout=5000):
+        preview.set_zoom(1.5)
+    preview.view.horizontalScrollBar().setValue(preview.view.horizontalScrollBar().maximum())
+    preview.follow("0.12")
+    left = preview.view.layout_of_pages.band(0, 0, 10, left=85, right=42).left()
+    assert 0 < left - preview.view.horizontalScrollBar().value() < 60
+
+
 def test_control_and_wheel_zoom_at_the_pointer(qtbot: QtBot, preview: Preview) -> None:
     show(qtbot, preview, paper())
     preview.view.verticalScrollBar().setValue(300)
