@@ -91,6 +91,10 @@ QPushButton[kind="link"] { color: $accent; }
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled { color: $disabled; }
+QPushButton[kind="small_link"] { background: transparent; color: $accent; border: 1px solid transparent;
+  padding: 0 3px; min-height: 14px; max-height: 16px; font-size: ${small_pt}pt; font-weight: 600; }
+QPushButton[kind="small_link"]:hover { text-decoration: underline; }
+QPushButton[kind="small_link"]:focus { border: 2px solid $accent; padding: 0 2px; min-height: 12px; max-height: 14px; }
 QPushButton[kind="notice"] { background: transparent; color: $notice_accent; border-color: transparent;
   padding: 1px 8px; font-weight: 600; }
 QPushButton[kind="notice"]:hover { text-decoration: underline; }
@@ -114,12 +118,15 @@ QLineEdit:disabled, QLineEdit:read-only, QComboBox:disabled, QPlainTextEdit[kind
   QPlainTextEdit[kind="field"]:read-only { background: $band; border-color: $strong_line; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit[kind="field"]:disabled { color: $disabled; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
+QComboBox { padding: 1px 11px; }
+QComboBox:focus, QComboBox:on, QComboBox[invalid="true"] { padding: 0 10px; }
 QComboBox::drop-down { subcontrol-position: right center; width: 28px; border: none; }
 QComboBox::down-arrow { image: url($chevron_down); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_line; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
 QAbstractItemView { background: $surface; border: none; outline: 0; selection-background-color: $selection;
   selection-color: $text; }
+QListView[kind="popup"] { background: $surface; border: 1px solid $strong_line; padding: 3px; }
 QTableView { gridline-color: $line; }
 QHeaderView { background: $band; border: none; }
 QHeaderView::section { background: $band; color: $text2; border: none; border-bottom: 1px solid $line;
