@@ -48,7 +48,7 @@ class Settings:
 
     def save(self) -> None:
         """Write the settings whole. Raises StorageError when the folder refuses."""
-        with os_errors.translated(self.path):
+        with os_errors.translated(self.path.parent):
             self.path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(self.path, json.dumps(self._as_json(), indent=2).encode())
 

@@ -42,11 +42,11 @@ def write_whole(path: Path, data: bytes, *, patience: float = PATIENCE_SECONDS) 
     A target held by another program is tried again for ``patience`` seconds. Raises TargetBusy, or StorageError for a
     full disk, a read-only or missing folder; the old file is then untouched and nothing is left beside it.
     """
-    if path.is_dir():
-        raise os_errors.translate(IsADirectoryError(errno.EISDIR, ""), path)
     temporary = temporary_beside(path)
     try:
         with os_errors.translated(path):
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, "")
             _write_flushed(temporary, data)
         put_in_place(temporary, path, patience=patience)
     finally:

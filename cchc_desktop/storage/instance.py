@@ -71,6 +71,7 @@ class InstanceLock:
 
         lock = _file_lock(self.path, self._write_holder)
         with os_errors.translated(self.path):
+            self.path.parent.stat()  # filelock would make a missing folder
             try:
                 lock.acquire(blocking=False)
             except Timeout:

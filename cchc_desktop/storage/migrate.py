@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
-from errno import EISDIR
+from errno import EEXIST, EISDIR
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -176,20 +176,16 @@ def _temporary_folder(stack: ExitStack) -> Path:
 
 
 def _refuse_existing(path: Path) -> None:
-    if path.exists():
-        raise StorageError(
-            _("“{name}” already exists. Nothing was changed in it. Choose another name.").format(name=path.name)
-        )
+    with os_errors.translated(path):
+        exists = path.exists()
+    if exists:
+        raise os_errors.translate(FileExistsError(EEXIST, ""), path)
 
 
 def _publish(temporary: Path, path: Path) -> None:
     """Put a finished file in place, without replacing one that appeared meanwhile."""
-    try:
-        with os_errors.translated(path):
-            path.open("xb").close()
-    except StorageError:
-        _refuse_existing(path)
-        raise
+    with os_errors.translated(path):
+        path.open("xb").close()
     try:
         files.put_in_place(temporary, path)
     except StorageError:

@@ -16,6 +16,7 @@ _READ_ONLY = mark(
 )
 _MISSING = mark("The folder “{folder}” does not exist. Choose another folder, or make this one first.")
 _NO_FILE = mark("“{name}” does not exist in the folder “{folder}”. Choose another file.")
+_EXISTS = mark("“{name}” already exists. Nothing was changed in it. Choose another name.")
 _IS_FOLDER = mark("“{name}” is a folder, not a file. Choose another name.")
 _TOO_LONG = mark("The name “{name}” is too long for this disk. Choose a shorter name or a folder higher up.")
 _GONE = mark(
@@ -32,6 +33,7 @@ _SENTENCES = {
     errno.EPERM: _READ_ONLY,
     errno.ENOTDIR: _MISSING,
     errno.EISDIR: _IS_FOLDER,
+    errno.EEXIST: _EXISTS,
     errno.ENAMETOOLONG: _TOO_LONG,
 }
 

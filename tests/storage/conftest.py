@@ -13,6 +13,7 @@ import pytest
 
 from cchc_desktop import i18n
 from cchc_desktop.storage import migrate, upgrade
+from cchc_desktop.storage.engine import driver
 from cchc_desktop.storage.upgrade import Migrations
 
 FIRST = """
@@ -119,3 +120,23 @@ def unprivileged():
             os.seteuid(0)
 
     return as_nobody
+
+
+@pytest.fixture
+def interrupt_a_save():
+    def interrupt(path: Path, folder: Path) -> Path:
+        """Return a copy of a file and its journal taken in the middle of a save, as a power cut leaves them."""
+        target = folder / "mất điện.cchc"
+        connection = driver.connect(path, isolation_level=None)
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("PRAGMA cache_spill=1")
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM child")
+        connection.executemany("INSERT INTO parent (name) VALUES (?)", [("x" * 3000,) for _ in range(200)])
+        target.write_bytes(path.read_bytes())
+        target.with_name(target.name + "-journal").write_bytes(path.with_name(path.name + "-journal").read_bytes())
+        connection.execute("ROLLBACK")
+        connection.close()
+        return target
+
+    return interrupt

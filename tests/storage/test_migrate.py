@@ -192,7 +192,7 @@ def test_reading_an_older_file_changes_nothing_in_it(old_file, second):
     assert not (old_file.parent / "Sao lưu").exists()
 
 
-def test_reading_after_an_interrupted_save_shows_the_state_before_it(old_file, first, tmp_path):
+def test_reading_after_an_interrupted_save_shows_the_state_before_it(old_file, first, tmp_path, interrupt_a_save):
     interrupted = interrupt_a_save(old_file, tmp_path)
     before = interrupted.read_bytes()
     with migrate.open_file(interrupted, read_only=True, migrations=first) as data, data.reading() as session:
@@ -201,27 +201,11 @@ def test_reading_after_an_interrupted_save_shows_the_state_before_it(old_file, f
     assert interrupted.with_name(interrupted.name + "-journal").exists()
 
 
-def test_opening_after_an_interrupted_save_takes_it_back(old_file, first, tmp_path):
+def test_opening_after_an_interrupted_save_takes_it_back(old_file, first, tmp_path, interrupt_a_save):
     interrupted = interrupt_a_save(old_file, tmp_path)
     with migrate.open_file(interrupted, migrations=first) as data, data.reading() as session:
         assert session.connection().exec_driver_sql("SELECT count(*) FROM child").scalar() == 3
     assert not interrupted.with_name(interrupted.name + "-journal").exists()
-
-
-def interrupt_a_save(path: Path, folder: Path) -> Path:
-    """Return a copy of a file and its journal taken in the middle of a save, as a power cut leaves them."""
-    target = folder / "mất điện.cchc"
-    connection = driver.connect(path, isolation_level=None)
-    connection.execute("PRAGMA cache_size=1")
-    connection.execute("PRAGMA cache_spill=1")
-    connection.execute("BEGIN IMMEDIATE")
-    connection.execute("DELETE FROM child")
-    connection.executemany("INSERT INTO parent (name) VALUES (?)", [("x" * 3000,) for _ in range(200)])
-    target.write_bytes(path.read_bytes())
-    target.with_name(target.name + "-journal").write_bytes(path.with_name(path.name + "-journal").read_bytes())
-    connection.execute("ROLLBACK")
-    connection.close()
-    return target
 
 
 @pytest.mark.parametrize("content", [b"", b"SQLite", b"PK\x03\x04 a Word file " * 100, b"\x00" * 5000])
