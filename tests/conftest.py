@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,6 +35,10 @@ for variable, folder in {
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
 
 from cchc_desktop import i18n  # noqa: E402
+
+# The machine's speed is no property of the program.
+hypothesis.settings.register_profile("cchc", deadline=None)
+hypothesis.settings.load_profile("cchc")
 
 
 def pytest_configure() -> None:
