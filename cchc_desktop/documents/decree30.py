@@ -1,0 +1,322 @@
+"""Decree 30/2020/NĐ-CP on clerical work, Annexes I to III, as numbers: an amended decree is one change here.
+
+Lengths on the page are millimetres, sizes and spaces are points. What the decree leaves open is marked "our choice".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+
+from cchc_desktop.documents.content import CellAlign as Align
+from cchc_desktop.documents.content import Mm, Pt, SizePreset
+
+DECREE = "30/2020/NĐ-CP"
+IN_FORCE_SINCE = date(2020, 3, 5)
+
+# ------------------------------------------------------------------------------------------- page (Annex I, I.1–I.4)
+
+PAPER: tuple[Mm, Mm] = (210.0, 297.0)
+"""A4, width and height when it stands."""
+
+
+@dataclass(frozen=True)
+class Margins:
+    """White edges of a sheet in millimetres; ``header`` is the way from the upper edge to the page number."""
+
+    top: Mm = 20.0
+    bottom: Mm = 20.0
+    left: Mm = 30.0
+    right: Mm = 15.0
+    header: Mm = 10.0
+
+
+MARGINS = Margins()
+TOP_MARGIN_RANGE: tuple[Mm, Mm] = (20.0, 25.0)
+BOTTOM_MARGIN_RANGE: tuple[Mm, Mm] = (20.0, 25.0)
+LEFT_MARGIN_RANGE: tuple[Mm, Mm] = (30.0, 35.0)
+RIGHT_MARGIN_RANGE: tuple[Mm, Mm] = (15.0, 20.0)
+
+FONT = "Times New Roman"
+COLOUR = "000000"
+LANGUAGE = "vi-VN"
+
+# ------------------------------------------------------------------------------------------ lines and spaces (II.6)
+
+FIRST_INDENT: Mm = 12.7
+FIRST_INDENT_RANGE: tuple[Mm, Mm] = (10.0, 12.7)
+PARAGRAPH_GAP: Pt = 6.0
+"""The least space between two paragraphs."""
+LINE_SPACING_RANGE = (1.0, 1.5)
+BODY_PITCH: Mapping[int, Pt] = MappingProxyType({14: 18.0, 13: 17.0})
+CELL_PITCH: Mapping[int, Pt] = MappingProxyType({13: 16.0, 12: 15.0})
+SINGLE_PITCH: Mapping[int, Pt] = MappingProxyType({11: 13.0, 12: 14.0, 13: 15.0, 14: 17.0})
+BASELINE = 0.8
+"""Where letters stand in a line of exact height, as a share of it from above (so does LibreOffice)."""
+
+# ----------------------------------------------------------------------------------------------- letterhead (II.1–4)
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+HEAD_COLUMNS: tuple[Mm, Mm] = (65.0, 100.0)
+"""Organ and number | nation, motto, place and date (our choice; the samples: 67.5 and 100)."""
+MOTTO_RULE_RATIO = 1.0
+ISSUER_RULE_RATIO = 0.4
+ABSTRACT_RULE_RATIO = 0.4
+RULE_RATIO_RANGE = (1 / 3, 1 / 2)
+RULE_WEIGHT: Pt = 0.75
+RULE_HEIGHT: Pt = 6.0
+"""The height that a rule takes with the air around it; it is drawn ``RULE_DROP`` below the upper end."""
+RULE_DROP: Pt = 2.5
+NUMBER_GAP: Pt = 6.0
+BLANK = "\u00a0"
+"""Ordinary spaces collapse; a blank to be filled in by hand is made of these."""
+NUMBER_BLANK = BLANK * 8
+DATE_BLANK = BLANK * 4
+BOX_WEIGHT: Pt = 0.75
+BOX_PADDING: Pt = 2.0
+DRAFT_GAP: Pt = 8.0
+DRAFT_MARK = "DỰ THẢO"
+URGENCY_STAMPS: Mapping[str, tuple[Mm, Mm]] = MappingProxyType(
+    {"HOẢ TỐC": (30.0, 8.0), "THƯỢNG KHẨN": (40.0, 8.0), "KHẨN": (20.0, 8.0)}
+)
+SUBJECT_GAP: Pt = 6.0
+"""Between the number and "V/v" of a letter."""
+
+# ---------------------------------------------------------------------------------------------- title, end (II.5–9)
+
+TITLE_GAP: Pt = 24.0
+"""Between letterhead and title: about two empty lines in the samples (our choice)."""
+ABSTRACT_SIDE_INDENT: Mm = 25.0
+"""Keeps a long abstract narrower than the text under it (our choice)."""
+ADDRESSEE_INDENT: Mm = 35.0
+ADDRESSEE_DASH_INDENT: Mm = 45.0
+END_MARK = "./."
+SIGNATURE_COLUMNS: tuple[Mm, Mm] = (65.0, 100.0)
+SIGNATURE_GAP: Pt = 12.0
+SIGNING_ROOM: Pt = 75.0
+"""Room for signature and seal: 4 to 5 lines, 25 to 30 mm."""
+RECIPIENTS_LABEL = "Nơi nhận:"
+RECIPIENTS_GAP: Pt = 12.0
+"""Between the secretary's name and the recipients under it."""
+SIGNING_LINE_SIZE: Pt = 10.0
+"""The organ's digital signature writes one line of this size in the upper right corner: it stays empty."""
+
+# ---------------------------------------------------------------------------------------- tables (custom, not law)
+
+CELL_SIDE_PADDING: Pt = 4.0
+CELL_GAP: Pt = 2.0
+"""Above and below the text of a cell."""
+TABLE_WEIGHT: Pt = 0.5
+TABLE_GAP: Pt = 6.0
+"""Between a paragraph and the table under it."""
+LANDSCAPE_FROM_COLUMNS = 7
+
+# --------------------------------------------------------------------------------------------------- words and lists
+
+POINT_LETTERS: tuple[str, ...] = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
+ROMAN_APPENDICES_FROM = 2
+DISTRICT_LEVEL_ENDED = date(2025, 7, 1)
+"""From this day on there are no districts, district towns or their offices."""
+DISTRICT_LEVEL_WORDS: tuple[str, ...] = ("quận", "huyện", "thị xã", "thị trấn")
+TYPE_SYMBOLS: Mapping[str, str | None] = MappingProxyType(
+    {
+        "bien_ban": "BB",
+        "thong_bao": "TB",
+        "bao_cao": "BC",
+        "ke_hoach": "KH",
+        "giay_moi": "GM",
+        "quyet_dinh": "QĐ",
+        "to_trinh": "TTr",
+        "cong_van": None,
+    }
+)
+ACADEMIC_TITLES: tuple[str, ...] = ("GS", "PGS", "TS", "TSKH", "ThS", "CN", "KS", "BS", "DS", "LS", "NGƯT", "NGND")
+"""Never before a signer's name (II.7b)."""
+
+
+def padded(number: int) -> str:
+    """Write a number below 10 with a leading zero: numbers of papers, days, counts in running text."""
+    return f"{number:02d}"
+
+
+def month(number: int) -> str:
+    """Write a month: only 1 and 2 take a leading zero (Annex I, II.4)."""
+    return padded(number) if number <= 2 else str(number)
+
+
+def short_date(day: date) -> str:
+    """Write "05/3/2020"."""
+    return f"{padded(day.day)}/{month(day.month)}/{day.year}"
+
+
+def number_line(number: str | None, symbol: str) -> str:
+    """Write "Số: 05/BB-BCĐ" without inner spaces; None leaves the number blank for the pen (Annex I, II.3)."""
+    if number is None or not number.strip():
+        return f"Số:{NUMBER_BLANK}/{symbol}"
+    digits = number.strip()
+    return f"Số: {padded(int(digits)) if digits.isdecimal() else digits}/{symbol}"
+
+
+def place_date_line(place: str, day: date | None, year: int) -> str:
+    """Write "Đức Sen, ngày 05 tháng 01 năm 2026"; without a day the blanks of a draft (Annex I, II.4)."""
+    if day is None:
+        return f"{place}, ngày {DATE_BLANK} tháng {DATE_BLANK} năm {year}"
+    return f"{place}, ngày {padded(day.day)} tháng {month(day.month)} năm {day.year}"
+
+
+# ------------------------------------------------------------------------------------------------------------ styles
+
+
+class Part(Enum):
+    """A component of a paper; the value is the name of its style in Word."""
+
+    NATION = "Quốc hiệu"
+    MOTTO = "Tiêu ngữ"
+    SUPERIOR = "Cơ quan chủ quản"
+    ISSUER = "Cơ quan ban hành"
+    RULE = "Đường kẻ"
+    NUMBER = "Số, ký hiệu"
+    PLACE_DATE = "Địa danh, thời gian"
+    DRAFT_MARK = "Dấu dự thảo"
+    TYPE_NAME = "Tên loại"
+    ABSTRACT = "Trích yếu"
+    APPENDIX_LABEL = "Nhãn phụ lục"
+    APPENDIX_TITLE = "Tên phụ lục"
+    APPENDIX_REFERENCE = "Dẫn chiếu phụ lục"
+    BODY = "Nội dung"
+    CENTRED = "Nội dung giữa dòng"
+    NOTE = "Ghi chú"
+    HEADING_1 = "heading 1"
+    HEADING_2 = "heading 2"
+    TABLE_HEAD = "Tiêu đề cột"
+    TABLE_GROUP = "Nhóm dòng"
+    CELL = "Ô bảng"
+    SIGNER_TITLE = "Quyền hạn, chức vụ"
+    SIGNER_POST = "Chức vụ khác"
+    SIGNER_NAME = "Họ tên người ký"
+    RECIPIENTS_LABEL = "Nơi nhận"
+    RECIPIENT = "Danh sách nơi nhận"
+    PAGE_NUMBER = "header"
+    END = "Cuối văn bản"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The sizes in points that go up and down together (documents.md 2.0)."""
+
+    nation: int
+    motto: int
+    organ: int
+    place_date: int
+    body: int
+    signer: int
+    cell: int
+    page_number: int
+    number: int = 13
+    title: int = 14
+    draft_mark: int = 13
+    reference: int = 13
+    recipients_label: int = 12
+    recipient: int = 11
+
+
+SIZES: Mapping[SizePreset, Sizes] = MappingProxyType(
+    {
+        SizePreset.LARGE: Sizes(
+            nation=13, motto=14, organ=13, place_date=14, body=14, signer=14, cell=13, page_number=14
+        ),
+        SizePreset.SMALL: Sizes(
+            nation=12, motto=13, organ=12, place_date=13, body=13, signer=13, cell=12, page_number=13
+        ),
+    }
+)
+
+
+@dataclass(frozen=True)
+class TextStyle:
+    """How a component looks; spaces and the exact line pitch in points."""
+
+    size: int
+    pitch: Pt
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.CENTRE
+    first_indent: Mm = 0.0
+    side_indent: Mm = 0.0
+    before: Pt = 0.0
+    after: Pt = 0.0
+    keep_with_next: bool = False
+
+
+@cache
+def styles(preset: SizePreset) -> Mapping[Part, TextStyle]:
+    """Return the style of every component in one of the two sets of sizes."""
+    sizes = SIZES[preset]
+    return MappingProxyType({**_head_styles(sizes), **_text_styles(sizes), **_end_styles(sizes)})
+
+
+def _single(size: int, **look: object) -> TextStyle:
+    return TextStyle(size, SINGLE_PITCH[size], **look)  # type: ignore[arg-type]
+
+
+def _head_styles(sizes: Sizes) -> dict[Part, TextStyle]:
+    # Number and date stand on one line: the larger letters start higher, so they come down less.
+    drop = BASELINE * (SINGLE_PITCH[sizes.place_date] - SINGLE_PITCH[sizes.number])
+    return {
+        Part.NATION: _single(sizes.nation, bold=True),
+        Part.MOTTO: _single(sizes.motto, bold=True),
+        Part.SUPERIOR: _single(sizes.organ),
+        Part.ISSUER: _single(sizes.organ, bold=True),
+        Part.RULE: TextStyle(1, RULE_HEIGHT),
+        Part.NUMBER: _single(sizes.number, before=NUMBER_GAP),
+        Part.PLACE_DATE: _single(sizes.place_date, italic=True, before=round(NUMBER_GAP - drop, 2)),
+        Part.DRAFT_MARK: _single(sizes.draft_mark, bold=True, before=DRAFT_GAP),
+        Part.TYPE_NAME: _single(sizes.title, bold=True, before=TITLE_GAP, keep_with_next=True),
+        Part.ABSTRACT: _single(sizes.title, bold=True, side_indent=ABSTRACT_SIDE_INDENT, keep_with_next=True),
+        Part.APPENDIX_LABEL: _single(sizes.title, bold=True, keep_with_next=True),
+        Part.APPENDIX_TITLE: _single(sizes.title, bold=True, keep_with_next=True),
+        Part.APPENDIX_REFERENCE: _single(sizes.reference, italic=True, keep_with_next=True),
+        Part.PAGE_NUMBER: _single(sizes.page_number),
+    }
+
+
+def _text_styles(sizes: Sizes) -> dict[Part, TextStyle]:
+    pitch, cell_pitch = BODY_PITCH[sizes.body], CELL_PITCH[sizes.cell]
+    body = TextStyle(sizes.body, pitch, align=Align.JUSTIFY, first_indent=FIRST_INDENT, before=PARAGRAPH_GAP)
+    heading = TextStyle(
+        sizes.body, pitch, bold=True, align=Align.JUSTIFY, first_indent=FIRST_INDENT, before=PARAGRAPH_GAP,
+        keep_with_next=True,
+    )  # fmt: skip
+    cell = TextStyle(sizes.cell, cell_pitch, align=Align.LEFT, before=CELL_GAP, after=CELL_GAP)
+    return {
+        Part.BODY: body,
+        Part.HEADING_1: heading,
+        Part.HEADING_2: heading,
+        Part.CENTRED: TextStyle(sizes.body, pitch, before=PARAGRAPH_GAP),
+        Part.NOTE: TextStyle(sizes.body, pitch, italic=True, before=PARAGRAPH_GAP),
+        Part.CELL: cell,
+        Part.TABLE_HEAD: TextStyle(sizes.cell, cell_pitch, bold=True, before=CELL_GAP, after=CELL_GAP),
+        Part.TABLE_GROUP: TextStyle(
+            sizes.cell, cell_pitch, bold=True, align=Align.LEFT, before=CELL_GAP, after=CELL_GAP
+        ),
+    }
+
+
+def _end_styles(sizes: Sizes) -> dict[Part, TextStyle]:
+    # "Nơi nhận:" is level with the signer's title.
+    drop = BASELINE * (SINGLE_PITCH[sizes.signer] - SINGLE_PITCH[sizes.recipients_label])
+    return {
+        Part.SIGNER_TITLE: _single(sizes.signer, bold=True),
+        Part.SIGNER_POST: _single(sizes.signer, bold=True),
+        Part.SIGNER_NAME: _single(sizes.signer, bold=True),
+        Part.RECIPIENTS_LABEL: _single(
+            sizes.recipients_label, bold=True, italic=True, align=Align.LEFT, before=round(SIGNATURE_GAP + drop, 2)
+        ),
+        Part.RECIPIENT: _single(sizes.recipient, align=Align.LEFT),
+        Part.END: TextStyle(1, 1.0),
+    }

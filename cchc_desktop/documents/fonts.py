@@ -1,0 +1,101 @@
+"""The bundled Times-metric fonts: how wide a text is, and which characters a page can show.
+
+Liberation Serif has the widths of Times New Roman, so the PDF, Word and LibreOffice break lines at the same words.
+The files are read at first use only: the first screen needs no font.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cchc_desktop import paths
+from cchc_desktop.documents.content import Pt
+
+_FILES: Mapping[tuple[bool, bool], str] = {
+    (False, False): "LiberationSerif-Regular",
+    (True, False): "LiberationSerif-Bold",
+    (False, True): "LiberationSerif-Italic",
+    (True, True): "LiberationSerif-BoldItalic",
+}
+
+MARKS = "".join(map(chr, range(0x300, 0x346)))
+"""Combining marks that may be left after normalisation; they take no room."""
+
+_SUBSTITUTES: Mapping[str, str] = {
+    **dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, (*range(0x2000, 0x2007), *range(0x2008, 0x200B))), " "),
+    "\u2007": "\u00a0",
+    "\u202f": "\u00a0",
+    "\u2011": "-",
+}
+_ATTACHED = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), 0x20E3)))
+"""Selectors and modifiers that only change the character before them."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One of the four fonts: its name in the PDF and the advance of each character in units of the size."""
+
+    name: str
+    advances: Mapping[str, float]
+
+
+@cache
+def face(bold: bool = False, italic: bool = False) -> Face:
+    """Read one font and make it known to the PDF writer; later calls return the same object."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name = _FILES[bold, italic]
+    font = TTFont(name, str(paths.resources("fonts", f"{name}.ttf")))
+    pdfmetrics.registerFont(font)
+    return Face(name, {chr(code): width / 1000 for code, width in font.face.charWidths.items()})
+
+
+def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Pt:
+    """Return the width of a printable text in points."""
+    return size * sum(map(face(bold, italic).advances.__getitem__, text))
+
+
+def printable(text: str) -> str:
+    """Return the text as a page shows it: NFC, other spaces made plain, what the fonts lack left out."""
+    text = unicodedata.normalize("NFC", text)
+    strange = set(text) - _repertoire()
+    if not strange:
+        return text
+    lacking = "".join(strange - _SUBSTITUTES.keys())
+    if lacking:
+        text = re.sub(f"[{re.escape(lacking)}][{MARKS}]*", "", text)
+    return text.translate(str.maketrans(dict(_SUBSTITUTES)))
+
+
+def missing_characters(text: str) -> tuple[str, ...]:
+    """Return the visible characters that a page cannot show, each once, in the order of the text."""
+    text = unicodedata.normalize("NFC", text)
+    strange = set(text) - _repertoire()
+    return tuple(dict.fromkeys(char for char in text if char in strange and _is_visible(char)))
+
+
+def _is_visible(char: str) -> bool:
+    if char in _SUBSTITUTES or char in _ATTACHED:
+        return False
+    return unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Zl", "Zp", "Zs")
+
+
+@cache
+def _repertoire() -> frozenset[str]:
+    shared = set.intersection(*(set(face(bold, italic).advances) for bold, italic in _FILES))
+    return frozenset(char for char in shared if _can_stand_on_a_page(char))
+
+
+def _can_stand_on_a_page(char: str) -> bool:
+    if char in " \u00a0" or char in MARKS:
+        return True
+    if unicodedata.category(char) in ("Cc", "Cf", "Cn", "Co", "Cs", "Me", "Mn", "Zl", "Zp", "Zs"):
+        return False
+    # Letters written from right to left would need another line breaker; U+FFFC stands for an object.
+    return unicodedata.bidirectional(char) not in ("R", "AL", "AN") and char != "\ufffc"

@@ -1,0 +1,146 @@
+"""The paper as PDF: the composition of ``composition.py`` set in type, dealt out over sheets and painted.
+
+The same tree gives the same bytes. The preview shows these very bytes and finds the line being typed by ``places``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from cchc_desktop.documents import decree30
+from cchc_desktop.documents.breaking import break_lines
+from cchc_desktop.documents.composition import Grid, Sheets, compose, points
+from cchc_desktop.documents.content import Document, Pt, Run
+from cchc_desktop.documents.decree30 import Part, TextStyle
+from cchc_desktop.documents.fonts import face, printable
+from cchc_desktop.documents.pages import Mark, Page, Words, deal
+from cchc_desktop.documents.rendering import IsCancelled, Progress, Steps
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+_VERSION = (1, 4)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a node stands: page counted from 0, edges in points from the top of that page."""
+
+    page: int
+    top: Pt
+    bottom: Pt
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """A paper as PDF, and where its anchored nodes stand; a node over several pages has several places."""
+
+    data: bytes
+    places: Mapping[str, tuple[Place, ...]]
+    page_count: int
+
+
+def render(document: Document, progress: Progress | None = None, cancelled: IsCancelled | None = None) -> Pdf:
+    """Render a paper as PDF 1.4; raises ``Cancelled`` when asked to stop."""
+    sections = [compose(document, section) for section in document.sections]
+    steps = Steps(sum(map(_count_pieces, sections)), progress, cancelled)
+    stream = io.BytesIO()
+    painter = _Painter(stream, document)
+    for sheets in sections:
+        for page in deal(sheets, steps):
+            painter.paint(page)
+    painter.close()
+    places = {anchor: tuple(found) for anchor, found in painter.places.items()}
+    return Pdf(stream.getvalue(), MappingProxyType(places), painter.page_count)
+
+
+def _count_pieces(sheets: Sheets) -> int:
+    return len(sheets.flow) + sum(len(item.rows) for item in sheets.flow if isinstance(item, Grid))
+
+
+class _Painter:
+    def __init__(self, stream: io.BytesIO, document: Document) -> None:
+        self._canvas = _open_canvas(stream, document)
+        self._page_number_style = decree30.styles(document.preset)[Part.PAGE_NUMBER]
+        self._deepest = -1
+        self._bookmarks = 0
+        self.places: dict[str, list[Place]] = defaultdict(list)
+        self.page_count = 0
+
+    def paint(self, page: Page) -> None:
+        """Paint one page and note what stands where."""
+        self._canvas.setPageSize((page.width, page.height))
+        if page.number > 1:
+            page.words.append(_page_number(page, self._page_number_style))
+        self._strokes(page)
+        self._words(page)
+        for mark in page.marks:
+            self._note(mark, page)
+        self._canvas.showPage()
+        self.page_count += 1
+
+    def close(self) -> None:
+        """Write the file."""
+        self._canvas.save()
+
+    def _words(self, page: Page) -> None:
+        text = self._canvas.beginText()
+        for words in page.words:
+            text.setTextOrigin(words.x, page.height - words.baseline)
+            text.setWordSpace(words.word_space)
+            for one, piece in words.line.stretches:
+                text.setFont(one.name, words.size)
+                text.textOut(piece)
+        self._canvas.drawText(text)
+
+    def _strokes(self, page: Page) -> None:
+        weight = None
+        for stroke in page.strokes:
+            if stroke.weight != weight:
+                weight = stroke.weight
+                self._canvas.setLineWidth(weight)
+            self._canvas.line(stroke.x0, page.height - stroke.y0, stroke.x1, page.height - stroke.y1)
+
+    def _note(self, mark: Mark, page: Page) -> None:
+        if mark.anchor is not None:
+            _add_place(self.places[mark.anchor], Place(self.page_count, mark.top, mark.bottom))
+        if mark.outline is not None:
+            # A bookmark may lie one step deeper than the one before it, never two.
+            self._deepest = level = min(mark.outline, self._deepest + 1)
+            key = f"h{self._bookmarks}"
+            self._bookmarks += 1
+            self._canvas.bookmarkHorizontal(key, 0, page.height - mark.top)
+            self._canvas.addOutlineEntry(mark.title, key, level)
+
+
+def _add_place(places: list[Place], place: Place) -> None:
+    """Add a place; parts of one node on one page are one place."""
+    if places and places[-1].page == place.page:
+        last = places.pop()
+        place = Place(place.page, min(last.top, place.top), max(last.bottom, place.bottom))
+    places.append(place)
+
+
+def _page_number(page: Page, style: TextStyle) -> Words:
+    line = break_lines([Run(str(page.number))], style.size, page.width)[0]
+    left, right = points(decree30.MARGINS.left), points(decree30.MARGINS.right)
+    middle = left + (page.width - left - right) / 2
+    baseline = points(decree30.MARGINS.header) + decree30.BASELINE * style.pitch
+    return Words(middle - line.width / 2, baseline, line, style.size)
+
+
+def _open_canvas(stream: io.BytesIO, document: Document) -> Canvas:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(
+        stream, pdfVersion=_VERSION, invariant=1, lang=decree30.LANGUAGE, initialFontName=face().name,
+        pageCompression=1,
+    )  # fmt: skip
+    canvas.setTitle(printable(document.title))
+    canvas.setAuthor(printable(document.author))
+    return canvas

@@ -1,0 +1,165 @@
+"""A composition set in type: every line broken, every height known. ``pages`` then deals it out over sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.documents import decree30
+from cchc_desktop.documents.breaking import Line, break_lines
+from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Rule, Text, points
+from cchc_desktop.documents.content import Pt
+from cchc_desktop.documents.decree30 import Align, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A paragraph in lines; ``left`` and ``width`` are its measure, from the left edge of where it stands."""
+
+    source: Text
+    lines: tuple[Line, ...]
+    left: Pt
+    width: Pt
+
+    @property
+    def style(self) -> TextStyle:
+        """How the paragraph looks."""
+        return self.source.style
+
+    @property
+    def before(self) -> Pt:
+        """The space above, with the upper side of a box."""
+        return self.style.before + (box_side() if self.source.is_boxed else 0.0)
+
+    @property
+    def after(self) -> Pt:
+        """The space below, with the lower side of a box."""
+        return self.style.after + (box_side() if self.source.is_boxed else 0.0)
+
+    @property
+    def height(self) -> Pt:
+        """The height of the lines alone."""
+        return len(self.lines) * self.style.pitch
+
+    def start_of(self, line: Line, number: int) -> tuple[Pt, Pt]:
+        """Return where a line starts and how much each of its gaps is widened."""
+        indent = points(self.style.first_indent) if number == 0 else 0.0
+        spare = self.width - indent - line.width
+        match self.style.align:
+            case Align.CENTRE:
+                return self.left + indent + spare / 2, 0.0
+            case Align.RIGHT:
+                return self.left + indent + spare, 0.0
+            case Align.JUSTIFY if line.gaps and not line.is_last:
+                return self.left + indent, spare / line.gaps
+            case _:
+                return self.left + indent, 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBox:
+    """A rule and the air around it."""
+
+    left: Pt
+    length: Pt
+    before: Pt = 0.0
+    after: Pt = 0.0
+
+    @property
+    def height(self) -> Pt:
+        """The height of the whole."""
+        return decree30.RULE_HEIGHT
+
+
+Box = TextBox | RuleBox
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    """The boxes of a cell, each with its distance from the cell's upper edge."""
+
+    left: Pt
+    width: Pt
+    boxes: tuple[tuple[Pt, Box], ...]
+    height: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class RowBox:
+    """A row of cells."""
+
+    source: GridRow
+    cells: tuple[CellBox, ...]
+    height: Pt
+
+
+def box_side() -> Pt:
+    """Return what one side of the box around a text takes."""
+    return decree30.BOX_PADDING + decree30.BOX_WEIGHT
+
+
+def set_text(text: Text, width: Pt) -> TextBox:
+    """Break a paragraph into lines."""
+    side = points(text.style.side_indent)
+    measure = width - 2 * side
+    lines = break_lines(text.runs, text.style.size, measure, points(text.style.first_indent))
+    return TextBox(text, lines, side, measure)
+
+
+def set_item(item: Item, width: Pt) -> Box:
+    """Set a paragraph or a rule."""
+    if isinstance(item, Text):
+        return set_text(item, width)
+    return RuleBox((item.width - item.length) / 2, item.length)
+
+
+def gap(above: Box | None, below: Box) -> Pt:
+    """Return the space between two boxes: the greater of what they ask for."""
+    return below.before if above is None else max(above.after, below.before)
+
+
+def stack(boxes: Sequence[Box]) -> tuple[tuple[tuple[Pt, Box], ...], Pt]:
+    """Put boxes one under another; return them with their tops, and the height of all."""
+    placed: list[tuple[Pt, Box]] = []
+    top, above = 0.0, None
+    for box in boxes:
+        top += gap(above, box)
+        placed.append((top, box))
+        top, above = top + box.height, box
+    return tuple(placed), top + (above.after if above is not None else 0.0)
+
+
+def set_row(grid: Grid, row: GridRow) -> RowBox:
+    """Set the cells of one row."""
+    padding = decree30.CELL_SIDE_PADDING if grid.is_ruled else 0.0
+    cells: list[CellBox] = []
+    left, column = 0.0, 0
+    for cell in row.cells:
+        width = sum(grid.widths[column : column + cell.span])
+        cells.append(_set_cell(cell, left, width, padding))
+        left, column = left + width, column + cell.span
+    border = decree30.TABLE_WEIGHT if grid.is_ruled else 0.0
+    height = max(grid.min_row_height, *(cell.height + border for cell in cells))
+    return RowBox(row, tuple(cells), height)
+
+
+def _set_cell(cell: Cell, left: Pt, width: Pt, padding: Pt) -> CellBox:
+    boxes = [set_item(item, width - 2 * padding) for item in cell.items]
+    placed, height = stack(boxes)
+    return CellBox(left + padding, width - 2 * padding, placed, height)
+
+
+__all__ = [
+    "Box",
+    "CellBox",
+    "RowBox",
+    "Rule",
+    "RuleBox",
+    "TextBox",
+    "box_side",
+    "gap",
+    "set_item",
+    "set_row",
+    "set_text",
+    "stack",
+]  # fmt: skip
