@@ -22,6 +22,7 @@ class LegacyEncoding(Enum):
     VNI = "VNI"
 
 
+_LONGEST_WORD = 14
 _ENOUGH = 3
 _AGAINST = 2
 """How many points of evidence one strange word takes away."""
@@ -91,7 +92,7 @@ def _judge(word: str, encoding: LegacyEncoding) -> _Evidence:
     if word.isascii():
         is_strange = len(word) > 1 and not word.isupper() and not is_syllable(word)
         return _AGAINST_IT if is_strange else _NONE
-    if max(word) > "\u00ff":
+    if max(word) > "\u00ff" or len(word) > _LONGEST_WORD:
         return _AGAINST_IT
     if len(word) == 1 or is_syllable(word.translate(_AS_IT_STANDS)):
         return _NONE
@@ -199,15 +200,24 @@ def _converted_word(word: str, encoding: LegacyEncoding) -> str:
 def _capital_words(words: list[str]) -> set[int]:
     """Return the places of the words that a capital font drew, on one line."""
     looks = [_looks_capital(word) for word in words]
-    capitals = set()
-    for place, look in enumerate(looks):
-        if look is None and not words[place].isascii():
-            before = next((seen for seen in reversed(looks[:place]) if seen is not None), None)
-            after = next((seen for seen in looks[place + 1 :] if seen is not None), None)
-            look = before is not False and after is not False and (before or after)
-        if look:
+    before = _last_known(looks)
+    after = _last_known(looks[::-1])[::-1]
+    capitals = {place for place, look in enumerate(looks) if look}
+    for place, word in enumerate(words):
+        neighbours = {before[place], after[place]} - {None}
+        if looks[place] is None and not word.isascii() and neighbours == {True}:
             capitals.add(place)
     return capitals
+
+
+def _last_known(looks: list[bool | None]) -> list[bool | None]:
+    """Return for each word how the nearest telling word before it looks."""
+    known: list[bool | None] = []
+    last: bool | None = None
+    for look in looks:
+        known.append(last)
+        last = look if look is not None else last
+    return known
 
 
 def _looks_capital(word: str) -> bool | None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _TONES_OF_CLOSED_RHYMES = "\u0301\u0323"
 
+_LONGEST = 12
 _ONSETS = frozenset(["", *"b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x".split()])
 _RHYMES = frozenset(
     """
@@ -33,9 +34,13 @@ _RHYMES_AFTER_QU = frozenset(
 )
 
 
-@lru_cache(maxsize=4096)
 def is_syllable(word: str) -> bool:
     """Tell whether the word is spelt like one Vietnamese syllable (tone on either vowel; any capitals)."""
+    return len(word) <= _LONGEST and _is_syllable(word)
+
+
+@lru_cache(maxsize=4096)
+def _is_syllable(word: str) -> bool:
     letters, tones = _split(word)
     if not letters or len(tones) > 1:
         return False
