@@ -1,0 +1,145 @@
+"""A data set as plain, checked values: what ``load`` makes a new file from.
+
+People and departments are named by their codes; ``dataset_rows`` turns them into rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+
+from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
+from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteEntry
+from cchc_desktop.register.records import Paper
+
+
+@dataclass(frozen=True)
+class UnitData:
+    """The organ and its committee (``don_vi``)."""
+
+    name: str
+    short_name: str
+    committee: str
+    superior: str = ""
+    province: str = ""
+    place_name: str = ""
+    symbol: str = "UBND"
+    committee_symbol: str = "BCĐ"
+    letterhead_lines: tuple[str, ...] = ()
+    seal_case: SealCase = SealCase.A
+    size_preset: str = "lon"
+    address_form: AddressForm = AddressForm.COMRADE
+    founded_by_number: str = ""
+    founded_on: date | None = None
+    founded_by_title: str = ""
+
+
+@dataclass(frozen=True)
+class DepartmentData:
+    """A department with its period; both ends inclusive, None = open."""
+
+    code: str
+    name: str
+    kind: DepartmentKind = DepartmentKind.UNIT
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class PersonData:
+    """A person with post, department and role; the order of the file is the rank."""
+
+    code: str
+    full_name: str
+    gender: Gender | None = None
+    post: str = ""
+    department: str = ""
+    role: str = ""
+    in_charge_of: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class AgendaData:
+    """One line of an agenda."""
+
+    content: str
+    start_time: time | None = None
+    end_time: time | None = None
+    presenter: str = ""
+
+
+@dataclass(frozen=True)
+class AttendanceData:
+    """What the roll call says of one person."""
+
+    person: str
+    presence: Presence
+    reason: str = ""
+    substitute: str = ""
+
+
+@dataclass(frozen=True)
+class MeetingData:
+    """A meeting (``hop``); a period is its code, an ``end_date`` of None is the day of the start."""
+
+    code: str
+    kind: MeetingKind
+    period: str
+    title: str
+    noun: str
+    start_date: date
+    state: MeetingState
+    mode: MeetingMode = MeetingMode.IN_PERSON
+    start_time: time | None = None
+    end_date: date | None = None
+    end_time: time | None = None
+    place: str = ""
+    chair: str = ""
+    secretary: str = ""
+    agenda: tuple[AgendaData, ...] = ()
+    sites: tuple[SiteEntry, ...] = ()
+    branch_site_kind: str = ""
+    connected_sites_recorded: int | None = None
+    attendance: tuple[AttendanceData, ...] = ()
+    participants_wording: tuple[str, ...] = ()
+    conclusions_lead_in: str = ""
+    conclusions: tuple[str, ...] = ()
+    proceedings: str = ""
+    papers: tuple[Paper, ...] = ()
+
+
+@dataclass(frozen=True)
+class CalendarYearData:
+    """The weekdays off and the days off that are worked, of one year."""
+
+    year: int
+    days_off: tuple[date, ...] = ()
+    days_worked: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """Everything a data set holds that the program has a room for; ``warnings`` are sentences for the user."""
+
+    unit: UnitData
+    departments: tuple[DepartmentData, ...] = ()
+    people: tuple[PersonData, ...] = ()
+    meetings: tuple[MeetingData, ...] = ()
+    calendar: tuple[CalendarYearData, ...] = ()
+    as_of_date: date | None = None
+    due_soon_days: int | None = None
+    before_is_exclusive: bool | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def read_dataset(path: Path, *, today: date | None = None) -> DataSet:
+    """Read and check a data set; ``today`` stands in where it has no ``meta.ngay_xet`` (default: the clock's).
+
+    Raises NotFound, StorageError, or ValidationError with one sentence that names the key and line.
+    """
+    # The shapes of all keys and the YAML reader are loaded only when a data set is read.
+    from cchc_desktop.exchange.dataset_reading import read_checked
+
+    return read_checked(path, today or date.today())

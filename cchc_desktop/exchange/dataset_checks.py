@@ -1,0 +1,147 @@
+"""What must fit together across the keys of a data set: codes, meetings, tasks, commitments, inspections, figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cchc_desktop.exchange.faults import quoted, refused
+from cchc_desktop.exchange.records import Record
+from cchc_desktop.exchange.shapes import Found, Reference
+from cchc_desktop.exchange.task_checks import check_completion, check_tasks
+from cchc_desktop.i18n import _
+
+_HOMES = {
+    "task": "nhiem_vu",
+    "meeting": "hop",
+    "commitment": "cam_ket",
+    "inspection": "kiem_tra",
+    "initiative": "mo_hinh",
+    "index": "chi_so",
+}
+"""Where the codes of a set are defined; a data set without that key may point at records it leaves out."""
+
+
+def check_all(data: Record, found: Found, today: date) -> None:
+    """Raise ValidationError for the first thing that does not fit; ``today`` is the day the data set is looked at."""
+    _check_codes(data, found)
+    for reference in found.references:
+        _check_reference(reference, data, found)
+    for meeting in data.records("hop"):
+        _check_meeting(meeting)
+    check_tasks(data, today)
+    for target in _targets(data):
+        _check_target(target)
+    for inspection in data.records("kiem_tra"):
+        for finding in inspection.records("phat_hien"):
+            check_completion(finding, "xong", today)
+    for record in (*data.records("ban_giao"), *_pauses(data)):
+        check_interval(record, "tu", "den")
+    for record in data.records("ho_so_tthc"):
+        check_interval(record, "tu_ngay", "den_ngay")
+
+
+def check_interval(record: Record, start: str, end: str) -> None:
+    """Refuse an end before its start, for dates and for times."""
+    for first, last in ((record.day(start), record.day(end)), (record.clock(start), record.clock(end))):
+        if first is not None and last is not None and last < first:  # type: ignore[operator]
+            raise record.refused(end, _("the end {end} lies before the start {start}").format(end=last, start=first))
+
+
+def dossier_difference(record: Record) -> int:
+    """Return (carried over + received) − (on time + late + in hand); 0 when a figure is missing or all fits."""
+    figures = [record.whole(key) for key in ("tiep_nhan", "dung_han", "tre_han", "dang_giai_quyet")]
+    received, on_time, late, in_hand = (figure or 0 for figure in figures)
+    if None in figures:
+        return 0
+    return (record.whole("ton_ky_truoc") or 0) + received - on_time - late - in_hand
+
+
+def _check_codes(data: Record, found: Found) -> None:
+    people = found.codes.get("person", set())
+    for key in ("bo_phan", "bo_phan_2_cap"):
+        for department in data.records(key):
+            if department.text("ma") in people:
+                raise department.refused("ma", _("a person has the same code"))
+
+
+def _check_reference(reference: Reference, data: Record, found: Found) -> None:
+    home = _HOMES.get(reference.kinds[0])
+    if home is not None and not data.has(home):
+        return
+    if any(reference.code in found.codes.get(kind, ()) for kind in reference.kinds):
+        return
+    names = {
+        ("person",): _("there is no person {code}"),
+        ("department",): _("there is no department {code}"),
+        ("person", "department"): _("there is no person or department {code}"),
+    }
+    fault = names.get(reference.kinds, _("there is no record {code}"))
+    raise refused(reference.place, reference.line, fault.format(code=quoted(reference.code)))
+
+
+def _check_meeting(meeting: Record) -> None:
+    start, end = meeting.clock("bat_dau"), meeting.clock("ket_thuc")
+    if start is not None and end is not None and end <= start:
+        raise meeting.refused(
+            "ket_thuc",
+            _("the end {end} does not lie after the start {start}").format(end=f"{end:%H:%M}", start=f"{start:%H:%M}"),
+        )
+    if meeting.has("chu_tri") and meeting.text("chu_tri") == meeting.text("thu_ky"):
+        raise meeting.refused("thu_ky", _("{code} is the chair and the secretary").format(code=meeting.text("thu_ky")))
+    for item in meeting.records("chuong_trinh"):
+        check_interval(item, "tu", "den")
+    _check_roll_call(meeting)
+    _check_sites(meeting)
+
+
+def _check_roll_call(meeting: Record) -> None:
+    roll_call = meeting.record("diem_danh")
+    seen: dict[str, str] = {}
+    for key in ("co_mat", "vang_co_ly_do", "vang_khong_ly_do", "cu_nguoi_du_thay") if roll_call else ():
+        assert roll_call is not None
+        for code in (*roll_call.texts(key), *(item.text("nguoi") for item in roll_call.records(key))):
+            if code in seen:
+                raise roll_call.refused(
+                    key, _("{code} stands in the roll call twice (first in {key})").format(code=code, key=seen[code])
+                )
+            seen[code] = key
+
+
+def _check_sites(meeting: Record) -> None:
+    sites = meeting.record("diem_cau")
+    branches = sites.record("nhanh") if sites else None
+    if branches is None:
+        return
+    count = branches.whole("so_luong") or 0
+    connected = branches.whole("co_ket_noi")
+    if connected is not None and connected > count:
+        raise branches.refused(
+            "co_ket_noi", _("{connected} of {count} sites cannot be connected").format(connected=connected, count=count)
+        )
+    for lost in branches.records("mat_ket_noi"):
+        if (lost.whole("so") or 0) > count:
+            raise lost.refused("so", _("there are only {count} sites").format(count=count))
+
+
+def _targets(data: Record) -> list[Record]:
+    commitments = data.record("cam_ket")
+    if commitments is None:
+        return []
+    return [target for item in commitments.records("danh_sach") for target in item.records("chi_tieu")]
+
+
+def _check_target(target: Record) -> None:
+    numerator, denominator = target.number("tu"), target.number("mau")
+    if target.has("tu") != target.has("mau"):
+        raise target.refused("tu" if target.has("tu") else "mau", _("tu and mau belong together"))
+    if denominator == 0 and numerator:
+        raise target.refused("mau", _("the numerator {numerator} stands over zero").format(numerator=numerator))
+    passes = target.text("so_sanh") == "đạt/không đạt"
+    for key in ("muc_tieu", "muc_tieu_quy1", "thuc_hien_quy1"):
+        if target.has(key) and isinstance(target.values[key], bool) is not passes:
+            fault = _("đạt | không đạt is expected here") if passes else _("a number is expected here")
+            raise target.refused(key, fault)
+
+
+def _pauses(data: Record) -> list[Record]:
+    return [pause for task in data.records("nhiem_vu") if (pause := task.record("tam_dung"))]

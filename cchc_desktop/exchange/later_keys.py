@@ -1,0 +1,211 @@
+"""The keys of rooms that the program does not have yet: checked like all others, kept nowhere.
+
+A data set is refused for their faults too, and loads into a later version as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cchc_desktop.exchange.common_keys import (
+    CLOCK,
+    COUNT,
+    DAY,
+    DEPARTMENT_CODE,
+    EVERY,
+    LINE,
+    LONG,
+    MEETING_CODE,
+    NAME,
+    NUMBER,
+    PAPER_TYPES,
+    PERIOD,
+    PERSON_CODE,
+    SHORT,
+    TASK_CODE,
+    TITLE,
+    WHO,
+    YEAR,
+)
+from cchc_desktop.exchange.scalars import Code, Line, NumberOrPass, OneOf, Truth, Whole
+from cchc_desktop.exchange.shapes import Keys, Lead, Many, One, Shape, Table
+
+SHORTCOMING = Keys(
+    required={"ma": One(Code()), "noi_dung": LONG},
+    optional={
+        "bo_phan": DEPARTMENT_CODE,
+        "nguoi": PERSON_CODE,
+        "nhiem_vu": TASK_CODE,
+        "cam_ket": One(Code(), refers=("commitment",)),
+        "han": DAY,
+    },
+)
+"""A shortcoming (tồn tại) that a meeting names."""
+
+_SOURCE = Keys(
+    required={"loai": One(OneOf(("ket_luan", "kiem_tra", "ke_hoach", "van_ban_cap_tren", "khac")))},
+    optional={
+        "hop": MEETING_CODE,
+        "muc": COUNT,
+        "dot": One(Code(), refers=("inspection",)),
+        "phat_hien": One(Code()),
+        "noi_dung": LONG,
+    },
+)
+_REMINDER = Keys(required={"ngay": DAY}, optional={"lan": COUNT, "hinh_thuc": NAME, "so": SHORT})
+_EXTENSION = Keys(
+    required={"den": DAY},
+    optional={
+        "lan": COUNT,
+        "xin_ngay": DAY,
+        "ly_do": LONG,
+        "duyet": PERSON_CODE,
+        "duyet_ngay": DAY,
+        "ket_qua": One(OneOf(("dong_y", "khong_dong_y", "cho_quyet_dinh"))),
+    },
+)
+_TASK = Keys(
+    required={"ma": One(Code(), defines="task"), "noi_dung": LONG},
+    optional={
+        "nguon": _SOURCE,
+        "cap_giao": NAME,
+        "chu_tri": Lead(WHO),
+        "phoi_hop": Many(WHO),
+        "chi_dao": PERSON_CODE,
+        "san_pham": LONG,
+        "giao": DAY,
+        "han_chu": LONG,
+        "han": DAY,
+        "han_goc": DAY,
+        "gia_han": Many(_EXTENSION),
+        "tien_do": One(Whole(0, 100)),
+        "hoan_thanh": DAY,
+        "minh_chung": LONG,
+        "don_doc": Many(_REMINDER),
+        "lap_lai": EVERY,
+        "ky": Many(Keys({"ky": PERIOD}, {"han": DAY, "hoan_thanh": DAY, "tien_do": One(Whole(0, 100))})),
+        "cha": TASK_CODE,
+        "tam_dung": Keys({"tu": DAY}, {"den": DAY, "ly_do": LONG, "can_cu": LONG}),
+        "tra_lai": Many(Keys({"ngay": DAY}, {"ly_do": LONG})),
+        "cho_xac_nhan": DAY,
+        "thoi_theo_doi": Keys({"ngay": DAY}, {"ly_do": LONG, "nguoi": PERSON_CODE}),
+        "linh_vuc": NAME,
+        "mo_hinh": One(Code(), refers=("initiative",)),
+        "chi_so": One(Code(), refers=("index",)),
+        "ngoai_cchc": One(Truth()),
+    },
+)
+_TARGET = Keys(
+    required={"ma": One(Code()), "ten": LONG, "so_sanh": One(OneOf((">=", "<=", "=", "đạt/không đạt")))},
+    optional={
+        "muc_tieu": One(NumberOrPass()),
+        "don_vi_tinh": SHORT,
+        "muc_tieu_quy1": One(NumberOrPass()),
+        "thuc_hien_quy1": One(NumberOrPass()),
+        "tu": NUMBER,
+        "mau": NUMBER,
+    },
+)
+_COMMITMENTS = Keys(
+    required={
+        "danh_sach": Many(
+            Keys(
+                {"ma": One(Code(), defines="commitment")},
+                {"nguoi": PERSON_CODE, "bo_phan": DEPARTMENT_CODE, "so": SHORT, "chi_tieu": Many(_TARGET)},
+            )
+        )
+    },
+    optional={"hoi_nghi": MEETING_CODE, "nam": YEAR, "ky_so_lieu": PERIOD},
+)
+_PAPER = Keys(optional={"so": SHORT, "ngay": DAY, "trich_yeu": LINE})
+_FINDING = Keys(
+    required={"ma": One(Code()), "noi_dung": LONG},
+    optional={
+        "muc_do": SHORT,
+        "bo_phan": DEPARTMENT_CODE,
+        "nguoi": PERSON_CODE,
+        "bien_phap": LONG,
+        "han": DAY,
+        "xong": DAY,
+        "chuyen_thanh": TASK_CODE,
+    },
+)
+_INSPECTION = Keys(
+    required={"ma": One(Code(), defines="inspection"), "ten": LINE},
+    optional={
+        "ngay": DAY,
+        "co_quan": NAME,
+        "truong_doan": Keys({"ho_ten": SHORT}, {"chuc_vu": TITLE}),
+        "thanh_vien": Many(TITLE),
+        "don_vi_duoc_kiem_tra": NAME,
+        "noi_dung_kiem_tra": Many(LONG),
+        "thong_bao_ket_luan": _PAPER,
+        "bao_cao_khac_phuc": _PAPER,
+        "phat_hien": Many(_FINDING),
+    },
+)
+_DOSSIERS = Keys(
+    required={"ky": PERIOD},
+    optional={
+        "tu_ngay": DAY,
+        "den_ngay": DAY,
+        "ton_ky_truoc": COUNT,
+        "tiep_nhan": COUNT,
+        "dung_han": COUNT,
+        "tre_han": COUNT,
+        "tre_co_xin_loi": COUNT,
+        "dang_giai_quyet": COUNT,
+    },
+)
+_APOLOGY = Keys(
+    required={"ma_ho_so": SHORT},
+    optional={
+        "linh_vuc": NAME,
+        "han_tra": DAY,
+        "ly_do": LONG,
+        "so_van_ban": SHORT,
+        "ngay": DAY,
+        "hen_lai": DAY,
+        "tra": DAY,
+    },
+)
+_HANDOVER = Keys(
+    required={"ma": One(Code()), "nguoi": PERSON_CODE, "nguoi_nhan": PERSON_CODE},
+    optional={"tu": DAY, "den": DAY, "ly_do": LONG, "noi_dung": LONG, "bien_ban": SHORT, "ngay_ky": DAY},
+)
+_POSTING = Keys(
+    required={"ma_tthc": SHORT, "ten": LINE},
+    optional={"quyet_dinh": LINE, "ngay_hieu_luc": DAY, "niem_yet": DAY, "noi": TITLE, "minh_chung": LONG},
+)
+_NEWS = Keys(
+    required={"tieu_de": LINE},
+    optional={"ngay": DAY, "gio": CLOCK, "kenh": NAME, "tac_gia": PERSON_CODE, "luot_xem": COUNT},
+)
+_CRITERION = Keys(
+    required={"ten": LINE},
+    optional={"stt": COUNT, "toi_da": NUMBER, "tu_cham": NUMBER, "tham_dinh": NUMBER, "nam_truoc": NUMBER},
+)
+_PLAN = Keys(
+    optional={"so": SHORT, "ngay": DAY, "ten": LINE, "noi_dung": Many(Keys({"ten": LINE}, {"nhiem_vu": Many(LONG)}))}
+)
+_INITIATIVE = Keys(
+    required={"ma": One(Code(), defines="initiative"), "ten": LINE}, optional={"nam": YEAR, "chu_tri": PERSON_CODE}
+)
+
+LATER_ROOMS: Mapping[str, Shape] = {
+    "mo_hinh": Many(_INITIATIVE),
+    "chi_so": Many(Keys({"ma": One(Code(), defines="index"), "ten": LINE})),
+    "ke_hoach_nam": _PLAN,
+    "van_ban_ban_hanh": Keys({"nam": YEAR}, {"theo_loai": Table(OneOf(PAPER_TYPES), COUNT)}),
+    "tuyen_truyen": Keys({"nam": YEAR}, {"theo_kenh": Table(Line(200), COUNT)}),
+    "nhiem_vu": Many(_TASK),
+    "cam_ket": _COMMITMENTS,
+    "kiem_tra": Many(_INSPECTION),
+    "ho_so_tthc": Many(_DOSSIERS),
+    "xin_loi": Many(_APOLOGY),
+    "ban_giao": Many(_HANDOVER),
+    "niem_yet": Many(_POSTING),
+    "tin_bai": Many(_NEWS),
+    "par_index": Keys({"nam": YEAR}, {"linh_vuc": Many(_CRITERION)}),
+}
+"""The keys at the top of the data set."""

@@ -1,0 +1,82 @@
+"""What must fit together in the tasks of a data set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cchc_desktop.exchange.records import Record
+from cchc_desktop.i18n import _
+
+
+def check_tasks(data: Record, today: date) -> None:
+    """Raise ValidationError for a task that cannot be: cycles, extensions, completions, sources."""
+    tasks = data.records("nhiem_vu")
+    _check_parents(tasks)
+    conclusions = {meeting.text("ma"): len(meeting.records("ket_luan")) for meeting in data.records("hop")}
+    findings = {
+        inspection.text("ma"): {finding.text("ma") for finding in inspection.records("phat_hien")}
+        for inspection in data.records("kiem_tra")
+    }
+    for task in tasks:
+        _check_extensions(task)
+        _check_source(task, conclusions, findings)
+        for record in (task, *task.records("ky")):
+            check_completion(record, "hoan_thanh", today)
+
+
+def check_completion(record: Record, key: str, today: date) -> None:
+    """Refuse a completion that lies after the day the data set is looked at."""
+    day = record.day(key)
+    if day is not None and day > today:
+        raise record.refused(
+            key, _("the completion {day} lies after meta.ngay_xet {today}").format(day=day, today=today)
+        )
+
+
+def _check_parents(tasks: tuple[Record, ...]) -> None:
+    parents = {task.text("ma"): task.text("cha") for task in tasks}
+    cleared: set[str] = set()
+    for task in tasks:
+        path: list[str] = []
+        code = task.text("ma")
+        while code and code not in cleared:
+            if code in path:
+                circle = " → ".join([*path[path.index(code) :], code][:8])
+                raise task.refused("cha", _("the sub-tasks form a circle ({circle})").format(circle=circle))
+            path.append(code)
+            code = parents.get(code, "")
+        cleared.update(path)
+
+
+def _check_extensions(task: Record) -> None:
+    """Compare each extension with the due date it extends; an unapproved one extends nothing."""
+    extensions = sorted(task.records("gia_han"), key=lambda extension: extension.whole("lan") or 0)
+    due = task.day("han_goc")
+    if due is None and extensions and extensions[-1].day("den") != task.day("han"):
+        due = task.day("han")
+    for extension in extensions:
+        until = extension.day("den")
+        if until is None:
+            continue
+        if due is not None and until <= due:
+            raise extension.refused(
+                "den", _("the extension to {until} does not lie after the due date {due}").format(until=until, due=due)
+            )
+        if extension.text("ket_qua") in ("", "dong_y"):
+            due = until
+
+
+def _check_source(task: Record, conclusions: dict[str, int], findings: dict[str, set[str]]) -> None:
+    source = task.record("nguon")
+    if source is None:
+        return
+    number, meeting = source.whole("muc"), source.text("hop")
+    if number is not None and conclusions.get(meeting) and not 1 <= number <= conclusions[meeting]:
+        raise source.refused(
+            "muc", _("{meeting} has only {count} conclusions").format(meeting=meeting, count=conclusions[meeting])
+        )
+    finding, inspection = source.text("phat_hien"), source.text("dot")
+    if finding and inspection in findings and finding not in findings[inspection]:
+        raise source.refused(
+            "phat_hien", _("{inspection} has no finding {finding}").format(inspection=inspection, finding=finding)
+        )
