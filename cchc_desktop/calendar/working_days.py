@@ -1,0 +1,72 @@
+"""Counting working days of the civil service: Monday to Friday, less the days off, plus the Saturdays worked.
+
+In "n working days from day D" day D itself is not counted (Civil Code 2015, art. 147).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from cchc_desktop.errors import ValidationError
+from cchc_desktop.i18n import _
+
+_SATURDAY = 5
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class WorkingCalendar:
+    """The days off and the Saturdays worked, by name; the years that rest on a notice.
+
+    A mapping may work out a year when it is first asked for. Days of other years count as a forecast.
+    """
+
+    days_off: Mapping[date, str]
+    worked: Mapping[date, str]
+    years_known: frozenset[int]
+
+    def is_working_day(self, day: date) -> bool:
+        """Tell whether the offices work on this day."""
+        if day.weekday() < _SATURDAY:
+            return day not in self.days_off
+        return day in self.worked
+
+    def add_working_days(self, start: date, n: int) -> date:
+        """Return the n-th working day after ``start``, which is not counted; ``start`` itself for 0."""
+        if n < 0:
+            raise ValidationError(_("The number of working days cannot be below zero."))
+        day = start
+        for _count in range(n):
+            day = self.next_working_day(day)
+        return day
+
+    def working_days_between(self, start: date, end: date) -> int:
+        """Count the working days after ``start`` up to and including ``end``; 0 when ``end`` is not later."""
+        return sum(self.is_working_day(start + timedelta(days=step)) for step in range(1, (end - start).days + 1))
+
+    def next_working_day(self, day: date) -> date:
+        """Return the first working day after this day."""
+        return self._nearest(day, _ONE_DAY)
+
+    def previous_working_day(self, day: date) -> date:
+        """Return the last working day before this day."""
+        return self._nearest(day, -_ONE_DAY)
+
+    def is_forecast(self, year: int) -> bool:
+        """Tell whether the days off of this year are a forecast, because no notice is known yet."""
+        return year not in self.years_known
+
+    def day_name(self, day: date) -> str | None:
+        """Return the name of a day off or of a Saturday worked ("Tết Nguyên đán"); None for any other day."""
+        return self.days_off.get(day) or self.worked.get(day)
+
+    def _nearest(self, day: date, step: timedelta) -> date:
+        try:
+            day += step
+            while not self.is_working_day(day):
+                day += step
+        except OverflowError as error:
+            raise ValidationError(_("That day is beyond the calendar.")) from error
+        return day
