@@ -123,15 +123,27 @@ def only_one_setup() -> Iterator[None]:
     """Let a second start wait while the first one installs; the system drops the lock when the process ends."""
     with (ROOT / ".venv.lock").open("a+b") as lock:
         if ON_WINDOWS:
-            import msvcrt
-
-            lock.seek(0)
-            msvcrt.locking(lock.fileno(), msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+            wait_for_lock_on_windows(lock.fileno())
         else:
             import fcntl
 
             fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+def wait_for_lock_on_windows(descriptor: int) -> None:
+    """Take the lock however long it lasts; Windows itself gives up after ten seconds."""
+    import errno
+    import msvcrt
+
+    while True:
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        except OSError as error:
+            if error.errno not in (errno.EDEADLK, errno.EACCES):
+                raise
+        else:
+            return
 
 
 def prepare(*, dev: bool) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
 import sys
 import time
+import types
 from pathlib import Path
 
 import pytest
@@ -166,6 +168,38 @@ def test_test_with_words_runs_only_these_tests(checkout: Path, monkeypatch: pyte
     run.start(["test", "tests/text", "-q"])
     assert handed[0][-2:] == ["tests/text", "-q"]
     assert "pytest" in handed[0]
+
+
+def test_on_windows_the_exit_code_of_the_program_is_passed_on(
+    checkout: Path, calls: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "ON_WINDOWS", True)
+    monkeypatch.setattr(run, "call", lambda command, **_: calls.append([str(part) for part in command]) or 7)
+    assert run.hand_over(run.program("check", "m.cchc")) == 7
+    assert Path(calls[0][0]) == checkout / ".venv" / "Scripts" / "python.exe"
+
+
+def test_on_windows_a_second_start_waits_for_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([OSError(errno.EDEADLK, "deadlock"), OSError(errno.EACCES, "denied"), None])
+
+    def locking(_descriptor: int, _mode: int, _size: int) -> None:
+        if (answer := next(answers)) is not None:
+            raise answer
+
+    monkeypatch.setitem(sys.modules, "msvcrt", types.SimpleNamespace(locking=locking, LK_LOCK=1))
+    run.wait_for_lock_on_windows(0)
+    assert list(answers) == []
+
+
+def test_two_starts_do_not_install_at_once(checkout: Path) -> None:
+    code = "import run, pathlib; run.ROOT = pathlib.Path.cwd()\nwith run.only_one_setup(): print('in', flush=True)"
+    with run.only_one_setup():
+        second = subprocess.Popen(
+            [sys.executable, "-c", code], cwd=checkout, env=run.program_environment(), stdout=subprocess.PIPE, text=True
+        )
+        with pytest.raises(subprocess.TimeoutExpired):
+            second.wait(timeout=0.7)
+    assert second.communicate(timeout=30)[0] == "in\n"
 
 
 def test_an_unknown_python_is_refused_with_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
