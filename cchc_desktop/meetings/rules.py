@@ -54,11 +54,11 @@ def default_period(kind: MeetingKind, day: date) -> Period:
         case MeetingKind.QUARTERLY:
             return Period(PeriodKind.QUARTER, day.year, (day.month + 2) // 3)
         case MeetingKind.HALF_YEAR:
-            return Period(PeriodKind.HALF, day.year, 1)
+            return Period(PeriodKind.HALF, day.year)
         case MeetingKind.NINE_MONTHS:
-            return Period(PeriodKind.NINE_MONTHS, day.year, 0)
+            return Period(PeriodKind.NINE_MONTHS, day.year)
         case MeetingKind.YEAR_END:
-            return Period(PeriodKind.YEAR, day.year if day.month >= 11 else day.year - 1, 0)
+            return Period(PeriodKind.YEAR, day.year if day.month >= 11 else day.year - 1)
         case _:
             return Period(PeriodKind.MONTH, day.year, day.month)
 

@@ -1,0 +1,80 @@
+"""Draws the list of meetings: name, and under it date and state."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cchc_desktop.meetings.records import MeetingRow, MeetingState
+from cchc_desktop.text.dates import short_date
+from ui import style
+from ui.common.pills import meeting_pill, paint_pill, pill_size
+from ui.meetings.list_model import COUNT_ROLE, ROW_ROLE
+
+_LEFT: Final = 16
+_HEAD: Final = 36
+_PILL_ROOM: Final = 12
+_WITH_REASON: Final = (MeetingState.POSTPONED, MeetingState.CANCELLED)
+
+
+class MeetingDelegate(QStyledItemDelegate):
+    """Paints the two kinds of line of ``MeetingListModel``."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, style.LIST_ROW if index.data(ROW_ROLE) else _HEAD)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        row = index.data(ROW_ROLE)
+        if row is None:
+            self._paint_head(painter, option.rect, index)
+        else:
+            self._paint_row(painter, option, row, str(index.data()))
+        painter.restore()
+
+    def _paint_head(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        inner = rect.adjusted(_LEFT, 4, -_LEFT, 0)
+        painter.setPen(style.color("text2"))
+        painter.setFont(style.font("label"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(index.data()))
+        painter.setFont(style.font("small"))
+        count = str(index.data(COUNT_ROLE))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: MeetingRow, name: str) -> None:
+        rect = option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(rect, style.color("selection"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), style.color("accent"))
+        else:
+            painter.fillRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT, 1, style.color("line"))
+        upper = QRect(rect.left() + _LEFT, rect.top() + 10, rect.width() - _LEFT - 8, 22)
+        painter.setPen(style.color("text"))
+        painter.setFont(style.font("strong" if selected else "body"))
+        _draw(painter, upper, name)
+        lower = QRect(rect.left() + _LEFT, rect.top() + 33, rect.width() - _LEFT - _PILL_ROOM, style.PILL)
+        self._paint_state(painter, lower, row)
+        if selected and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(style.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def _paint_state(self, painter: QPainter, rect: QRect, row: MeetingRow) -> None:
+        word, look = meeting_pill(row.state.value)
+        width = min(pill_size(word, look).width(), rect.width())
+        paint_pill(painter, QRect(rect.right() - width + 1, rect.top(), width, rect.height()), word, look)
+        painter.setPen(style.color("text2"))
+        painter.setFont(style.font("small"))
+        words = row.state_reason if row.state in _WITH_REASON and row.state_reason else short_date(row.start_date)
+        _draw(painter, rect.adjusted(0, 0, -width - 4, 0), words)
+
+
+def _draw(painter: QPainter, rect: QRect, text: str) -> None:
+    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)

@@ -1,0 +1,80 @@
+"""Keeps the pages beside the editor what would be printed now, following the edit within half a second.
+
+The facts read once, with the unsaved fields laid over them, go to the worker; a newer state replaces one that waits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from cchc_desktop.documents.kinds import KINDS, Kind
+from cchc_desktop.documents.layout_check import Finding, check_layout
+from cchc_desktop.documents.pdf import Pdf, render
+from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.meetings.records import MeetingFacts
+from ui.common.background import Worker
+from ui.common.preview import Preview
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One rendering: the pages, what the layout check says of them, and where the edit is."""
+
+    pdf: Pdf
+    findings: tuple[Finding, ...]
+    anchor: str
+
+
+class LivePreview(QObject):
+    """Renders the paper being edited and shows it.
+
+    Signals: ``shown(Rendered)`` the pane shows this rendering; ``place_wanted(anchor)`` a place of the page was
+    clicked.
+    """
+
+    shown = Signal(object)
+    place_wanted = Signal(str)
+
+    def __init__(self, preview: Preview, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.preview = preview
+        self.kind: Kind = KINDS[0]
+        self._worker = worker
+        self._findings: tuple[Finding, ...] = ()
+        preview.place_clicked.connect(self.place_wanted)
+        preview.check_clicked.connect(self._go_to_finding)
+
+    def show(self, facts: MeetingFacts, anchor: str = "") -> None:
+        """Render these facts as soon as the worker is free."""
+        kind = self.kind
+
+        def work() -> Rendered:
+            document = kind.build(facts)
+            return Rendered(render(document), check_layout(document), anchor)
+
+        self._worker.submit_latest("preview", work, on_done=self._show)
+
+    def follow(self, anchor: str) -> None:
+        """Mark another place of the pages shown."""
+        self.preview.follow(anchor or None)
+
+    def clear(self) -> None:
+        """Show that there is nothing to print."""
+        self._worker.drop("preview")
+        self.preview.clear(_("The pages of the chosen meeting stand here."))
+
+    def _show(self, rendered: Rendered) -> None:
+        self.preview.show_pdf(rendered.pdf, anchor=rendered.anchor or None)
+        self._findings = rendered.findings
+        sentences = [f"{finding.sentence} ({finding.source})" for finding in rendered.findings]
+        count = len(sentences)
+        words = ngettext("Layout: {n} point", "Layout: {n} points", count).format(n=count) if count else _("Layout: good")
+        self.preview.set_check(words, not count, sentences)
+        self.shown.emit(rendered)
+
+    def _go_to_finding(self) -> None:
+        anchor = next((finding.anchor for finding in self._findings if finding.anchor), None)
+        if anchor:
+            self.place_wanted.emit(anchor)
