@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -43,8 +43,15 @@ def copy_database(source: Path, target: Path) -> None:
             _copy_pages(source, target)
         _require_same(source, target)
     except BaseException:
-        target.unlink(missing_ok=True)
+        remove_unfinished(target)
         raise
+
+
+def remove_unfinished(path: Path) -> None:
+    """Remove a database that was not finished, with the journal it may have left."""
+    for name in (path, Path(f"{path}-journal")):
+        with suppress(OSError):  # the drive may be gone; the error that led here is the one to tell
+            name.unlink(missing_ok=True)
 
 
 def copy_interrupted(source: Path, folder: Path) -> Path:

@@ -17,7 +17,7 @@ from cchc_desktop.storage import backup, files, os_errors
 from cchc_desktop.storage.engine import create_engine, disposable_engine
 from cchc_desktop.storage.instance import InstanceLock
 from cchc_desktop.storage.sessions import DataFile
-from cchc_desktop.storage.sqlite_errors import ReadOnlyFile, damaged, not_ours, translated
+from cchc_desktop.storage.sqlite_errors import DiskFull, ReadOnlyFile, damaged, not_ours, translated
 from cchc_desktop.storage.upgrade import Migrations, is_known, shipped, upgrade
 
 APPLICATION_ID = 0x43434843
@@ -54,8 +54,7 @@ def making(path: Path, *, migrations: Migrations | None = None) -> Iterator[Data
             yield data
         _publish(temporary, path)
     finally:
-        with suppress(OSError):  # the drive may be gone; the first error is the one to tell
-            temporary.unlink(missing_ok=True)
+        backup.remove_unfinished(temporary)
 
 
 def open_file(
@@ -115,8 +114,8 @@ def stamp(file: Path, *, shown: Path, writes: bool = False) -> Stamp:
     engine = disposable_engine(file, read_only=not writes).execution_options(writes=writes)
     with translated(shown), engine.connect() as connection:
         found = read_stamp(connection)
-        if writes:  # rolled back with the block: BEGIN IMMEDIATE alone succeeds on a file that can only be read
-            connection.exec_driver_sql(f"PRAGMA application_id={found.application_id}")
+        if writes:
+            _require_writable(connection, found, shown)
         return found
 
 
@@ -144,6 +143,12 @@ def is_behind(found: Stamp, migrations: Migrations, *, shown: Path) -> bool:
             "Install the newer version, then open it again."
         ).format(name=shown.name)
     )
+
+
+def _require_writable(connection: Connection, found: Stamp, shown: Path) -> None:
+    """Write what is there already, to be rolled back: BEGIN IMMEDIATE succeeds on a file that can only be read."""
+    with suppress(DiskFull), translated(shown):  # a full disk must not keep her from her file
+        connection.exec_driver_sql(f"PRAGMA application_id={found.application_id}")
 
 
 def _migrate_new(temporary: Path, shown: Path, migrations: Migrations) -> None:

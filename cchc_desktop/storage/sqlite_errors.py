@@ -48,6 +48,15 @@ _SENTENCES = {
     driver.SQLITE_CANTOPEN: _CANNOT_OPEN,
     driver.SQLITE_NOTADB: _NOT_A_DATABASE,
 }
+_CODES_BY_WORDS = {
+    "database or disk is full": driver.SQLITE_FULL,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "database is locked": driver.SQLITE_BUSY,
+    "readonly database": driver.SQLITE_READONLY,
+    "disk image is malformed": driver.SQLITE_CORRUPT,
+    "unable to open": driver.SQLITE_CANTOPEN,
+    "not a database": driver.SQLITE_NOTADB,
+}
 
 
 class DatabaseBusy(StorageError):
@@ -80,13 +89,20 @@ def translate(error: BaseException, path: Path) -> StorageError | None:
     original = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(original, driver.Error):
         return None
-    code = int(getattr(original, "sqlite_errorcode", 0)) & 0xFF
+    code = _code(original)
     message = _SENTENCES.get(code)
     if message is None:
         return None
     if code == driver.SQLITE_READONLY and not path.exists():
         message = _MOVED  # the driver gives no extended codes, which would tell the two apart
     return _CLASSES.get(message, StorageError)(_(message).format(name=path.name))
+
+
+def _code(error: Exception) -> int:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:  # errors of Connection.backup carry words only
+        return next((code for words, code in _CODES_BY_WORDS.items() if words in str(error)), 0)
+    return int(code) & 0xFF
 
 
 def damaged(path: Path) -> DamagedFile:

@@ -1,0 +1,90 @@
+"""A disk that is really small, so that "disk full" is met and not imagined."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop import i18n
+from cchc_desktop.storage import upgrade
+from cchc_desktop.storage.upgrade import Migrations
+
+THREE_PAGES = 3 * 4096
+
+FIRST = """
+import sqlalchemy as sa
+from alembic import op
+
+revision, down_revision = "0001", None
+
+def upgrade():
+    op.create_table("note", sa.Column("id", sa.Integer, primary_key=True), sa.Column("text", sa.Text))
+"""
+
+
+@dataclass(frozen=True)
+class SmallDisk:
+    """A folder that takes about a megabyte, and how to make room again.
+
+    With root it is a file system of that size, which answers "no space left"; for others it is the limit on the size
+    of a file, which answers "file too large".
+    """
+
+    folder: Path
+    fill: Callable[[], None]
+    make_room: Callable[[], None]
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    before = i18n.language()
+    i18n.set_language("en")
+    yield
+    i18n.set_language(before)
+
+
+@pytest.fixture
+def migrations(tmp_path: Path) -> Migrations:
+    folder = tmp_path / "migrations"
+    (folder / "versions").mkdir(parents=True)
+    shutil.copy(upgrade.shipped().folder / "env.py", folder)
+    (folder / "versions" / "0001.py").write_text(FIRST)
+    return Migrations("0001", folder)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    folder = tmp_path / "small disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    if os.geteuid() == 0 and subprocess.run(mount, capture_output=True).returncode == 0:
+        yield SmallDisk(folder, lambda: _fill(folder), lambda: (folder / "filler").unlink())
+        subprocess.run(["umount", "-l", str(folder)], check=True)
+        return
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield SmallDisk(folder, lambda: _limit(THREE_PAGES, hard), lambda: _limit(soft, hard))
+    _limit(soft, hard)
+
+
+def _limit(size: int, hard: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+
+
+def _fill(folder: Path) -> None:
+    """Take every free block of the file system."""
+    with (folder / "filler").open("wb", buffering=0) as stream:
+        for size in (65536, 4096, 1):
+            try:
+                while True:
+                    stream.write(b"x" * size)
+            except OSError:
+                continue
