@@ -132,6 +132,8 @@ QHeaderView { background: $band; border: none; }
 QHeaderView::section { background: $band; color: $text2; border: none; border-bottom: 1px solid $line;
   padding: 0 8px; min-height: 35px; font-size: ${small_pt}pt; font-weight: 600; }
 QTableCornerButton::section { background: $band; border: none; border-bottom: 1px solid $line; }
+QPlainTextEdit[kind="details"] { background: $surface; color: $text; border: none; border-top: 1px solid $line;
+  padding: 4px 20px; font-size: ${small_pt}pt; }
 QScrollArea, QAbstractScrollArea[kind="plain"] { border: none; background: transparent; }
 QPlainTextEdit[kind="writing"], QTextEdit[kind="writing"] { background: $surface; color: $text; border: none;
   font-size: ${writing_pt}pt; }
