@@ -5,10 +5,12 @@ People and departments are named by their codes; ``dataset_rows`` turns them int
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
 
+from cchc_desktop.calendar.holidays import ListedDay
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
 from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteEntry
 from cchc_desktop.register.records import Paper
@@ -111,15 +113,6 @@ class MeetingData:
 
 
 @dataclass(frozen=True)
-class CalendarYearData:
-    """The weekdays off and the days off that are worked, of one year."""
-
-    year: int
-    days_off: tuple[date, ...] = ()
-    days_worked: tuple[date, ...] = ()
-
-
-@dataclass(frozen=True)
 class DataSet:
     """Everything a data set holds that the program has a room for; ``warnings`` are sentences for the user."""
 
@@ -127,7 +120,7 @@ class DataSet:
     departments: tuple[DepartmentData, ...] = ()
     people: tuple[PersonData, ...] = ()
     meetings: tuple[MeetingData, ...] = ()
-    calendar: tuple[CalendarYearData, ...] = ()
+    calendar: Mapping[int, tuple[ListedDay, ...]] = field(default_factory=dict)
     as_of_date: date | None = None
     due_soon_days: int | None = None
     before_is_exclusive: bool | None = None

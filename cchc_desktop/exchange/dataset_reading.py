@@ -1,4 +1,4 @@
-"""From the file of a data set to checked plain values: unit, departments, people, calendar; meetings have their own."""
+"""From the file of a data set to checked plain values; meetings and calendar have modules of their own."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
-from cchc_desktop.exchange.dataset import CalendarYearData, DataSet, DepartmentData, PersonData, UnitData
+from cchc_desktop.exchange.dataset import DataSet, DepartmentData, PersonData, UnitData
+from cchc_desktop.exchange.dataset_calendar import read_calendar
 from cchc_desktop.exchange.dataset_checks import check_all, dossier_difference
 from cchc_desktop.exchange.dataset_keys import DATA_SET
 from cchc_desktop.exchange.dataset_meetings import read_meetings
-from cchc_desktop.exchange.faults import quoted, refused
+from cchc_desktop.exchange.faults import refused
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.exchange.shapes import Found
 from cchc_desktop.exchange.yaml_nodes import MapNode, read_nodes
@@ -44,7 +45,7 @@ def read_checked(path: Path, today: date) -> DataSet:
         departments=tuple(_departments(data)),
         people=people,
         meetings=meetings,
-        calendar=_calendar(data),
+        calendar=read_calendar(data),
         as_of_date=as_of,
         due_soon_days=meta.whole("nguong_sap_den_han"),
         before_is_exclusive=meta.text("quy_tac_truoc_ngay") == "khong_gom" if meta.has("quy_tac_truoc_ngay") else None,
@@ -100,39 +101,6 @@ def _person(record: Record) -> PersonData:
         in_charge_of=record.text("phu_trach"),
         kind=record.text("loai"),
     )
-
-
-def _calendar(data: Record) -> tuple[CalendarYearData, ...]:
-    calendar = data.record("lich_lam_viec")
-    if calendar is None:
-        return ()
-    days_off, days_worked = calendar.record("nghi"), calendar.record("lam_bu")
-    years = sorted({*(days_off.keys() if days_off else ()), *(days_worked.keys() if days_worked else ())})
-    return tuple(
-        CalendarYearData(int(year), _days_of(days_off, year), _days_of(days_worked, year, apart_from=days_off))
-        for year in years
-    )
-
-
-def _days_of(table: Record | None, year: str, *, apart_from: Record | None = None) -> tuple[date, ...]:
-    days = table.values.get(year, ()) if table else ()
-    others = apart_from.values.get(year, ()) if apart_from else ()
-    assert table is not None or not days
-    found: list[date] = []
-    for month, day in days if isinstance(days, tuple) else ():
-        assert table is not None
-        if isinstance(others, tuple) and (month, day) in others:
-            raise table.refused(
-                year, _("{day} is both a day off and a day worked").format(day=f"{month:02d}-{day:02d}")
-            )
-        try:
-            moment = date(int(year), month, day)
-        except ValueError as error:
-            fault = _("there is no day {value}").format(value=quoted(f"{year}-{month:02d}-{day:02d}"))
-            raise table.refused(year, fault) from error
-        if moment not in found:
-            found.append(moment)
-    return tuple(sorted(found))
 
 
 def _room_warning(found: Found) -> tuple[str, ...]:

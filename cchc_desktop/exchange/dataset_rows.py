@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.service import replace_year
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.model import Committee, CommitteeRole, Department, FileSetting, Organisation, Person, Post
 from cchc_desktop.committee.rules import is_valid_on, role_kind_of
@@ -18,7 +19,7 @@ MEETING = "meeting"
 """How the register names a meeting as the owner of a paper."""
 
 _KINDS = (
-    "organisation", "committee", "file_setting", "department", "person", "calendar",
+    "organisation", "committee", "file_setting", "department", "person", "calendar_day",
     MEETING, "agenda", "site", "attendance", "proceedings", "conclusion", "paper",
 )  # fmt: skip
 
@@ -30,6 +31,8 @@ def write_dataset(session: Session, dataset: DataSet) -> Changes:
     departments = _add_departments(session, dataset)
     people = _add_people(session, dataset.people, departments)
     _add_meetings(session, dataset.meetings, people)
+    for year, days in dataset.calendar.items():
+        replace_year(session, year, days)
     session.flush()
     return Changes.of(*_KINDS)
 

@@ -30,7 +30,7 @@ class Record:
         """Tell whether the key stands there with a value."""
         return key in self.values
 
-    def keys(self) -> Iterator[str]:
+    def names(self) -> Iterator[str]:
         """Return the keys that have values, in the order of the file."""
         return iter(self.values)
 

@@ -11,8 +11,9 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Protocol
 
+from cchc_desktop.calendar.periods import Period
+from cchc_desktop.errors import ValidationError
 from cchc_desktop.exchange.faults import Fault, quoted
-from cchc_desktop.exchange.periods import read_period
 from cchc_desktop.i18n import _
 from cchc_desktop.text.normalise import clean_line, clean_text
 
@@ -181,7 +182,12 @@ class PeriodText:
     """A period written as text; the value is its code."""
 
     def value(self, text: str) -> str:
-        return read_period(clean_line(text))
+        try:
+            return Period.from_wording(clean_line(text)).code
+        except ValidationError as error:
+            raise Fault(
+                _("{value} is no period (write it as 2020-12, 2021-Q1 or 2020)").format(value=quoted(text))
+            ) from error
 
 
 @dataclass(frozen=True)

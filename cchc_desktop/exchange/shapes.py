@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.exchange.faults import Fault, quoted, refused
-from cchc_desktop.exchange.periods import period_of
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.exchange.scalars import ScalarKind
 from cchc_desktop.exchange.yaml_nodes import ListNode, MapNode, Node, TextNode
@@ -205,10 +205,12 @@ class PeriodOfTime:
             return self.text.read(node, place, found)
         record = self.keys.read(node, place, found)
         assert isinstance(record, Record)
-        try:
-            return period_of(year=record.whole("nam") or 0, month=record.whole("thang"), quarter=record.whole("quy"))
-        except Fault as fault:
-            raise refused(place, node.line, str(fault)) from fault
+        year, month, quarter = record.whole("nam") or 0, record.whole("thang"), record.whole("quy")
+        if month is not None and quarter is not None:
+            raise refused(place, node.line, _("a period has either a month or a quarter"))
+        if month is not None:
+            return Period(PeriodKind.MONTH, year, month).code
+        return (Period(PeriodKind.YEAR, year) if quarter is None else Period(PeriodKind.QUARTER, year, quarter)).code
 
 
 def is_ignored(key: str) -> bool:

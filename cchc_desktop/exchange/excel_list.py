@@ -1,0 +1,114 @@
+"""Writes a list as it is shown into an Excel file ("Xuất Excel")."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cchc_desktop.storage.files import write_whole
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+CellValue = str | int | float | Decimal | date | time | bool | None
+
+LONGEST_TEXT = 32_767
+"""Characters that one cell of Excel can hold."""
+
+FIRST_EXCEL_DAY = date(1900, 3, 1)
+"""Excel counts a 29/02/1900 that never was; days before it stay texts."""
+
+_HEADER_ROW = 3
+_NARROWEST, _WIDEST = 8, 60
+_FONT = "Times New Roman"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+_STARTS_FORMULA = ("=", "+", "-", "@")
+
+
+def write_list(path: Path, title: str, columns: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> None:
+    """Write one sheet: title, header with a filter, one row per item; the file appears whole or not at all.
+
+    Dates and numbers stay dates and numbers; a text stays a text even where it looks like a formula.
+    Raises StorageError when the file cannot be written.
+    """
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.title = _NOT_IN_SHEET_NAME.sub(" ", _printable(title)).strip(" '")[:31] or "1"
+    _fill(sheet, title, columns, list(rows))
+    _prepare_page(sheet, len(columns))
+    stream = io.BytesIO()
+    book.save(stream)
+    write_whole(path, stream.getvalue())
+
+
+def _fill(sheet: Worksheet, title: str, columns: Sequence[str], rows: list[Sequence[CellValue]]) -> None:
+    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.utils import get_column_letter
+
+    line = Side(style="thin")
+    border, plain, bold = Border(line, line, line, line), Font(_FONT, 12), Font(_FONT, 12, bold=True)
+    wrapped, centred = Alignment(vertical="top", wrap_text=True), Alignment("center", "center", wrap_text=True)
+    _put(sheet.cell(1, 1), title)
+    sheet.cell(1, 1).font = Font(_FONT, 14, bold=True)
+    for number, row in enumerate([columns, *rows], start=_HEADER_ROW):
+        is_header = number == _HEADER_ROW
+        for place, value in enumerate(row, start=1):
+            cell = sheet.cell(number, place)
+            _put(cell, value)
+            cell.border, cell.font = border, bold if is_header else plain
+            cell.alignment = centred if is_header else wrapped
+    for place in range(1, len(columns) + 1):
+        texts = [columns[place - 1], *(_shown(row[place - 1]) for row in rows)]
+        longest = max(len(line) for text in texts for line in (text.split("\n")))
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+def _prepare_page(sheet: Worksheet, width: int) -> None:
+    """Keep the header in sight on screen and on every printed A4 page, as wide as the page."""
+    from openpyxl.utils import get_column_letter
+
+    sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
+    if width:
+        sheet.auto_filter.ref = f"A{_HEADER_ROW}:{get_column_letter(width)}{max(sheet.max_row, _HEADER_ROW)}"
+    sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0
+
+
+def _put(cell: Cell, value: CellValue) -> None:
+    if isinstance(value, date) and value < FIRST_EXCEL_DAY:
+        value = _shown(value)
+    if not isinstance(value, str):
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = "dd/mm/yyyy"
+        elif isinstance(value, time):
+            cell.number_format = "hh:mm"
+        return
+    text = _printable(value)
+    if not text:
+        return
+    cell.value = text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
+    cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
+    cell.quotePrefix = text.startswith(_STARTS_FORMULA)
+
+
+def _printable(text: str) -> str:
+    return _ILLEGAL.sub("", text)
+
+
+def _shown(value: CellValue) -> str:
+    if isinstance(value, date):
+        return f"{value.day:02d}/{value.month:02d}/{value.year}"
+    return "" if value is None else str(value)

@@ -1,0 +1,45 @@
+"""The two sets of departments a ward has had: before and since 01/7/2025 (domain.md 4), as data files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_desktop import paths
+from cchc_desktop.exchange.common_keys import DAY, NAME
+from cchc_desktop.exchange.records import Record
+from cchc_desktop.exchange.scalars import Code
+from cchc_desktop.exchange.shapes import Found, Keys, Many, One
+from cchc_desktop.exchange.yaml_nodes import read_nodes
+
+_FILES = ("departments-until-2025-06-30.yaml", "departments-since-2025-07-01.yaml")
+_PRESET = Keys(
+    required={"ten": NAME, "bo_phan": Many(Keys({"ma": One(Code(20)), "ten": NAME}))},
+    optional={"tu": DAY, "den": DAY},
+)
+
+
+@dataclass(frozen=True)
+class DepartmentPreset:
+    """A set of departments by rank, as (code, name); it holds from ``since`` to ``until``, both inclusive."""
+
+    name: str
+    departments: tuple[tuple[str, str], ...]
+    since: date | None = None
+    until: date | None = None
+
+
+def department_presets() -> tuple[DepartmentPreset, ...]:
+    """Return the set before and the set since 01/7/2025, in this order."""
+    return tuple(_preset(file) for file in _FILES)
+
+
+def _preset(file: str) -> DepartmentPreset:
+    record = _PRESET.read(read_nodes(paths.resources("presets", file)), "", Found())
+    assert isinstance(record, Record)
+    return DepartmentPreset(
+        name=record.text("ten"),
+        departments=tuple((row.text("ma"), row.text("ten")) for row in record.records("bo_phan")),
+        since=record.day("tu"),
+        until=record.day("den"),
+    )
