@@ -116,7 +116,7 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    from cchc_desktop.documents.printing import print_paper
+    from cchc_desktop.documents.issuing import print_paper
 
     formats = tuple(dict.fromkeys(options.formats or ("docx", "pdf")))
     for path in print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out):

@@ -65,9 +65,17 @@ class Workspace(QObject):
         with self.data.reading() as session:
             return query(session)
 
-    def write(self, verb: Callable[[Session], Changes], *, origin: object = None) -> Changes:
-        """Run a service verb in one transaction and tell every part what changed. Raises what the verb raises."""
+    def store(self, verb: Callable[[Session], Changes]) -> Changes:
+        """Run a service verb in one transaction, also on the worker; ``announce`` its changes afterwards."""
         with self.data.writing() as session:
-            changes = verb(session)
+            return verb(session)
+
+    def announce(self, changes: Changes, origin: object = None) -> None:
+        """Tell every part what was changed."""
         self.data_changed.emit(changes, origin)
+
+    def write(self, verb: Callable[[Session], Changes], *, origin: object = None) -> Changes:
+        """Run a service verb here and tell every part what changed. Raises what the verb raises."""
+        changes = self.store(verb)
+        self.announce(changes, origin)
         return changes

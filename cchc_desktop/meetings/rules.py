@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
@@ -45,6 +46,11 @@ _TITLE_HEADS = {
     MeetingKind.EXTRAORDINARY: "Họp đột xuất",
 }
 _ABOUT_COMMITTEE = (MeetingKind.MONTHLY, MeetingKind.QUARTERLY, MeetingKind.EXTRAORDINARY)
+_REFUSED_WITH = {
+    "secretary": ("chair_id", "secretary_id"),
+    "end_date": ("start_date", "end_date"),
+    "end_time": ("start_time", "end_time", "start_date", "end_date"),
+}
 _HELD = frozenset({MeetingState.HELD, MeetingState.DRAFT_MINUTES, MeetingState.SIGNED})
 
 
@@ -113,6 +119,28 @@ def check_details(details: MeetingDetails) -> None:
             ),
             "end_time",
         )
+
+
+def acceptable_details(
+    typed: MeetingDetails, stored: MeetingDetails
+) -> tuple[MeetingDetails, tuple[ValidationError, ...]]:
+    """Return the typed details with each refused field as it was stored, and the refusals.
+
+    So everything else of the page is kept while one field is wrong or half typed.
+    """
+    refused: list[ValidationError] = []
+    while True:
+        try:
+            check_details(typed)
+        except ValidationError as error:
+            names = _REFUSED_WITH.get(error.field, (error.field,))
+            restored = replace(typed, **{name: getattr(stored, name) for name in names})
+            refused.append(error)
+            if restored == typed:
+                return stored, tuple(refused)
+            typed = restored
+        else:
+            return typed, tuple(refused)
 
 
 def vote_sentence(matter: str, *, in_favour: int, against: int, other: int, present: int) -> str:

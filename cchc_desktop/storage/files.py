@@ -75,6 +75,12 @@ def put_in_place(temporary: Path, path: Path, *, patience: float = PATIENCE_SECO
     _flush_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it; one that exists stays. Raises StorageError when the disk refuses."""
+    with os_errors.translated(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 def safe_name(text: str) -> str:
     """Return a file name that every system accepts, without an extension of its own: 13/TB-BCĐ becomes 13_TB-BCĐ."""
     visible = "".join(c for c in unicodedata.normalize("NFC", text) if unicodedata.category(c) not in ("Cc", "Cf"))

@@ -9,15 +9,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.calendar.queries import working_calendar
 from cchc_desktop.calendar.rules import notice_due
 from cchc_desktop.calendar.working_days import WorkingCalendar
+from cchc_desktop.changes import Changes
 from cchc_desktop.committee.records import AddressForm
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
-from cchc_desktop.meetings.queries import places_used
 from cchc_desktop.meetings.records import MeetingDetails, MeetingFacts, MeetingKind
 from cchc_desktop.meetings.rules import (
     NOUNS,
@@ -233,7 +234,7 @@ class DetailsPage(Page):
         self.notice.show_text(words.format(due=short_date(due), day=short_date(day)), "info", "accent")
 
 
-def _store(session: Any, *, meeting_id: int, details: MeetingDetails) -> Any:
+def _store(session: Session, *, meeting_id: int, details: MeetingDetails) -> Changes:
     return service.save_details(session, meeting_id, details)
 
 
@@ -262,5 +263,3 @@ def _likely_periods(kind: MeetingKind, day: date) -> list[Period]:
 def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
-
-__all__ = ["DetailsPage", "places_used"]

@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.documents.layout_check import Finding, check_layout
 from cchc_desktop.documents.pdf import Pdf, render
+from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.records import MeetingFacts
-from ui.common.background import Worker
+from ui.common.background import Job, Worker
 from ui.common.preview import Preview
 
 
@@ -43,6 +44,7 @@ class LivePreview(QObject):
         self.kind: Kind = KINDS[0]
         self._worker = worker
         self._findings: tuple[Finding, ...] = ()
+        self._job: Job | None = None
         preview.place_clicked.connect(self.place_wanted)
         preview.check_clicked.connect(self._go_to_finding)
 
@@ -50,11 +52,13 @@ class LivePreview(QObject):
         """Render these facts as soon as the worker is free."""
         kind = self.kind
 
-        def work() -> Rendered:
+        def work(_job: Job) -> Rendered:
             document = kind.build(facts)
             return Rendered(render(document), check_layout(document), anchor)
 
-        self._worker.submit_latest("preview", work, on_done=self._show)
+        self._job = self._worker.submit_latest("preview", work)
+        self._job.done.connect(self._show)
+        self._job.failed.connect(self._fail)
 
     def follow(self, anchor: str) -> None:
         """Mark another place of the pages shown."""
@@ -62,7 +66,8 @@ class LivePreview(QObject):
 
     def clear(self) -> None:
         """Show that there is nothing to print."""
-        self._worker.drop("preview")
+        if self._job is not None:
+            self._job.cancel()
         self.preview.clear(_("The pages of the chosen meeting stand here."))
 
     def _show(self, rendered: Rendered) -> None:
@@ -73,6 +78,11 @@ class LivePreview(QObject):
         words = ngettext("Layout: {n} point", "Layout: {n} points", count).format(n=count) if count else _("Layout: good")
         self.preview.set_check(words, not count, sentences)
         self.shown.emit(rendered)
+
+    def _fail(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error  # a bug: the hook for those logs it and says so
+        self.preview.clear(error.sentence)
 
     def _go_to_finding(self) -> None:
         anchor = next((finding.anchor for finding in self._findings if finding.anchor), None)

@@ -19,7 +19,7 @@ class Page(QWidget):
     """One page of the editor: shows facts, lays its unsaved fields over them, and says how to store them.
 
     Signals: ``edited(anchor)`` the user changed something that is printed at ``anchor`` (see ``documents.content``);
-    ``place_changed(anchor)`` the keyboard went to another place without a change; ``title_hint()``.
+    ``place_changed(anchor)`` the keyboard went to another place without a change.
     """
 
     edited = Signal(str)
@@ -44,13 +44,14 @@ class Page(QWidget):
     def storing(self) -> Verb:
         """Return the verb that stores the page as it stands now.
 
-        It holds plain values only, because it runs on the worker. Raises ValidationError for a field that cannot be
-        read at all (a date that is none).
+        It holds plain values only, because it runs on the worker. A field that cannot be kept stays as it was stored
+        and is named by ``refusals``.
         """
         raise AssertionError("a page that is edited says how it is stored")
 
-    def show_refusal(self, field: str, sentence: str) -> None:
-        """Show a refused value at its field."""
+    def refusals(self) -> tuple[str, ...]:
+        """Return a sentence for each field that cannot be kept as it stands; ``storing`` leaves those out."""
+        return ()
 
     def set_locked(self, locked: bool) -> None:
         """Let nothing change: the minutes are signed."""

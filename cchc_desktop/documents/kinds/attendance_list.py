@@ -16,12 +16,12 @@ ROW_HEIGHT_MM = 9.0
 """High enough to sign in."""
 
 COLUMNS = (
-    Column("STT", 12, CellAlign.CENTRE),
-    Column("Họ và tên", 42),
+    Column("STT", 11, CellAlign.CENTRE),
+    Column("Họ và tên", 40),
     Column("Chức vụ, đơn vị", 45),
-    Column("Có mặt/Dự thay", 21, CellAlign.CENTRE),
-    Column("Ký tên", 25),
-    Column("Ghi chú", 20),
+    Column("Có mặt/Dự thay", 18, CellAlign.CENTRE),
+    Column("Ký tên", 24),
+    Column("Ghi chú", 27),
 )
 _MARKS = {
     Presence.INVITED: "",

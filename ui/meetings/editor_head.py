@@ -1,0 +1,94 @@
+"""The head of the editor: the meeting's short name, its state, and what is done with its papers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from cchc_desktop.documents.kinds import KINDS, Kind
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.records import MeetingFacts
+from ui import style
+from ui.common.pills import Pill, meeting_pill
+from ui.meetings.names import meeting_name
+
+
+class EditorHead(QFrame):
+    """Shows which meeting is edited.
+
+    Signals: ``print_wanted``, ``export_wanted(format)``, ``word_wanted``, ``kind_wanted(Kind)`` another paper is to
+    stand in the preview.
+    """
+
+    print_wanted = Signal()
+    export_wanted = Signal(str)
+    word_wanted = Signal()
+    kind_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.set_kind(self, "pane")
+        self.name = QLabel()
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        style.set_kind(self.name, "title")
+        self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.pill = Pill()
+        self.list_button = QToolButton()
+        self.print_button = QPushButton(style.icon("print", "text"), _("Print"))
+        self.more_button = QToolButton()
+        self.kinds = QActionGroup(self)
+        self._build()
+
+    def show_facts(self, facts: MeetingFacts) -> None:
+        """Show a meeting's name and state."""
+        name = meeting_name(facts.details.kind, facts.details.period)
+        self.name.setText(name)
+        self.name.setToolTip(facts.details.title)
+        self.name.setMaximumWidth(self.name.fontMetrics().horizontalAdvance(name) + 8)
+        self.pill.show_pill(*meeting_pill(facts.state.value))
+
+    def show_kind(self, kind: Kind) -> None:
+        """Tick the paper that stands in the preview."""
+        for action in self.kinds.actions():
+            action.setChecked(action.data() == kind.name)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(style.GUTTER, 10, 12, 6)
+        row.setSpacing(8)
+        _tool(self.list_button, "panel_left", _("Show the list of meetings"))
+        self.list_button.hide()
+        row.addWidget(self.list_button)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.pill)
+        row.addStretch(1)
+        self.print_button.setToolTip(_("Print the pages beside (Ctrl+P)"))
+        self.print_button.clicked.connect(self.print_wanted)
+        row.addWidget(self.print_button)
+        _tool(self.more_button, "more_horizontal", _("More papers and formats"))
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more_button.setMenu(self._menu())
+        row.addWidget(self.more_button)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(_("Export Word…"), lambda: self.export_wanted.emit("docx"))
+        menu.addAction(_("Export PDF…"), lambda: self.export_wanted.emit("pdf"))
+        menu.addAction(_("Open in Word"), self.word_wanted.emit)
+        menu.addSeparator()
+        for kind in KINDS:
+            action = menu.addAction(_("Pages to print: {paper}").format(paper=kind.label))
+            action.setCheckable(True)
+            action.setData(kind.name)
+            action.triggered.connect(lambda _checked=False, kind=kind: self.kind_wanted.emit(kind))
+            self.kinds.addAction(action)
+        self.kinds.actions()[0].setChecked(True)
+        return menu
+
+
+def _tool(button: QToolButton, icon: str, tip: str) -> None:
+    style.set_kind(button, "tool")
+    button.setIcon(style.icon(icon))
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
