@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from cchc_desktop.documents import decree30
 from cchc_desktop.i18n import _
 from ui import style
 from ui.common.page_desk import PageDesk
@@ -24,9 +25,9 @@ from ui.common.page_painting import paint_focus, paint_message, paint_page
 if TYPE_CHECKING:
     from cchc_desktop.documents.pdf import Place
 
-# 30 and 15 mm: the text column of Decree 30/2020, Annex I
-_LEFT_MARGIN: Final = 85.0
-_RIGHT_MARGIN: Final = 42.5
+_POINTS_PER_MM: Final = 72 / 25.4
+_LEFT_MARGIN: Final = decree30.MARGINS.left * _POINTS_PER_MM
+_RIGHT_MARGIN: Final = decree30.MARGINS.right * _POINTS_PER_MM
 
 
 class PageView(PageDesk):
