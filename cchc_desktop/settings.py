@@ -10,8 +10,7 @@ from pathlib import Path
 
 from cchc_desktop import paths
 from cchc_desktop.i18n import DEFAULT_LANGUAGE
-from cchc_desktop.storage import os_errors
-from cchc_desktop.storage.files import write_whole
+from cchc_desktop.storage.files import make_folder, write_whole
 
 RECENT_FILES = 10
 """How many files the menu remembers."""
@@ -48,8 +47,7 @@ class Settings:
 
     def save(self) -> None:
         """Write the settings whole. Raises StorageError when the folder refuses."""
-        with os_errors.translated(self.path.parent):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self.path.parent)
         write_whole(self.path, json.dumps(self._as_json(), indent=2).encode())
 
     def remember_file(self, file: Path) -> None:

@@ -43,10 +43,10 @@ def check_file(
             return [CheckResult(_("Data file"), ok=False, detail=error.sentence)]
         questions = (
             (_("Data file"), _is_ours),
-            (_("Version"), partial(_has_known_version, path=path, migrations=migrations or shipped())),
-            (_("Pages"), _has_sound_pages),
-            (_("References"), _has_whole_references),
-            (_("Tables"), partial(_has_tables, expected=expected)),
+            (_("File format"), partial(_has_known_version, path=path, migrations=migrations or shipped())),
+            (_("Pages of the file"), _has_sound_pages),
+            (_("References between records"), _has_whole_references),
+            (_("Tables of the file"), partial(_has_tables, expected=expected)),
         )
         return [_ask(name, question, file, path) for name, question in questions]
 

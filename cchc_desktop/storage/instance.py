@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import os_errors
+from cchc_desktop.text.dates import short_date
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -160,5 +161,4 @@ def _in_use_sentence(path: Path, holder: Holder | None) -> str:
 
 def _moment(moment: datetime) -> str:
     local = moment.astimezone()
-    month = f"{local.month:02d}" if local.month < 3 else str(local.month)
-    return f"{local:%H:%M} {local.day:02d}/{month}/{local.year}"
+    return f"{local:%H:%M} {short_date(local.date())}"

@@ -78,6 +78,6 @@ def _require_nothing_lost(connection: Connection, before: dict[str, int], shown:
         raise StorageError(
             _(
                 "“{name}” could not be brought to the format of this version without losing rows. "
-                "The file is as it was. Open it with the earlier version, and send it for inspection."
+                "The file is as it was. Open it with the earlier version."
             ).format(name=shown.name)
         )

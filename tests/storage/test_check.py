@@ -9,7 +9,7 @@ from cchc_desktop.storage import check, migrate
 from cchc_desktop.storage.check import check_file
 from cchc_desktop.storage.engine import disposable_engine, driver
 
-NAMES = ["Data file", "Version", "Pages", "References", "Tables"]
+NAMES = ["Data file", "File format", "Pages of the file", "References between records", "Tables of the file"]
 
 
 def expected(*extra: sa.Column[int]) -> sa.MetaData:
@@ -59,21 +59,23 @@ def test_an_older_file_passes_and_is_named_older(old_file, second):
 def test_a_newer_file_fails_by_its_version_only(old_file, versions, second, first):
     migrate.open_file(old_file, migrations=second).close()
     (versions.folder / "versions" / "0002.py").unlink()
-    assert list(refused(check_file(old_file, migrations=first))) == ["Version"]
+    assert list(refused(check_file(old_file, migrations=first))) == ["File format"]
 
 
 def test_a_row_without_its_parent_fails_by_table_and_count(old_file, first):
     change(old_file, "UPDATE child SET parent_id = 9 WHERE id > 1")
     failures = refused(check_file(old_file, expected(), migrations=first))
-    assert list(failures) == ["References"]
-    assert "child (2)" in failures["References"]
+    assert list(failures) == ["References between records"]
+    assert "child (2)" in failures["References between records"]
 
 
 def test_a_missing_table_and_column_fail_by_name(old_file, first):
     change(old_file, "DROP TABLE child")
     failures = refused(check_file(old_file, expected(sa.Column("note", sa.Text)), migrations=first))
-    assert list(failures) == ["Tables"]
-    assert "child, parent.note" in failures["Tables"] or "parent.note, child" in failures["Tables"]
+    assert list(failures) == ["Tables of the file"]
+    assert (
+        "child, parent.note" in failures["Tables of the file"] or "parent.note, child" in failures["Tables of the file"]
+    )
 
 
 def test_damaged_pages_fail_in_a_sentence_on_one_line(old_file, first):
@@ -82,8 +84,8 @@ def test_damaged_pages_fail_in_a_sentence_on_one_line(old_file, first):
         stream.seek(4096 * 8)
         stream.write(b"\xff" * 4096 * 4)
     failures = refused(check_file(old_file, expected(), migrations=first))
-    assert "Pages" in failures
-    assert "damaged" in failures["Pages"]
+    assert "Pages of the file" in failures
+    assert "damaged" in failures["Pages of the file"]
     assert all("\n" not in detail for detail in failures.values())
 
 

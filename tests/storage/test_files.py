@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from cchc_desktop.errors import StorageError
 from cchc_desktop.storage import files
-from cchc_desktop.storage.files import TargetBusy, open_with_system, safe_name, write_whole
+from cchc_desktop.storage.files import TargetBusy, make_folder, open_with_system, safe_name, write_whole
 
 
 def names_in(folder: Path) -> list[str]:
@@ -128,6 +128,20 @@ def test_write_whole_under_a_name_that_is_too_long_says_so(tmp_path):
     with pytest.raises(StorageError, match="too long"):
         write_whole(tmp_path / ("ộ" * 200), b"x")
     assert names_in(tmp_path) == []
+
+
+def test_make_folder_makes_every_folder_above_and_keeps_one_that_exists(tmp_path):
+    folder = tmp_path / "a" / "b"
+    make_folder(folder)
+    (folder / "x").touch()
+    make_folder(folder)
+    assert names_in(folder) == ["x"]
+
+
+def test_make_folder_below_a_file_says_so(tmp_path):
+    (tmp_path / "a").touch()
+    with pytest.raises(StorageError):
+        make_folder(tmp_path / "a" / "b")
 
 
 @pytest.mark.parametrize(
