@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cchc_desktop.calendar.holidays import SHIPPED_YEARS, DayKind, ListedDay, calendar_of, year_days
+from cchc_desktop.calendar.holidays import SHIPPED_YEARS, ListedDay, calendar_of, year_days
 from cchc_desktop.calendar.model import CalendarDay
 from cchc_desktop.calendar.working_days import WorkingCalendar
 
@@ -31,11 +30,8 @@ def own_years(session: Session) -> frozenset[int]:
 
 
 def _own_years(session: Session) -> dict[int, list[ListedDay]]:
-    columns = (CalendarDay.day, CalendarDay.kind, CalendarDay.name, CalendarDay.basis)
-    rows: Sequence[tuple[date, DayKind, str, str]] = (
-        session.execute(select(*columns).order_by(CalendarDay.day)).tuples().all()
-    )
+    query = select(CalendarDay.day, CalendarDay.kind, CalendarDay.name, CalendarDay.basis).order_by(CalendarDay.day)
     years: dict[int, list[ListedDay]] = defaultdict(list)
-    for day, kind, name, basis in rows:
+    for day, kind, name, basis in session.execute(query):
         years[day.year].append(ListedDay(day, kind, name, basis))
     return dict(years)
