@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import accumulate, chain
 
 from cchc_desktop.documents.content import Pt, Run
-from cchc_desktop.documents.fonts import MARKS, Face, face
+from cchc_desktop.documents.fonts import MARKS, UNITS_PER_POINT, Face, face
 
 _OPENING = r"(\[{¡¿‚„"
 _CLOSING = r"),.:;\]}⁄"
@@ -67,25 +67,21 @@ def break_lines(runs: Sequence[Run], size: float, width: Pt, first_indent: Pt = 
         return (Line((), 0.0, 0, is_last=True),)
     faces = [face(run.bold, run.italic) for run in runs]
     advances = chain.from_iterable(
-        map(one.advances.__getitem__, run.text) for one, run in zip(faces, runs, strict=True)
+        map(one.advances(size).__getitem__, run.text) for one, run in zip(faces, runs, strict=True)
     )
-    reach = list(accumulate(advances, initial=0.0))
-    spans = _spans(text, reach, width / size, first_indent / size)
+    reach = list(accumulate(advances, initial=0))
+    spans = _spans(text, reach, round(width * UNITS_PER_POINT), round(first_indent * UNITS_PER_POINT))
     return tuple(
-        _line(runs, faces, text[start:end], start, size * (reach[end] - reach[start]), following == len(text))
+        _line(runs, faces, text[start:end], start, (reach[end] - reach[start]) / UNITS_PER_POINT, following == len(text))
         for start, end, following in spans
     )
 
 
-_FIT = 1e-4
-"""Widths are sums of fractions: what fits but for this share of the size fits."""
-
-
-def _spans(text: str, reach: list[float], width: float, indent: float) -> list[tuple[int, int, int]]:
-    """Return (start, end, start of the next line) of every line; widths in units of the size."""
+def _spans(text: str, reach: list[int], width: int, indent: int) -> list[tuple[int, int, int]]:
+    """Return (start, end, start of the next line) of every line; widths in units of the font."""
     spans: list[tuple[int, int, int]] = []
     places = _places(text)
-    start, index, room = 0, 0, width - indent + _FIT
+    start, index, room = 0, 0, width - indent
     while start < len(text):
         limit = reach[start] + room
         last: tuple[int, int] | None = None
@@ -96,7 +92,7 @@ def _spans(text: str, reach: list[float], width: float, indent: float) -> list[t
             cut = _cut(text, reach, start, limit)
             last = (cut, cut)
         spans.append((start, *last))
-        start, room = last[1], width + _FIT
+        start, room = last[1], width
     return spans
 
 
@@ -112,7 +108,7 @@ def _places(text: str) -> list[tuple[int, int]]:
     return [*places, (len(text), len(text))]
 
 
-def _cut(text: str, reach: list[float], start: int, limit: float) -> int:
+def _cut(text: str, reach: list[int], start: int, limit: int) -> int:
     """Return where a word that is longer than the line is cut: at least one letter, never before a mark."""
     cut = max(bisect_right(reach, limit) - 1, start + 1)
     while cut < len(text) and text[cut] in MARKS:

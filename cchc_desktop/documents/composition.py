@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import assert_never
 
 from cchc_desktop.documents import decree30
@@ -68,6 +69,7 @@ class Rule:
 
     length: Pt
     width: Pt
+    after: Pt = 0.0
 
 
 Item = Text | Rule
@@ -100,6 +102,12 @@ class Grid:
     is_ruled: bool = False
     min_row_height: Pt = 0.0
     anchor: str | None = None
+
+    def edges(self) -> tuple[Pt, ...]:
+        """Return where the columns begin and end, as LibreOffice finds them: in ten thousandths of the width."""
+        total = round(sum(self.widths) * 20)
+        ends = (round(end * 20) for end in accumulate(self.widths, initial=0.0))
+        return tuple(round(end * 10000 / total) * total // 10000 / 20 for end in ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +146,9 @@ class _Composer:
         """Yield the composition of every block; the text before a signature or a table knows what follows."""
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
-            for item in self._block(block):
-                yield _before(following, item) if isinstance(item, Text) else item
+            *items, last = self._block(block)
+            yield from items
+            yield _before(following, last)
 
     def _block(self, block: Block) -> Iterator[Text | Rule | Grid]:
         match block:
@@ -294,12 +303,14 @@ class _Composer:
         return [label, *(self._text(Part.RECIPIENT, line, recipients.anchor) for line in recipients.lines)]
 
 
-def _before(following: Block | None, text: Text) -> Text:
+def _before(following: Block | None, item: Text | Rule | Grid) -> Text | Rule | Grid:
     """Keep the end of the text with the signatures, and give a table air above it."""
-    match following:
-        case SignatureRow():
-            return replace(text, is_kept_whole=True, style=replace(text.style, keep_with_next=True))
-        case Table():
-            return replace(text, style=replace(text.style, after=decree30.TABLE_GAP))
+    match following, item:
+        case SignatureRow(), Text():
+            return replace(item, is_kept_whole=True, style=replace(item.style, keep_with_next=True))
+        case Table(), Text():
+            return replace(item, style=replace(item.style, after=decree30.TABLE_GAP))
+        case Table(), Rule():
+            return replace(item, after=decree30.TABLE_GAP)
         case _:
-            return text
+            return item

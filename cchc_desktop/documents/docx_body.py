@@ -114,7 +114,7 @@ class BodyWriter:
             "pPr",
             element("pStyle", val=style_id(Part.RULE)),
             line,
-            spacing(decree30.RULE_DROP, 0.0, pitch),
+            spacing(decree30.RULE_DROP, rule.after, pitch),
             indent(side, side),
         )
         return element("p", layout)

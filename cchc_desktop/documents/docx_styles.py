@@ -25,8 +25,8 @@ def style_id(part: Part) -> str:
     """Return the id of a component's style: its name in plain letters."""
     if part in _BUILT_IN:
         return _BUILT_IN[part]
-    plain = unicodedata.normalize("NFD", part.value).replace("đ", "d").replace("Đ", "D")
-    return "".join(char for char in plain.title() if char.isascii() and char.isalpha())
+    letters = unicodedata.normalize("NFD", part.value.title()).replace("đ", "d").replace("Đ", "D")
+    return "".join(char for char in letters if char.isascii() and char.isalpha())
 
 
 def write_styles(styles: etree._Element, preset: SizePreset) -> None:
@@ -44,7 +44,8 @@ def write_styles(styles: etree._Element, preset: SizePreset) -> None:
 
 def _defaults(size: int) -> etree._Element:
     plain = TextStyle(size, 0.0)
-    paragraph = element("pPr", element("widowControl"), element("spacing", before=0, after=0, line=240, lineRule="auto"))
+    plain_spacing = element("spacing", before=0, after=0, line=240, lineRule="auto")
+    paragraph = element("pPr", element("widowControl"), plain_spacing)
     return element("docDefaults", element("rPrDefault", _letters(plain)), element("pPrDefault", paragraph))
 
 

@@ -36,12 +36,27 @@ _ATTACHED = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)
 """Selectors and modifiers that only change the character before them."""
 
 
+UNITS_PER_POINT = 120
+"""Advances are whole numbers of this unit: so LibreOffice rounds them, and so a line that just fits fits there too."""
+
+
 @dataclass(frozen=True)
 class Face:
-    """One of the four fonts: its name in the PDF and the advance of each character in units of the size."""
+    """One of the four fonts: its name in the PDF and the advance of each character in thousandths of the size."""
 
     name: str
-    advances: Mapping[str, float]
+    widths: Mapping[str, float]
+
+    def advances(self, size: float) -> Mapping[str, int]:
+        """Return the advance of each character at a size, in ``UNITS_PER_POINT``."""
+        return _advances(self.name, size)
+
+
+@cache
+def _advances(name: str, size: float) -> Mapping[str, int]:
+    one = next(face(*style) for style, file in _FILES.items() if file == name)
+    share = size * UNITS_PER_POINT / 1000
+    return {char: round(width * share) for char, width in one.widths.items()}
 
 
 @cache
@@ -53,12 +68,12 @@ def face(bold: bool = False, italic: bool = False) -> Face:
     name = _FILES[bold, italic]
     font = TTFont(name, str(paths.resources("fonts", f"{name}.ttf")))
     pdfmetrics.registerFont(font)
-    return Face(name, {chr(code): width / 1000 for code, width in font.face.charWidths.items()})
+    return Face(name, {chr(code): width for code, width in font.face.charWidths.items()})
 
 
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Pt:
     """Return the width of a printable text in points."""
-    return size * sum(map(face(bold, italic).advances.__getitem__, text))
+    return sum(map(face(bold, italic).advances(size).__getitem__, text)) / UNITS_PER_POINT
 
 
 def printable(text: str) -> str:
@@ -88,7 +103,7 @@ def _is_visible(char: str) -> bool:
 
 @cache
 def _repertoire() -> frozenset[str]:
-    shared = set.intersection(*(set(face(bold, italic).advances) for bold, italic in _FILES))
+    shared = set.intersection(*(set(face(bold, italic).widths) for bold, italic in _FILES))
     return frozenset(char for char in shared if _can_stand_on_a_page(char))
 
 

@@ -134,9 +134,9 @@ class _Dealer:
         return len(pieces), need
 
     def _least_of_grid(self, grid: Grid) -> Pt:
-        height = 0.0
+        height, edges = _upper_border(grid), grid.edges()
         for row in grid.rows:
-            height += set_row(grid, row).height
+            height += set_row(grid, row, edges).height
             if not row.is_kept_with_next:
                 break
         return height
@@ -215,15 +215,18 @@ class _Dealer:
     def _grid(self, grid: Grid) -> Iterator[Page]:
         if self._above is not None:
             self._y += self._above.after
-        heads = [set_row(grid, row) for row in grid.rows if row.is_head]
+        self._y += _upper_border(grid)
+        edges = grid.edges()
+        heads = [set_row(grid, row, edges) for row in grid.rows if row.is_head]
         waiting: list[RowBox] = []
         for row in grid.rows:
             self._steps.step()
-            waiting.append(set_row(grid, row))
+            waiting.append(set_row(grid, row, edges))
             if row.is_kept_with_next and row is not grid.rows[-1]:
                 continue
             if self._y + sum(box.height for box in waiting) > self._bottom + _FIT and not self._is_fresh:
                 yield self._turn()
+                self._y += _upper_border(grid)
                 for head in heads:
                     self._row(grid, head)
             for box in waiting:
@@ -234,7 +237,9 @@ class _Dealer:
     def _row(self, grid: Grid, row: RowBox) -> None:
         top, bottom = self._y, self._y + row.height
         for cell in row.cells:
-            self._cell(cell, top)
+            # The titles of columns stand in the middle of their row's height.
+            spare = row.height - _upper_border(grid) - cell.height if row.source.is_head else 0.0
+            self._cell(cell, top + spare / 2)
             if grid.is_ruled:
                 self._frame(cell, top, bottom)
         anchor = row.source.anchor or grid.anchor
@@ -243,6 +248,7 @@ class _Dealer:
         self._y, self._is_fresh = bottom, False
 
     def _cell(self, cell: CellBox, top: Pt) -> None:
+        """Draw what stands in a cell whose content begins at ``top``."""
         left = self._left + cell.left
         for offset, box in cell.boxes:
             if isinstance(box, RuleBox):
@@ -282,3 +288,8 @@ def _least(box: Box) -> Pt:
     if not isinstance(box, TextBox) or box.source.is_kept_whole or len(box.lines) <= _LEAST_LINES + 1:
         return box.height
     return _LEAST_LINES * box.style.pitch
+
+
+def _upper_border(grid: Grid) -> Pt:
+    """Return what the border above the first row of a table takes; every row has its lower one."""
+    return decree30.TABLE_WEIGHT if grid.is_ruled else 0.0

@@ -110,7 +110,7 @@ def set_item(item: Item, width: Pt) -> Box:
     """Set a paragraph or a rule."""
     if isinstance(item, Text):
         return set_text(item, width)
-    return RuleBox((item.width - item.length) / 2, item.length)
+    return RuleBox((item.width - item.length) / 2, item.length, after=item.after)
 
 
 def gap(above: Box | None, below: Box) -> Pt:
@@ -129,15 +129,15 @@ def stack(boxes: Sequence[Box]) -> tuple[tuple[tuple[Pt, Box], ...], Pt]:
     return tuple(placed), top + (above.after if above is not None else 0.0)
 
 
-def set_row(grid: Grid, row: GridRow) -> RowBox:
-    """Set the cells of one row."""
+def set_row(grid: Grid, row: GridRow, edges: Sequence[Pt]) -> RowBox:
+    """Set the cells of one row between the edges of the grid's columns."""
     padding = decree30.CELL_SIDE_PADDING if grid.is_ruled else 0.0
     cells: list[CellBox] = []
-    left, column = 0.0, 0
+    column = 0
     for cell in row.cells:
-        width = sum(grid.widths[column : column + cell.span])
-        cells.append(_set_cell(cell, left, width, padding))
-        left, column = left + width, column + cell.span
+        left, right = edges[column], edges[column + cell.span]
+        cells.append(_set_cell(cell, left, right - left, padding))
+        column += cell.span
     border = decree30.TABLE_WEIGHT if grid.is_ruled else 0.0
     height = max(grid.min_row_height, *(cell.height + border for cell in cells))
     return RowBox(row, tuple(cells), height)
