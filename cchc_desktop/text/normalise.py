@@ -21,7 +21,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _FAR_FROM_VIETNAMESE = re.compile("[^\x00-\u02ff\u1e00-\u1eff]{%d,}" % (MARKS_IN_A_ROW + 1))
 _SPACES_INSIDE = re.compile("(?<=[^ \n]) {2,}")
 _BLANK_LINES = re.compile("\n{3,}")
-_TONE_BEFORE_HAT = re.compile("([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
+_TONE_BEFORE_HAT = re.compile("(?<=[aeoAEO])([\u0300\u0301\u0303\u0309])([\u0302\u0306])")
 
 
 def nfc(text: str) -> str:

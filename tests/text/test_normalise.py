@@ -47,6 +47,7 @@ def test_words_stay_as_they_were_typed(word: str) -> None:
 def test_a_tone_stored_before_the_circumflex_is_composed() -> None:
     assert clean_line("Nguye\u0303\u0302n") == "Nguyễn"
     assert clean_line("la\u0301\u0306m") == "lắm"
+    assert clean_line("\u0301\u0301\u0302") == "\u0301\u0301\u0302"
 
 
 def test_a_lone_surrogate_is_dropped_and_a_pair_becomes_its_character() -> None:
