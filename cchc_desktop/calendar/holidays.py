@@ -104,10 +104,9 @@ def _national_days(year: int) -> list[date]:
 
 def _lunar_days(year: int) -> tuple[date | None, date | None]:
     """Return the first day of the lunar year (UTC+7) and 10/3 of the lunar calendar."""
-    # Takes a tenth of a second, so only where a year needs it; by its own name, so that the bundle finds it.
-    from holidays.countries.vietnam import Vietnam
+    import holidays  # takes a tenth of a second, so only where a year needs it
 
-    days = Vietnam(years=year, observed=False, language="vi")
+    days = holidays.country_holidays("VN", years=year, observed=False, language="vi")
     new_year = days.get_named("Tết Nguyên Đán", lookup="exact")
     hung_kings = days.get_named("Ngày Giỗ Tổ Hùng Vương", lookup="exact")
     return (new_year[0] if new_year else None), (hung_kings[0] if hung_kings else None)
