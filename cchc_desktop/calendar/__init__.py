@@ -1,0 +1,1 @@
+"""Working days, holidays and periods, and the deadlines that follow from them."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: cleaning, search without accents, sorting, numbers, dates, old font encodings."""
