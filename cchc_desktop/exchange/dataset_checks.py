@@ -18,14 +18,16 @@ _HOMES = {
     "initiative": "mo_hinh",
     "index": "chi_so",
 }
-"""Where the codes of a set are defined; a data set without that key may point at records it leaves out."""
+"""Where the codes of the other sets are defined; a data set without that key leaves those records out on purpose."""
+
+_MOST_NAMED = 5
 
 
 def check_all(data: Record, found: Found, today: date) -> None:
     """Raise ValidationError for the first thing that does not fit; ``today`` is the day the data set is looked at."""
     _check_codes(data, found)
     for reference in found.references:
-        _check_reference(reference, data, found)
+        _check_reference(reference, found)
     for meeting in data.records("hop"):
         _check_meeting(meeting)
     check_tasks(data, today)
@@ -56,6 +58,16 @@ def dossier_difference(record: Record) -> int:
     return (record.whole("ton_ky_truoc") or 0) + received - on_time - late - in_hand
 
 
+def loose_ends(data: Record, found: Found) -> list[str]:
+    """Return "place → code" for each reference to a task, meeting or the like that the data set does not hold."""
+    loose = [
+        f"{reference.place} → {reference.code}"
+        for reference in found.references
+        if data.has(_HOMES.get(reference.kinds[0], "")) and not _exists(reference, found)
+    ]
+    return [*loose[:_MOST_NAMED], "…"] if len(loose) > _MOST_NAMED else loose
+
+
 def _check_codes(data: Record, found: Found) -> None:
     people = found.codes.get("person", set())
     for key in ("bo_phan", "bo_phan_2_cap"):
@@ -64,19 +76,20 @@ def _check_codes(data: Record, found: Found) -> None:
                 raise department.refused("ma", _("a person has the same code"))
 
 
-def _check_reference(reference: Reference, data: Record, found: Found) -> None:
-    home = _HOMES.get(reference.kinds[0])
-    if home is not None and not data.has(home):
+def _check_reference(reference: Reference, found: Found) -> None:
+    """Refuse an unknown person or department; of other records only parts may stand in a data set."""
+    if reference.kinds[0] in _HOMES or _exists(reference, found):
         return
-    if any(reference.code in found.codes.get(kind, ()) for kind in reference.kinds):
-        return
-    names = {
+    faults = {
         ("person",): _("there is no person {code}"),
         ("department",): _("there is no department {code}"),
         ("person", "department"): _("there is no person or department {code}"),
     }
-    fault = names.get(reference.kinds, _("there is no record {code}"))
-    raise refused(reference.place, reference.line, fault.format(code=quoted(reference.code)))
+    raise refused(reference.place, reference.line, faults[reference.kinds].format(code=quoted(reference.code)))
+
+
+def _exists(reference: Reference, found: Found) -> bool:
+    return any(reference.code in found.codes.get(kind, ()) for kind in reference.kinds)
 
 
 def _check_meeting(meeting: Record) -> None:

@@ -82,7 +82,7 @@ _SITES = Keys(
             optional={
                 "loai": NAME,
                 "co_ket_noi": COUNT,
-                "mat_ket_noi": Many(Keys({"so": One(Whole(1, 1000))}, {"tu": CLOCK, "ghi_chu": TITLE})),
+                "mat_ket_noi": Many(Keys({"so": One(Whole(1, 1000))}, {"tu": CLOCK, "ghi_chu": TITLE}), unique="so"),
             },
         ),
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
 from cchc_desktop.exchange.dataset import DataSet, DepartmentData, PersonData, UnitData
 from cchc_desktop.exchange.dataset_calendar import read_calendar
-from cchc_desktop.exchange.dataset_checks import check_all, dossier_difference
+from cchc_desktop.exchange.dataset_checks import check_all, dossier_difference, loose_ends
 from cchc_desktop.exchange.dataset_keys import DATA_SET
 from cchc_desktop.exchange.dataset_meetings import read_meetings
 from cchc_desktop.exchange.faults import refused
@@ -49,7 +49,7 @@ def read_checked(path: Path, today: date) -> DataSet:
         as_of_date=as_of,
         due_soon_days=meta.whole("nguong_sap_den_han"),
         before_is_exclusive=meta.text("quy_tac_truoc_ngay") == "khong_gom" if meta.has("quy_tac_truoc_ngay") else None,
-        warnings=(*_room_warning(found), *_dossier_warnings(data), *differences),
+        warnings=(*_room_warning(found), *_loose_warning(data, found), *_dossier_warnings(data), *differences),
     )
 
 
@@ -109,6 +109,14 @@ def _room_warning(found: Found) -> tuple[str, ...]:
         return ()
     keys = ", ".join(found.without_room)
     return (_("Checked, but not loaded because their room does not exist yet: {keys}.").format(keys=keys),)
+
+
+def _loose_warning(data: Record, found: Found) -> tuple[str, ...]:
+    loose = loose_ends(data, found)
+    if not loose:
+        return ()
+    sentence = _("These keys point at records that the data set does not hold: {places}.")
+    return (sentence.format(places="; ".join(loose)),)
 
 
 def _dossier_warnings(data: Record) -> tuple[str, ...]:

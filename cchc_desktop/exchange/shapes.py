@@ -21,7 +21,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.text.legacy import detect_legacy
 
 MOST_ITEMS = 100_000
-_LABEL_KEYS = ("ma", "stt", "lan", "so")
+_LABEL_KEYS = ("ma", "stt", "lan")
 _LABEL = re.compile(r"[\w.-]{1,30}")
 _PERIOD_LABEL = re.compile(r"[\w ./-]{1,30}")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
@@ -91,9 +91,10 @@ class Lead:
 
 @dataclass(frozen=True)
 class Many:
-    """A list; the codes of its items differ."""
+    """A list; the codes of its items differ, and so do the values of the key ``unique``."""
 
     item: Shape
+    unique: str = ""
 
     def read(self, node: Node, place: str, found: Found) -> object:
         if not isinstance(node, ListNode):
@@ -103,7 +104,7 @@ class Many:
         seen: dict[str, int] = {}
         values = []
         for position, item in enumerate(node.items, start=1):
-            label, is_code = _label(item, position)
+            label, is_code = _label(item, position, self.unique)
             below = f"{place}[{label}]"
             if isinstance(item, TextNode) and item.is_null:
                 raise refused(below, item.line, _("an item of the list is empty"))
@@ -228,10 +229,10 @@ def check_encoding(text: str, place: str, line: int) -> None:
         raise refused(place, line, fault.format(value=quoted(text), encoding=encoding.value))
 
 
-def _label(item: Node, position: int) -> tuple[str, bool]:
+def _label(item: Node, position: int, unique: str) -> tuple[str, bool]:
     """Return what names an item in sentences, and whether that is a code which may stand only once."""
     if isinstance(item, MapNode):
-        for key in _LABEL_KEYS:
+        for key in (unique, *_LABEL_KEYS):
             value = item.entries.get(key)
             if isinstance(value, TextNode) and _LABEL.fullmatch(value.text):
                 return value.text, True

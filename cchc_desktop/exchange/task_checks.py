@@ -9,17 +9,11 @@ from cchc_desktop.i18n import _
 
 
 def check_tasks(data: Record, today: date) -> None:
-    """Raise ValidationError for a task that cannot be: cycles, extensions, completions, sources."""
+    """Raise ValidationError for a task that cannot be: cycles, extensions, completions."""
     tasks = data.records("nhiem_vu")
     _check_parents(tasks)
-    conclusions = {meeting.text("ma"): len(meeting.records("ket_luan")) for meeting in data.records("hop")}
-    findings = {
-        inspection.text("ma"): {finding.text("ma") for finding in inspection.records("phat_hien")}
-        for inspection in data.records("kiem_tra")
-    }
     for task in tasks:
         _check_extensions(task)
-        _check_source(task, conclusions, findings)
         for record in (task, *task.records("ky")):
             check_completion(record, "hoan_thanh", today)
 
@@ -64,19 +58,3 @@ def _check_extensions(task: Record) -> None:
             )
         if extension.text("ket_qua") in ("", "dong_y"):
             due = until
-
-
-def _check_source(task: Record, conclusions: dict[str, int], findings: dict[str, set[str]]) -> None:
-    source = task.record("nguon")
-    if source is None:
-        return
-    number, meeting = source.whole("muc"), source.text("hop")
-    if number is not None and conclusions.get(meeting) and not 1 <= number <= conclusions[meeting]:
-        raise source.refused(
-            "muc", _("{meeting} has only {count} conclusions").format(meeting=meeting, count=conclusions[meeting])
-        )
-    finding, inspection = source.text("phat_hien"), source.text("dot")
-    if finding and inspection in findings and finding not in findings[inspection]:
-        raise source.refused(
-            "phat_hien", _("{inspection} has no finding {finding}").format(inspection=inspection, finding=finding)
-        )
