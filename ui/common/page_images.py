@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, QSizeF, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions, QPdfPageRenderer
 
@@ -19,7 +19,7 @@ from cchc_desktop.errors import DocumentError
 from cchc_desktop.i18n import _
 
 MOST_IMAGES: Final = 6
-MOST_BYTES: Final = 96 * 1024 * 1024
+MOST_BYTES: Final = 64 * 1024 * 1024
 _LARGEST_PIXELS: Final = 12_000_000
 
 
@@ -54,6 +54,22 @@ class OpenPdf:
         self.sizes: tuple[QSizeF, ...] = tuple(self.document.pagePointSize(page) for page in pages)
 
 
+@dataclass(frozen=True)
+class _Source:
+    """A PDF and what draws it, bound for life: a renderer that gets another document loses requests."""
+
+    pdf: OpenPdf
+    renderer: QPdfPageRenderer
+    edition: int
+
+
+@dataclass(frozen=True)
+class _Asked:
+    source: _Source
+    request: int
+    wanted: Wanted
+
+
 class PageImages(QObject):
     """Draw the pages wanted, those in view first.
 
@@ -64,25 +80,24 @@ class PageImages(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._nothing = QPdfDocument(self)
-        self._pdf: OpenPdf | None = None
-        self._retired: list[OpenPdf] = []
+        self._source: _Source | None = None
+        self._gone: list[_Source] = []
         self._images: dict[int, _Drawn] = {}
         self._edition = 0
         self._in_view: tuple[Wanted, ...] = ()
         self._wanted: tuple[Wanted, ...] = ()
-        self._asked: tuple[int, Wanted, int] | None = None
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.pageRendered.connect(self._keep)
+        self._asked: _Asked | None = None
 
     def show(self, pdf: OpenPdf | None) -> None:
         """Draw from this PDF from now on; the images of the former one stay until they are drawn anew."""
-        if self._pdf is not None and self._asked is not None:
-            self._retired.append(self._pdf)  # a page of it is being drawn right now
-        self._renderer.setDocument(pdf.document if pdf is not None else self._nothing)
-        self._pdf = pdf
         self._edition += 1
+        self._source = None  # freed at once, or after its answer while it is drawing
+        if pdf is not None:
+            renderer = QPdfPageRenderer()
+            renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+            renderer.setDocument(pdf.document)
+            renderer.pageRendered.connect(self._keep)
+            self._source = _Source(pdf, renderer, self._edition)
         count = len(pdf.sizes) if pdf is not None else 0
         self._images = {page: image for page, image in self._images.items() if page < count}
         self._in_view = self._wanted = ()
@@ -113,26 +128,31 @@ class PageImages(QObject):
         return tuple(sorted(self._images))
 
     def _ask_next(self) -> None:
-        if self._asked is not None or self._pdf is None:
+        if self._asked is not None or self._source is None:
             return
         for wanted in self._wanted:
             if not self.is_fresh(wanted.page, wanted.size):
-                request = self._renderer.requestPage(wanted.page, wanted.size)
-                self._asked = (request, wanted, self._edition)
+                request = self._source.renderer.requestPage(wanted.page, wanted.size)
+                self._asked = _Asked(self._source, request, wanted)
                 return
 
     def _keep(self, page: int, _size: QSize, image: QImage, _options: QPdfDocumentRenderOptions, request: int) -> None:
-        if self._asked is None or request != self._asked[0]:
+        asked = self._asked
+        if asked is None or (page, request) != (asked.wanted.page, asked.request):
             return
-        _id, wanted, edition = self._asked
         self._asked = None
-        self._retired.clear()
-        if edition == self._edition:
+        if asked.source is not self._source:
+            self._gone.append(asked.source)  # it is still speaking: freed when it has done
+            QTimer.singleShot(0, self, self._free_gone)
+        if self._source is not None and page < len(self._source.pdf.sizes):
             drawn = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-            self._images[page] = _Drawn(drawn, wanted.size, edition)
+            self._images[page] = _Drawn(drawn, asked.wanted.size, asked.source.edition)
             self._forget_far_pages()
             self.drawn.emit(page)
         self._ask_next()
+
+    def _free_gone(self) -> None:
+        self._gone.clear()
 
     def _forget_far_pages(self) -> None:
         """Drop images that nobody wants until the limits hold, the farthest page first."""

@@ -181,6 +181,41 @@ def test_same_bytes_are_not_drawn_again(qtbot: QtBot, preview: Preview) -> None:
     assert drawn == []
 
 
+def test_last_bytes_win_when_they_come_faster_than_pages_are_drawn(qtbot: QtBot, preview: Preview) -> None:
+    papers = [paper(2, word=f"word{number}") for number in range(20)]
+    for shown in papers[:-1]:
+        preview.show_pdf(shown)  # type: ignore[arg-type]
+        QApplication.processEvents()
+    show(qtbot, preview, papers[-1])
+    rushed = picture(preview)
+    preview.clear("Nothing to print yet.")
+    show(qtbot, preview, papers[-1])
+    assert picture(preview) == rushed
+
+
+def test_pages_come_back_after_they_were_cleared_while_being_drawn(qtbot: QtBot, preview: Preview) -> None:
+    for _time in range(10):
+        preview.show_pdf(paper(2))  # type: ignore[arg-type]
+        QApplication.processEvents()
+        preview.clear("Nothing to print yet.")
+        QApplication.processEvents()
+    show(qtbot, preview, paper(2))
+    assert preview.page_count == 2
+
+
+def test_pane_may_go_while_a_page_is_being_drawn(qtbot: QtBot) -> None:
+    for _time in range(5):
+        made = Preview()
+        made.resize(900, 900)
+        made.show()
+        made.show_pdf(paper(3))  # type: ignore[arg-type]
+        QApplication.processEvents()
+        made.close()
+        made.deleteLater()
+        with qtbot.waitSignal(made.destroyed, timeout=5000):
+            pass
+
+
 def test_few_images_are_kept_of_many_pages(qtbot: QtBot, preview: Preview) -> None:
     show(qtbot, preview, paper(30))
     bar = preview.view.verticalScrollBar()
