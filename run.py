@@ -292,7 +292,7 @@ def test(words: Sequence[str]) -> int:
 def bundle() -> int:
     """Make ``dist/cchc`` from ``build.spec`` and tell its size."""
     places = [f"--distpath={ROOT / 'dist'}", f"--workpath={ROOT / 'build'}"]
-    options = ["--noconfirm", "--log-level=WARN", *places]
+    options = ["--noconfirm", "--log-level=ERROR", *places]
     code = call([venv_python(), "-m", "PyInstaller", *options, ROOT / "build.spec"], folder=ROOT)
     if code != 0:
         return code
