@@ -153,5 +153,5 @@ def _ends(part: str) -> tuple[int, int]:
 
 def _check_exists(page: int, page_count: int) -> None:
     if not 1 <= page <= page_count:
-        sentence = _("There is no page {page}: the pages are 1 to {count}.").format(page=page, count=page_count)
+        sentence = _("There is no page {page}: the paper has {count} pages.").format(page=page, count=page_count)
         raise ValidationError(sentence, PAGES_FIELD)
