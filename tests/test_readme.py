@@ -1,0 +1,28 @@
+"""The README says what the program does: no command is missing, every file it names is there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from cchc_desktop import cli
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", cli.COMMANDS)
+def test_every_command_is_described(command: str) -> None:
+    assert f"python3 run.py {command}" in README
+
+
+def test_every_place_named_exists() -> None:
+    places = re.findall(r"`((?:cchc_desktop|ui|docs|tests|resources|\.ci)/[\w./-]*)`", README)
+    assert [place for place in places if not (ROOT / place).exists()] == []
+
+
+def test_every_picture_shown_exists() -> None:
+    pictures = re.findall(r"!\[[^\]]*\]\(([^)]+)\)", README)
+    assert [picture for picture in pictures if not (ROOT / picture).exists()] == []
