@@ -241,18 +241,21 @@ def _icon_file(name: str, filled: bool, side: int) -> str:
 
 
 def _refresh(app: QApplication) -> None:
-    contrast = app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
     system_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
     _look.dark = _look.scheme == "dark" or (_look.scheme == "system" and system_dark)
-    _look.contrast = contrast
+    _look.contrast = _wants_high_contrast(app)
     _look.colors = {role: QColor(pair[_look.dark]) for role, pair in TOKENS.items()}
-    if contrast:
+    if _look.contrast:
         app.setPalette(QPalette())
         _look.colors.update(_contrast_colors(app.palette()))
     app.setPalette(_palette())
     points = {kind: app.font().pointSizeF() * share for kind, (share, _bold) in FONTS.items()}
     names = {role: value.name() for role, value in _look.colors.items()}
     app.setStyleSheet(style_parts.sheet(names, points, _tinted_file))
+
+
+def _wants_high_contrast(app: QApplication) -> bool:
+    return app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _contrast_colors(system: QPalette) -> dict[str, QColor]:

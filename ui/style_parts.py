@@ -118,9 +118,9 @@ QLineEdit:disabled, QLineEdit:read-only, QComboBox:disabled, QPlainTextEdit[kind
   QPlainTextEdit[kind="field"]:read-only { background: $band; border-color: $strong_line; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit[kind="field"]:disabled { color: $disabled; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox { padding: 1px 11px; }
-QComboBox:focus, QComboBox:on, QComboBox[invalid="true"] { padding: 0 10px; }
-QComboBox::drop-down { subcontrol-position: right center; width: 28px; border: none; }
+QComboBox { padding: 1px 0 1px 11px; }
+QComboBox:focus, QComboBox:on, QComboBox[invalid="true"] { padding: 0 0 0 10px; }
+QComboBox::drop-down { subcontrol-position: right center; width: 30px; border: none; }
 QComboBox::down-arrow { image: url($chevron_down); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_line; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }

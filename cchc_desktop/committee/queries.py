@@ -105,6 +105,11 @@ def profile_at(session: Session, day: date) -> Profile:
     )
 
 
+def has_committee(session: Session) -> bool:
+    """Tell whether the organ and the committee have been entered."""
+    return bool(session.scalar(select(Organisation.id).limit(1)) and session.scalar(select(Committee.id).limit(1)))
+
+
 def signing_rules(session: Session) -> tuple[SigningException, ...]:
     """Return where kinds or signers differ from the committee's seal case."""
     return tuple(

@@ -31,7 +31,7 @@ from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.fields.choice_field import ChoiceField
 from ui.common.fields.date_field import DateField
-from ui.common.fields.form import FULL, HALF, QUARTER, TIME, Form
+from ui.common.fields.form import FULL, HALF, TIME, Form
 from ui.common.fields.line_field import LineField
 from ui.common.fields.person_field import PersonField
 from ui.common.fields.text_field import TextField

@@ -21,14 +21,14 @@ from ui.common.background import Job
 from ui.common.fields.field import commit_input_method
 from ui.common.icon_label import IconLabel
 from ui.common.tabs import Tabs
-from ui.meetings.agenda_page import AgendaPage
+from ui.meetings.agenda.page import AgendaPage
 from ui.meetings.attendance.page import AttendancePage
 from ui.meetings.autosave import Autosave
-from ui.meetings.conclusions_page import ConclusionsPage
+from ui.meetings.conclusions.page import ConclusionsPage
 from ui.meetings.details_page import DetailsPage
 from ui.meetings.editor_head import EditorHead
 from ui.meetings.page import Page, Verb
-from ui.meetings.papers_page import PapersPage
+from ui.meetings.papers.page import PapersPage
 from ui.meetings.proceedings.page import ProceedingsPage
 from ui.workspace import Workspace
 
@@ -53,8 +53,8 @@ class Saved:
 class MeetingEditor(QFrame):
     """Edits one meeting.
 
-    Signals: ``facts_changed(MeetingFacts, anchor)`` what is on screen would print differently; ``place_changed(anchor)``;
-    ``saved(datetime)`` everything typed until then is in the file; ``not_saved(sentence)`` something cannot be kept as
+    Signals: ``facts_changed(MeetingFacts, anchor)`` what is on screen would print differently;
+    ``place_changed(anchor)``; ``saved(datetime)`` everything typed until then is in the file; ``not_saved(sentence)`` something cannot be kept as
     it stands; ``save_failed(AppError)`` the file or the disk refused.
     """
 

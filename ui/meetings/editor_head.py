@@ -48,6 +48,15 @@ class EditorHead(QFrame):
         self.name.setMaximumWidth(self.name.fontMetrics().horizontalAdvance(name) + 8)
         self.pill.show_pill(*meeting_pill(facts.state.value))
 
+    def show_narrow(self, narrow: bool) -> None:
+        """Offer the list by a button where it is folded away."""
+        self.list_button.setVisible(narrow)
+
+    def show_low(self, low: bool) -> None:
+        """Take less room in a low window."""
+        style.set_kind(self.name, "strong" if low else "title")
+        self.layout().setContentsMargins(style.GUTTER, 4 if low else 10, 12, 2 if low else 6)
+
     def show_kind(self, kind: Kind) -> None:
         """Tick the paper that stands in the preview."""
         for action in self.kinds.actions():

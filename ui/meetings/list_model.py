@@ -66,7 +66,7 @@ class MeetingListModel(QAbstractListModel):
         number = next((n for n, line in enumerate(self._lines) if isinstance(line, MeetingRow)), -1)
         return self.index(number)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:

@@ -75,7 +75,9 @@ class LivePreview(QObject):
         self._findings = rendered.findings
         sentences = [f"{finding.sentence} ({finding.source})" for finding in rendered.findings]
         count = len(sentences)
-        words = ngettext("Layout: {n} point", "Layout: {n} points", count).format(n=count) if count else _("Layout: good")
+        words = _("Layout: good")
+        if count:
+            words = ngettext("Layout: {n} point", "Layout: {n} points", count).format(n=count)
         self.preview.set_check(words, not count, sentences)
         self.shown.emit(rendered)
 

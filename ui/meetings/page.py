@@ -60,5 +60,8 @@ class Page(QWidget):
         """Put the keyboard to the field that is printed at ``anchor``; False when it is not on this page."""
         return False
 
+    def find(self) -> None:
+        """Open the page's own search, if it has one."""
+
     def focus_first(self) -> None:
         """Put the keyboard to the first field."""

@@ -1,0 +1,240 @@
+"""Builds the parts of the program and passes them on: application, file, workspace, window. One program per file."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtWidgets import QApplication
+
+from cchc_desktop import i18n, paths
+from cchc_desktop.committee.queries import as_of_date
+from cchc_desktop.errors import AppError
+from cchc_desktop.i18n import _
+from cchc_desktop.settings import Settings
+from cchc_desktop.storage.files import make_folder
+from cchc_desktop.storage.instance import FileInUse
+from cchc_desktop.storage.migrate import create, open_file
+from cchc_desktop.storage.sessions import DataFile
+from ui import style
+from ui.common.background import Worker
+from ui.common.error_dialog import BugReporter, install_excepthook, question_for, start_log
+from ui.common.prompts import Action, Prompts
+from ui.common.translator import install_translator
+from ui.main_window import MainWindow
+from ui.workspace import Clock, Workspace
+
+FILE_TYPES = "*.cchc"
+_RAISE = b"raise\n"
+_ANSWER_MS = 2000
+
+
+class Program(QObject):
+    """The running program: at most one window, and the socket on which a second start knocks."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__()
+        self.app = app
+        self.settings = settings
+        self.prompts = Prompts(lambda: self.window)
+        self.window: MainWindow | None = None
+        self.today: date | None = None
+        self.exit_code = 0
+        self._server: QLocalServer | None = None
+
+    def open(self, path: Path) -> MainWindow:
+        """Open a file in a window in place of the one before. Raises AppError; the one before then stays."""
+        name = socket_name(path)
+        data = open_file(path, socket_name=name)
+        self._close_window()
+        self._listen(name)
+        window = MainWindow(self._workspace(data))
+        window.open_wanted.connect(self._on_open_wanted)
+        window.sample_wanted.connect(self.open_sample)
+        window.closed.connect(self._on_closed)
+        self.window = window
+        self.settings.remember_file(path)
+        return window
+
+    def open_or_say(self, path: Path) -> None:
+        """Open a file, or say why not."""
+        try:
+            self.open(path).show()
+        except FileInUse as busy:
+            if not knock(busy):
+                self.say(busy)
+        except AppError as error:
+            self.say(error)
+
+    def open_sample(self) -> None:
+        """Make a file with the sample committee beside the user's own and open it."""
+        path = paths.data_folder() / _("Sample.cchc")
+        try:
+            make_folder(path.parent)
+            if not path.exists():
+                from cchc_desktop.exchange.loading import load_file
+
+                load_file(path, paths.resources("sample", "sample.yaml"))
+        except AppError as error:
+            self.say(error)
+            return
+        self.open_or_say(path)
+
+    def _workspace(self, data: DataFile) -> Workspace:
+        with data.reading() as session:
+            fixed = self.today or as_of_date(session)
+        return Workspace(data, self.settings, Worker(), self.prompts, Clock(fixed))
+
+    def _on_open_wanted(self, path: Path | None) -> None:
+        folder = self.window.workspace.path.parent if self.window else paths.data_folder()
+        chosen = path or self.prompts.choose_open_file(
+            _("Open a file"), _("Committee files ({types})").format(types=FILE_TYPES), folder
+        )
+        if chosen is not None:
+            self.open_or_say(chosen)
+
+    def _close_window(self) -> None:
+        """Close the present window for another file; one that must not close keeps its file."""
+        if self.window is None:
+            return
+        window, self.window = self.window, None
+        window.closed.disconnect(self._on_closed)
+        if not window.close():
+            window.closed.connect(self._on_closed)
+            self.window = window
+            raise AppError(_("The present file stays open because something in it is not saved yet."))
+        window.deleteLater()
+
+    def _on_closed(self) -> None:
+        self.window = None
+        self.app.quit()
+
+    def say(self, error: AppError) -> None:
+        """Show why a file does not open."""
+        question = question_for(error, _("The file could not be opened"))
+        self.prompts.ask(question, (Action("close", _("Close"), primary=True),))
+
+    def _listen(self, name: str) -> None:
+        if self._server is not None:
+            self._server.close()
+        QLocalServer.removeServer(name)
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._on_knock)
+        self._server.listen(name)
+
+    def _on_knock(self) -> None:
+        assert self._server is not None
+        connection = self._server.nextPendingConnection()
+        connection.disconnected.connect(connection.deleteLater)
+        if self.window is not None:
+            self.window.raise_window()
+        connection.write(b"ok\n")
+        connection.flush()
+        connection.disconnectFromServer()
+
+
+def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool = False) -> int:
+    """Open the window on a file (default: the last one) and return the exit code when it is closed.
+
+    Raises AppError before the window exists, so that the command line says it.
+    """
+    settings = Settings.load()
+    i18n.set_language(settings.language)
+    app = make_application()
+    program = Program(app, settings)
+    program.today = today
+    reporter = _report_bugs(program)
+    path = file if file is not None else _own_file(settings)
+    try:
+        window = program.open(path.absolute())
+    except FileInUse as busy:
+        if knock(busy):
+            return 0
+        return _refuse(program, busy, quiet=quit_when_ready)
+    except AppError as error:
+        return _refuse(program, error, quiet=quit_when_ready)
+    if quit_when_ready:
+        window.ready.connect(lambda: _say_ready(window))
+    window.show()
+    code = app.exec()
+    del reporter
+    return code or program.exit_code
+
+
+def make_application() -> QApplication:
+    """Return the dressed application that speaks the user's language."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(paths.APP_NAME)
+    app.setApplicationDisplayName(_("Reform Committee"))
+    app.setQuitOnLastWindowClosed(False)
+    install_translator(app)
+    style.apply(app)
+    return app
+
+
+def socket_name(path: Path) -> str:
+    """Return the name of the local socket of the program that has this file open."""
+    return "cchc-" + hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:24]
+
+
+def knock(busy: FileInUse) -> bool:
+    """Ask the program that has the file open on this computer to come forward; tell whether it answered."""
+    holder = busy.holder
+    if holder is None or not holder.is_this_computer or not holder.socket:
+        return False
+    socket = QLocalSocket()
+    socket.connectToServer(holder.socket)
+    if not socket.waitForConnected(_ANSWER_MS):
+        return False
+    socket.write(_RAISE)
+    socket.flush()
+    return socket.waitForReadyRead(_ANSWER_MS)
+
+
+def _own_file(settings: Settings) -> Path:
+    """Return the file opened last, else the default file, which is made when it does not exist yet."""
+    if settings.last_file is not None and settings.last_file.exists():
+        return settings.last_file
+    path = paths.default_file()
+    if not path.exists():
+        make_folder(path.parent)
+        create(path)
+    return path
+
+
+def _refuse(program: Program, error: AppError, *, quiet: bool) -> int:
+    """Say on stderr, and in a dialog for who has no console, why the file does not open."""
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write(f"{error.sentence}\n")
+    if not quiet:
+        program.say(error)
+    return 1
+
+
+def _say_ready(window: MainWindow) -> None:
+    if sys.stdout is not None:
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+    QTimer.singleShot(0, window.close)
+
+
+def _report_bugs(program: Program) -> BugReporter:
+    try:
+        log = start_log(paths.log_folder())
+    except OSError:  # no log folder on a full or read-only disk: the program itself may still read
+        log = start_log(Path(tempfile.gettempdir()))
+    return install_excepthook(log, lambda: program.window, program.prompts)
+
+
+def settle(worker: Worker) -> None:
+    """Let the worker finish everything submitted; for the self-test and for tests."""
+    loop = QEventLoop()
+    worker.idle.connect(loop.quit)
+    if worker.is_busy():
+        loop.exec()

@@ -1,0 +1,293 @@
+"""The page "Kết luận": the lead-in and the numbered conclusions, in the chair's own words.
+
+Enter begins the next conclusion, Backspace in an empty one takes it away, Alt+Up and Alt+Down move it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from sqlalchemy.orm import Session
+
+from cchc_desktop.changes import Changes
+from cchc_desktop.committee.rules import described
+from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.meetings import service
+from cchc_desktop.meetings.attendance import address_form
+from cchc_desktop.meetings.records import ConclusionEntry, MeetingFacts
+from ui import style
+from ui.common.fields.form import FULL, Form
+from ui.common.fields.text_field import TextField
+from ui.meetings.conclusions.edit import ConclusionEdit, ConclusionField
+from ui.meetings.page import Page, Verb
+from ui.meetings.people_rows import unprintable
+from ui.workspace import Workspace
+
+
+@dataclass
+class _Line:
+    """One conclusion on screen."""
+
+    widget: QWidget
+    number: QLabel
+    edit: ConclusionEdit
+    field: TextField
+    id: int | None
+
+
+class ConclusionsPage(Page):
+    """Edits lead-in and conclusions."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(workspace, parent)
+        self.form = Form()
+        self.lead_in = TextField(min_lines=2, max_lines=6, missing_glyphs=unprintable)
+        self.lines: list[_Line] = []
+        self.add_button = QPushButton(style.icon("add", "text"), _("Add a conclusion"))
+        self.count = QLabel()
+        self._locked = False
+        self._build()
+        self.lead_in.edited.connect(lambda: self.edited.emit("lead_in"))
+        self.add_button.clicked.connect(lambda: self._insert(len(self.lines)))
+
+    # -- the page protocol
+
+    def show_facts(self, facts: MeetingFacts) -> None:
+        fresh = self.facts is None or self.facts.id != facts.id
+        self.facts = facts
+        if fresh:
+            self.lead_in.set_value(facts.conclusions_lead_in)
+        else:
+            self.lead_in.refresh_value(facts.conclusions_lead_in)
+        self.lead_in.text_edit.setPlaceholderText(_proposed_lead_in(facts))
+        if fresh or not any(line.edit.hasFocus() for line in self.lines):
+            self._show_entries(facts.conclusions)
+        else:
+            self._take_ids(facts.conclusions)
+        self._renumber()
+
+    def overlay(self, facts: MeetingFacts) -> MeetingFacts:
+        return replace(facts, conclusions=self._entries(), conclusions_lead_in=self.lead_in.value())
+
+    def storing(self) -> Verb:
+        assert self.facts is not None, "no meeting is shown"
+        entries = tuple(entry for entry in self._entries() if entry.text)
+        return partial(
+            _store, meeting_id=self.facts.id, lead_in=self.lead_in.value(), entries=entries, today=self.workspace.today
+        )
+
+    def set_locked(self, locked: bool) -> None:
+        self._locked = locked
+        self.form.set_read_only(locked)
+        self.add_button.setVisible(not locked)
+        for line in self.lines:
+            line.field.set_read_only(locked)
+
+    def go_to(self, anchor: str) -> bool:
+        if anchor in ("lead_in", "conclusions"):
+            self.lead_in.setFocus()
+            return True
+        if not anchor.startswith("conclusion:"):
+            return False
+        shown = [line for line in self.lines if line.field.value()]
+        number = int(anchor.partition(":")[2])
+        if number <= len(shown):
+            shown[number - 1].edit.setFocus()
+        return True
+
+    def focus_first(self) -> None:
+        (self.lines[0].edit if self.lines else self.add_button).setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- parts
+
+    def _build(self) -> None:
+        inside = QFrame()
+        style.set_kind(inside, "pane")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(style.GUTTER, style.GUTTER, style.GUTTER, style.GUTTER)
+        column.setSpacing(8)
+        self.form.add("lead_in", _("Words before the conclusions"), self.lead_in, span=FULL)
+        column.addWidget(self.form)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        column.addLayout(self._list)
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self._scroll, 1)
+        self.column.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        style.set_kind(foot, "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
+        style.set_kind(self.count, "sub")
+        row.addWidget(self.count, 1)
+        hint = QLabel(_("Enter: next · Alt+↑↓: move"))
+        style.set_kind(hint, "small")
+        row.addWidget(hint)
+        row.addWidget(self.add_button)
+        return foot
+
+    def _make_line(self, entry: ConclusionEntry) -> _Line:
+        field = ConclusionField()
+        field.set_value(entry.text)
+        field.set_read_only(self._locked)
+        number = QLabel()
+        style.set_kind(number, "strong")
+        number.setFixedSize(QSize(28, style.BUTTON))
+        remove = QToolButton()
+        style.set_kind(remove, "tool")
+        remove.setIcon(style.icon("dismiss", size=16))
+        remove.setToolTip(_("Take this conclusion away"))
+        remove.setAccessibleName(remove.toolTip())
+        remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(field, 1)
+        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        line = _Line(widget, number, field.edit, field, entry.id)
+        self._connect(line, remove)
+        return line
+
+    def _connect(self, line: _Line, remove: QToolButton) -> None:
+        field, edit = line.field, line.edit
+        field.edited.connect(lambda: self._on_edited(line))
+        edit.next_wanted.connect(lambda: self._insert(self.lines.index(line) + 1))
+        edit.removal_wanted.connect(lambda: self._remove(line))
+        edit.move_wanted.connect(lambda step: self._move(line, step))
+        edit.step_wanted.connect(lambda step: self._step(line, step))
+        edit.pasted.connect(lambda texts: self._paste(line, texts))
+        edit.cursorPositionChanged.connect(lambda: self.place_changed.emit(self._anchor(line)))
+        remove.clicked.connect(lambda: self._remove(line))
+
+    # -- the list
+
+    def _entries(self) -> tuple[ConclusionEntry, ...]:
+        return tuple(ConclusionEntry(line.field.value(), line.id) for line in self.lines)
+
+    def _show_entries(self, entries: Sequence[ConclusionEntry]) -> None:
+        if [entry.text for entry in entries] == [line.field.value() for line in self.lines]:
+            self._take_ids(entries)
+            return
+        while self.lines:
+            self._drop(self.lines[-1])
+        for entry in entries:
+            line = self._make_line(entry)
+            self.lines.append(line)
+            self._list.addWidget(line.widget)
+
+    def _take_ids(self, entries: Sequence[ConclusionEntry]) -> None:
+        """Learn the ids of conclusions that have just been stored for the first time."""
+        stored = [line for line in self.lines if line.field.value()]
+        for line, entry in zip(stored, entries, strict=False):
+            line.id = entry.id
+
+    def _insert(self, position: int, text: str = "") -> None:
+        if self._locked:
+            return
+        line = self._make_line(ConclusionEntry(text))
+        self.lines.insert(position, line)
+        self._list.insertWidget(position, line.widget)
+        self._renumber()
+        line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        self._scroll.widget().layout().activate()
+        self._scroll.ensureWidgetVisible(line.widget)
+        if text:
+            self._on_edited(line)
+
+    def _paste(self, line: _Line, texts: Sequence[str]) -> None:
+        position = self.lines.index(line)
+        if not line.field.value():
+            line.edit.setPlainText(texts[0])
+            texts = texts[1:]
+        for step, text in enumerate(texts, start=1):
+            self._insert(position + step, text)
+
+    def _remove(self, line: _Line) -> None:
+        if self._locked:
+            return
+        position = self.lines.index(line)
+        was_printed = bool(line.field.value()) or line.id is not None
+        self._drop(line)
+        self._renumber()
+        if self.lines:
+            self.lines[max(0, position - 1)].edit.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if was_printed:
+            self.edited.emit("conclusions")
+
+    def _drop(self, line: _Line) -> None:
+        self.lines.remove(line)
+        self._list.removeWidget(line.widget)
+        line.widget.hide()
+        line.widget.deleteLater()
+
+    def _move(self, line: _Line, step: int) -> None:
+        position = self.lines.index(line)
+        target = position + step
+        if self._locked or not 0 <= target < len(self.lines):
+            return
+        self.lines.insert(target, self.lines.pop(position))
+        self._list.removeWidget(line.widget)
+        self._list.insertWidget(target, line.widget)
+        self._renumber()
+        line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._on_edited(line)
+
+    def _step(self, line: _Line, step: int) -> None:
+        target = self.lines.index(line) + step
+        if 0 <= target < len(self.lines):
+            self.lines[target].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif target < 0:
+            self.lead_in.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_edited(self, line: _Line) -> None:
+        self._renumber()
+        self.edited.emit(self._anchor(line))
+
+    def _anchor(self, line: _Line) -> str:
+        printed = [shown for shown in self.lines if shown.field.value()]
+        return f"conclusion:{printed.index(line) + 1}" if line in printed else "conclusions"
+
+    def _renumber(self) -> None:
+        printed = 0
+        for line in self.lines:
+            printed += bool(line.field.value())
+            line.number.setText(f"{printed if line.field.value() else printed + 1}.")
+        words = ngettext("{n} conclusion", "{n} conclusions", printed).format(n=printed)
+        self.count.setText(words if printed else _("No conclusions yet"))
+
+
+def _store(
+    session: Session, *, meeting_id: int, lead_in: str, entries: Sequence[ConclusionEntry], today: date
+) -> Changes:
+    return service.save_conclusions(session, meeting_id, lead_in, entries, today=today)
+
+
+def _proposed_lead_in(facts: MeetingFacts) -> str:
+    """Return the usual words, shown while the field is empty."""
+    chair = facts.person(facts.details.chair_id)
+    words = described(chair, address_form(facts)) if chair else "……"
+    return f"Sau khi nghe báo cáo và các ý kiến thảo luận, {words} kết luận:"

@@ -1,0 +1,314 @@
+"""The tab "Cuộc họp": list, editor and pages to print, side by side; in a narrow window one takes another's place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from cchc_desktop.calendar.periods import Period
+from cchc_desktop.changes import Changes
+from cchc_desktop.committee.queries import has_committee
+from cchc_desktop.documents.kinds import Kind
+from cchc_desktop.errors import AppError
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings import service
+from cchc_desktop.meetings.queries import meeting_rows, missing_months
+from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
+from ui import style
+from ui.common.empty_state import EmptyState
+from ui.common.error_dialog import show_error
+from ui.common.fields.field import commit_input_method
+from ui.common.preview import Preview
+from ui.meetings.editor import MeetingEditor
+from ui.meetings.list_pane import MeetingListPane
+from ui.meetings.live_preview import LivePreview
+from ui.meetings.new_meeting import proposed_details
+from ui.meetings.paper_actions import PaperActions
+from ui.workspace import Workspace
+
+NARROW: Final = 1100
+"""Below this width the preview takes the editor's place (F6) and the list folds behind a button."""
+
+PROCEEDINGS: Final = 3
+"""The page that Ctrl+F searches."""
+
+_SHOWN: Final = ("meeting", "organisation", "committee", "person", "department", "paper")
+
+
+class MeetingsTab(QWidget):
+    """Everything about meetings.
+
+    Signals: ``saved(datetime)``, ``not_saved(sentence)``, ``done(sentence)`` something to tell in passing,
+    ``settings_wanted`` the committee is to be entered first, ``sample_wanted``.
+    """
+
+    saved = Signal(object)
+    not_saved = Signal(str)
+    done = Signal(str)
+    settings_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.list = MeetingListPane()
+        self.editor = MeetingEditor(workspace)
+        self.preview = Preview()
+        self.live = LivePreview(self.preview, workspace.worker, self)
+        self.papers = PaperActions(workspace, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._narrow: bool | None = None
+        self._failing = False
+        self._build()
+        self._connect()
+
+    # -- what the menus call
+
+    def new_meeting(self) -> None:
+        """Make a meeting with what it most likely will be, and put the keyboard to its name."""
+        if not self._save():
+            return
+        today = self.workspace.today
+        made: list[int] = []
+
+        def verb(session: Session) -> Changes:
+            details = proposed_details(session, today=today)
+            meeting_id, changes = service.create_meeting(session, details, today=today)
+            made.append(meeting_id)
+            return changes
+
+        try:
+            self.workspace.write(verb, origin=self)
+        except AppError as error:
+            show_error(self.workspace.prompts, error)
+            return
+        self._open(made[0])
+        self.editor.show_page(0)
+
+    def print_paper(self) -> None:
+        """Print what the preview shows."""
+        facts = self._saved_facts()
+        if facts is not None:
+            self.papers.print(self.live.kind, facts, current_page=max(0, self.preview.current_page))
+
+    def export(self, file_format: str) -> None:
+        """Export what the preview shows as ``docx`` or ``pdf``."""
+        facts = self._saved_facts()
+        if facts is not None:
+            self.papers.export(self.live.kind, facts, file_format)
+
+    def open_in_word(self) -> None:
+        """Open what the preview shows with the system's program for Word files."""
+        facts = self._saved_facts()
+        if facts is not None:
+            self.papers.open_in_word(self.live.kind, facts)
+
+    def show_kind(self, kind: Kind) -> None:
+        """Show another paper of the meeting in the preview."""
+        self.live.kind = kind
+        self.editor.head.show_kind(kind)
+        facts = self.editor.facts
+        if facts is not None:
+            self.live.show(facts)
+
+    def show_page(self, index: int) -> None:
+        """Put a page of the editor on top."""
+        if self.editor.meeting_id is not None:
+            self._show_editor()
+            self.editor.show_page(index)
+
+    def save_now(self) -> bool:
+        """Save what is typed; tell whether all of it is in the file."""
+        return self._save()
+
+    def go_round(self) -> None:
+        """F6: put the keyboard into the next pane; in a narrow window change between editor and pages."""
+        commit_input_method()
+        if self._narrow:
+            self._show_preview() if self.preview.isHidden() else self._show_editor()
+            return
+        panes: list[QWidget] = [self.list.list, self.editor.current_page(), self.preview]
+        shown = [pane for pane in panes if pane.isVisible()]
+        current = next((i for i, pane in enumerate(shown) if pane.hasFocus() or _holds_focus(pane)), -1)
+        target = shown[(current + 1) % len(shown)]
+        if target is self.editor.current_page():
+            self.editor.current_page().focus_first()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search of the list."""
+        self.list.show()
+        self.list.focus_search()
+
+    def reload_list(self) -> None:
+        """Read the list again."""
+        today = self.workspace.today
+
+        def read(session: Session) -> tuple[list[MeetingRow], list[Period], bool]:
+            return meeting_rows(session, today=today), missing_months(session, today=today), has_committee(session)
+
+        rows, missing, is_set_up = self.workspace.read(read)
+        self.list.show_rows(rows, missing)
+        self.stack.setCurrentIndex(0 if rows else 1 if is_set_up else 2)
+        if rows and self.editor.meeting_id is None:
+            self._open(rows[0].id)
+
+    def reload(self) -> None:
+        """Read list and meeting again (F5)."""
+        if self._save():
+            self.reload_list()
+            self.editor.reload()
+
+    def find_in_text(self) -> None:
+        """Open the search of the proceedings."""
+        self.show_page(PROCEEDINGS)
+        self.editor.current_page().find()
+
+    def toggle_preview(self) -> None:
+        """Show the pages to print, or hide them."""
+        if self.preview.isVisible():
+            self._hide_preview()
+        else:
+            self._show_preview()
+
+    # -- parts
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.stack = QStackedWidget()
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane, width in ((self.list, 200), (self.editor, 420), (self.preview, 320)):
+            pane.setMinimumWidth(width)
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([style.MEETING_LIST, 657, style.PREVIEW])
+        self.stack.addWidget(self.splitter)
+        self.empty = EmptyState(
+            "people_team",
+            _("No meetings yet"),
+            _("Enter a meeting once; minutes, agenda and the list to sign are made from it."),
+        )
+        self.empty.add_primary(_("New meeting"), self.new_meeting)
+        self.stack.addWidget(self.empty)
+        self.no_committee = EmptyState(
+            "people",
+            _("No committee yet"),
+            _("Enter the ward and its committee once; every paper takes its head and its names from there."),
+        )
+        self.no_committee.add_primary(_("Enter the committee"), self.settings_wanted.emit)
+        self.no_committee.add_link(_("Try it with the sample data"), self.sample_wanted.emit)
+        self.stack.addWidget(self.no_committee)
+        column.addWidget(self.stack)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._on_chosen)
+        self.list.opened.connect(lambda: self.show_page(self.editor.tabs.currentIndex()))
+        self.list.new_wanted.connect(self.new_meeting)
+        editor = self.editor
+        editor.facts_changed.connect(self.live.show)
+        editor.place_changed.connect(self.live.follow)
+        editor.saved.connect(self._on_saved)
+        editor.not_saved.connect(self.not_saved)
+        editor.save_failed.connect(self._on_save_failed)
+        editor.head.print_wanted.connect(self.print_paper)
+        editor.head.export_wanted.connect(self.export)
+        editor.head.word_wanted.connect(self.open_in_word)
+        editor.head.kind_wanted.connect(self.show_kind)
+        editor.head.list_button.clicked.connect(self._toggle_list)
+        self.live.place_wanted.connect(self._go_to)
+        self.papers.done.connect(self.done)
+        self.preview.hide_requested.connect(self._hide_preview)
+        self.workspace.data_changed.connect(self._on_data_changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.list.setVisible(not narrow)
+            self.preview.setVisible(not narrow)
+            self.editor.show()
+            self.editor.head.show_narrow(narrow)
+
+    # -- what happens
+
+    def _on_chosen(self, meeting_id: int) -> None:
+        if self._save():
+            self._open(meeting_id)
+        else:
+            self.list.select(self.editor.meeting_id)
+
+    def _open(self, meeting_id: int) -> None:
+        self.list.select(meeting_id)
+        self.editor.show_meeting(meeting_id)
+        if self._narrow:
+            self.list.hide()
+
+    def _save(self) -> bool:
+        """Save; what cannot be kept is named, and the user stays with it or lets it go."""
+        try:
+            self.editor.save_now()
+        except AppError as error:
+            self._on_save_failed(error)
+            return not self.editor.has_unsaved
+        return True
+
+    def _saved_facts(self) -> MeetingFacts | None:
+        self._save()
+        return self.editor.facts
+
+    def _on_saved(self, at: datetime) -> None:
+        self._failing = False
+        self.saved.emit(at)
+
+    def _on_save_failed(self, error: AppError) -> None:
+        """Say it once; what is typed stays in the window and every further edit tries again."""
+        self.not_saved.emit(error.sentence)
+        if not self._failing:
+            self._failing = True
+            show_error(self.workspace.prompts, error, title=_("Not saved yet"), retry=self.editor.save_now)
+
+    def _on_data_changed(self, changes: Changes, origin: object) -> None:
+        if changes.concerns(*_SHOWN):
+            self.reload_list()
+            if origin is not self.editor and origin is not self:
+                self.editor.reload()
+
+    def _go_to(self, anchor: str) -> None:
+        self._show_editor()
+        self.editor.go_to(anchor)
+
+    def _toggle_list(self) -> None:
+        self.list.setVisible(self.list.isHidden())
+        if self.list.isVisible():
+            self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hide_preview(self) -> None:
+        if self._narrow:
+            self._show_editor()
+        else:
+            self.preview.hide()
+
+    def _show_preview(self) -> None:
+        if self._narrow:
+            self.editor.hide()
+        self.preview.show()
+        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_editor(self) -> None:
+        self.editor.show()
+        if self._narrow:
+            self.preview.hide()
+
+
+def _holds_focus(pane: QWidget) -> bool:
+    focused = pane.window().focusWidget()
+    return focused is not None and pane.isAncestorOf(focused)
