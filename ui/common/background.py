@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, QTimer, Signal, Slot
 
 
 class Cancelled(Exception):
@@ -134,11 +134,11 @@ class Worker(QObject):
         return self._thread.wait(milliseconds)
 
     def _add(self, job: Job) -> Job:
-        job.setParent(None)
         self._open.add(job)
         with self._thread.wake:
             if self._thread.is_ending:
-                job.cancel()
+                QTimer.singleShot(0, lambda: self._finish(job, None, Cancelled()))
+                return job
             self._thread.waiting.append(job)
             self._thread.wake.notify_all()
         return job

@@ -94,5 +94,6 @@ class EmptyState(QWidget):
         label.setWordWrap(True)
         style.set_kind(label, kind)
         label.ensurePolished()
-        label.setFixedWidth(min(_TEXT_WIDTH, label.fontMetrics().horizontalAdvance(text) + 8))
+        width = min(_TEXT_WIDTH, label.fontMetrics().horizontalAdvance(text) + 8)
+        label.setFixedSize(width, label.heightForWidth(width))
         return label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -30,7 +30,9 @@ class IconMark(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._name:
-            style.draw_icon(QPainter(self), self.rect(), self._name, self._role, filled=self._filled)
+            top = (self.height() - self._side) // 2
+            place = QRect(0, top, self._side, self._side)
+            style.draw_icon(QPainter(self), place, self._name, self._role, filled=self._filled)
 
 
 class IconLabel(QWidget):
@@ -39,6 +41,7 @@ class IconLabel(QWidget):
     def __init__(self, kind: str = "small", *, wraps: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mark = IconMark()
+        self.mark.setFixedHeight(_SIDE + 3)  # as high as a line of small text, so both sit on one line
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(wraps)

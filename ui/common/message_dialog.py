@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,12 +51,13 @@ class MessageDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._body(question))
+        column.addLayout(self._body(question, actions))
         column.addWidget(self._details)
         column.addWidget(self._foot(question, actions))
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        self._first.setFocus()
 
-    def _body(self, question: Question) -> QHBoxLayout:
+    def _body(self, question: Question, actions: Sequence[Action]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(26, 24, 26, 22)
         row.setSpacing(16)
@@ -63,15 +65,18 @@ class MessageDialog(QDialog):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(8)
-        for text, kind in ((question.title, "block"), (question.text, ""), (question.what_to_do, "")):
+        what_to_do = html.escape(question.what_to_do)
+        for action in actions:
+            what_to_do = what_to_do.replace(html.escape(action.words), f"<b>{html.escape(action.words)}</b>", 1)
+        for text, kind in ((html.escape(question.title), "block"), (html.escape(question.text), ""), (what_to_do, "")):
             if text:
                 words.addWidget(self._paragraph(text, kind))
         row.addLayout(words, 1)
         return row
 
     def _paragraph(self, text: str, kind: str) -> QLabel:
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = QLabel(text.replace("\n", "<br>"))
+        label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setFixedWidth(style.DIALOG - 26 - 24 - 16 - 26)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -106,7 +111,7 @@ class MessageDialog(QDialog):
             row.addWidget(self._action_button(action))
         primary = next((action for action in actions if action.primary), actions[-1])
         self.buttons[primary.key].setDefault(True)
-        self.buttons[primary.key].setFocus()
+        self._first = self.buttons[primary.key]
         return foot
 
     def _details_button(self) -> QPushButton:

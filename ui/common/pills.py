@@ -174,7 +174,7 @@ class FilterChip(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         icon = _ICON + _GAP if self._icon else 0
-        width = self._PADDING * 2 + icon + _label_width(self._label) + 8 + _label_width(str(self._count))
+        width = self._PADDING * 2 + icon + _label_width(self._label) + 6 + _label_width(str(self._count))
         return QSize(width, style.CHIP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

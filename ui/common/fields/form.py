@@ -21,7 +21,7 @@ from ui.common.icon_label import IconLabel
 TIME, QUARTER, HALF, THREE_QUARTERS, FULL = 1, 2, 4, 6, 8
 _COLUMNS: Final = 8
 _SLOT: Final = 22  # height of the line below a field: an error of one line moves nothing
-_HINT_SLOT: Final = 28  # a hint stands there from the beginning, so it may take more air
+_HINT_SLOT: Final = 32  # a hint stands there from the beginning, so it may take more air
 
 
 class MessageLine(QWidget):
@@ -108,9 +108,9 @@ class MessageStrip(QWidget):
         for line, end in zip(shown, ends, strict=False):
             left = line.field.x()
             width = max(line.field.width(), min(end - left, line.natural_width() + 8), 40)
-            height = max(_HINT_SLOT if line.is_hint else _SLOT, line.height_for(width))
+            height = line.height_for(width)
             line.setGeometry(left, 0, width, height)
-            needed = max(needed, height)
+            needed = max(needed, _HINT_SLOT if line.is_hint else _SLOT, height)
         if needed != self.height():
             self.setFixedHeight(needed)
 

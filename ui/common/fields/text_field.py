@@ -58,7 +58,7 @@ class TextField(Field):
     ) -> None:
         super().__init__(parent)
         self._min_lines, self._max_lines, self._max_length = min_lines, max_lines, max_length
-        self.text_edit = TextEdit()
+        self.text_edit = self.make_edit()
         self.text_edit.setPlaceholderText(placeholder)
         self.text_edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.text_edit.textChanged.connect(self._on_text_changed)
@@ -68,6 +68,10 @@ class TextField(Field):
         self._take(self.text_edit)
         self._notices = TextNotices(self, missing_glyphs, self._replace_text)
         self._fit()
+
+    def make_edit(self) -> TextEdit:
+        """Return the part that is typed in; a field with keys of its own gives its own."""
+        return TextEdit()
 
     def value(self) -> str:
         return normalise.clean_text(self.text_edit.toPlainText())
