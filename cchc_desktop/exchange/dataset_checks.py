@@ -44,9 +44,12 @@ def check_all(data: Record, found: Found, today: date) -> None:
 
 def check_interval(record: Record, start: str, end: str) -> None:
     """Refuse an end before its start, for dates and for times."""
-    for first, last in ((record.day(start), record.day(end)), (record.clock(start), record.clock(end))):
-        if first is not None and last is not None and last < first:  # type: ignore[operator]
-            raise record.refused(end, _("the end {end} lies before the start {start}").format(end=last, start=first))
+    first_day, last_day, first, last = record.day(start), record.day(end), record.clock(start), record.clock(end)
+    fault = _("the end {end} lies before the start {start}")
+    if first_day is not None and last_day is not None and last_day < first_day:
+        raise record.refused(end, fault.format(end=last_day, start=first_day))
+    if first is not None and last is not None and last < first:
+        raise record.refused(end, fault.format(end=f"{last:%H:%M}", start=f"{first:%H:%M}"))
 
 
 def dossier_difference(record: Record) -> int:
@@ -103,15 +106,15 @@ def _check_meeting(meeting: Record) -> None:
         raise meeting.refused("thu_ky", _("{code} is the chair and the secretary").format(code=meeting.text("thu_ky")))
     for item in meeting.records("chuong_trinh"):
         check_interval(item, "tu", "den")
-    _check_roll_call(meeting)
-    _check_sites(meeting)
+    if roll_call := meeting.record("diem_danh"):
+        _check_roll_call(roll_call)
+    if (sites := meeting.record("diem_cau")) and (branches := sites.record("nhanh")):
+        _check_branches(branches)
 
 
-def _check_roll_call(meeting: Record) -> None:
-    roll_call = meeting.record("diem_danh")
+def _check_roll_call(roll_call: Record) -> None:
     seen: dict[str, str] = {}
-    for key in ("co_mat", "vang_co_ly_do", "vang_khong_ly_do", "cu_nguoi_du_thay") if roll_call else ():
-        assert roll_call is not None
+    for key in ("co_mat", "vang_co_ly_do", "vang_khong_ly_do", "cu_nguoi_du_thay"):
         for code in (*roll_call.texts(key), *(item.text("nguoi") for item in roll_call.records(key))):
             if code in seen:
                 raise roll_call.refused(
@@ -120,11 +123,7 @@ def _check_roll_call(meeting: Record) -> None:
             seen[code] = key
 
 
-def _check_sites(meeting: Record) -> None:
-    sites = meeting.record("diem_cau")
-    branches = sites.record("nhanh") if sites else None
-    if branches is None:
-        return
+def _check_branches(branches: Record) -> None:
     count = branches.whole("so_luong") or 0
     connected = branches.whole("co_ket_noi")
     if connected is not None and connected > count:

@@ -89,7 +89,7 @@ def _meeting(record: Record, ranks: dict[str, int], today: date) -> MeetingData:
         noun=proposed_noun(record.text("ten")),
         start_date=day,
         state=state_of(record, today),
-        mode=_MODES[record.text("hinh_thuc") or "truc_tiep"],
+        mode=_MODES[record.text("hinh_thuc") or ("ket_hop" if sites else "truc_tiep")],
         start_time=record.clock("bat_dau"),
         end_time=record.clock("ket_thuc"),
         place=record.text("dia_diem"),

@@ -24,6 +24,7 @@ MOST_ITEMS = 100_000
 _LABEL_KEYS = ("ma", "stt", "lan")
 _LABEL = re.compile(r"[\w.-]{1,30}")
 _PERIOD_LABEL = re.compile(r"[\w ./-]{1,30}")
+_BETWEEN_CODES = re.compile(r"[,;/+&\s]+(?:và\s+)?")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 _IGNORED = frozenset({"doc_duoc", "canh_bao", "ty_le_in_ra", "han_bao_cao_khac_phuc"})
 
@@ -84,8 +85,11 @@ class Lead:
     one: One
 
     def read(self, node: Node, place: str, found: Found) -> object:
-        if isinstance(node, ListNode):
-            raise refused(place, node.line, _("a task has one lead, here stand {count}").format(count=len(node.items)))
+        count = len(node.items) if isinstance(node, ListNode) else 1
+        if isinstance(node, TextNode):
+            count = len([code for code in _BETWEEN_CODES.split(node.text) if code])
+        if count > 1 or isinstance(node, ListNode):
+            raise refused(place, node.line, _("a task has one lead, here stand {count}").format(count=count))
         return self.one.read(node, place, found)
 
 

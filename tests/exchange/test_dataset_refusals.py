@@ -90,6 +90,8 @@ REFUSALS: dict[str, tuple[Callable[[Tree], object], tuple[str, ...]]] = {
     "unknown lead": (task(1, chu_tri="Q1"), ("nhiem_vu[T01].chu_tri", "Q1")),
     "unknown co-worker": (task(1, phoi_hop=["P05", "Q2"]), ("nhiem_vu[T01].phoi_hop[2]", "Q2")),
     "two leads": (task(1, chu_tri=["P04", "P05"]), ("nhiem_vu[T01].chu_tri", "2")),
+    "two leads in one text": (task(1, chu_tri="P04, P05"), ("nhiem_vu[T01].chu_tri", "2")),
+    "two leads with and": (task(1, chu_tri="P04 và P05"), ("nhiem_vu[T01].chu_tri", "2")),
     "a circle of sub-tasks": (circle, ("nhiem_vu[T01].cha", "T01 → T02 → T03 → T01")),
     "a task under itself": (task(4, cha="T04"), ("nhiem_vu[T04].cha", "T04 → T04")),
     "extension to the due date": (
