@@ -110,7 +110,7 @@ class Many:
         for position, item in enumerate(node.items, start=1):
             label, is_code = _label(item, position, self.unique)
             below = f"{place}[{label}]"
-            if isinstance(item, TextNode) and item.is_null:
+            if isinstance(item, TextNode) and item.is_empty:
                 raise refused(below, item.line, _("an item of the list is empty"))
             if is_code and label in seen:
                 fault = _("the code stands twice (first in line {line})").format(line=seen[label])
@@ -142,7 +142,7 @@ class Keys:
                 continue
             below, line = f"{place}.{key}" if place else key, node.key_lines[key]
             shape = self._shape(key, below, line)
-            if isinstance(child, TextNode) and child.is_null:
+            if isinstance(child, TextNode) and child.is_empty:
                 continue
             if key in self.without_room:
                 found.without_room.setdefault(_IN_BRACKETS.sub("[]", below))
@@ -182,7 +182,7 @@ class Table:
                 self.key.value(key)
             except Fault as fault:
                 raise refused(below, node.key_lines[key], str(fault)) from fault
-            if not (isinstance(child, TextNode) and child.is_null):
+            if not (isinstance(child, TextNode) and child.is_empty):
                 values[key.strip()] = self.item.read(child, below, found)
         return Record(place, node.line, values, node.key_lines)
 

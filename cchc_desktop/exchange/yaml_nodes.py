@@ -24,6 +24,7 @@ LARGEST_FILE = 20 * 1024 * 1024
 
 MOST_NODES = 1_000_000
 MOST_ALIASED = 100_000
+LONGEST_KEY = 200
 DEEPEST = 24
 
 _CHARACTERS_PER_NODE = 200
@@ -46,6 +47,11 @@ class TextNode(Node):
 
     text: str = ""
     is_null: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing stands here: null, or a text of blanks."""
+        return self.is_null or not self.text.strip()
 
 
 @dataclass(slots=True)
@@ -222,7 +228,7 @@ class _Builder:
             parent.pending_key = None
 
     def _take_key(self, parent: MapNode, node: Node, line: int) -> None:
-        if not isinstance(node, TextNode):
+        if not isinstance(node, TextNode) or len(node.text) > LONGEST_KEY:
             raise _syntax(self.name, line, _("a key must be one word"))
         key = unicodedata.normalize("NFC", node.text)
         if key in parent.entries:

@@ -217,6 +217,12 @@ def test_reference_to_a_record_that_is_not_there_is_named_in_a_warning(changed: 
     assert "nhiem_vu[T08].nguon.hop → TK-2020" in data.warnings[1]
 
 
+def test_empty_texts_count_as_left_out(changed: Changed) -> None:
+    data = read_dataset(changed(lambda tree: tree["hop"][0].update(chu_tri="", ket_thuc=" ", ket_luan=None, ky="")))
+    meeting = data.meetings[0]
+    assert (meeting.chair, meeting.end_time, meeting.conclusions, meeting.period) == ("", None, (), "2020-12")
+
+
 def test_expected_results_are_not_read(changed: Changed) -> None:
     def change(tree: dict[str, Any]) -> None:
         tree["hop"][0]["mong_doi"] = [{"x": "UBND ph\u00adêng"}]

@@ -52,6 +52,7 @@ def test_few_aliases_are_read_as_what_they_name() -> None:
         ("a: 1\n---\nb: 2", 2),
         ("a: 1\nb: !!python/object/apply:os.system [x]", 2),
         ("? [a, b]\n: c", 1),
+        ("? " + "k" * 5000 + "\n: c", 1),
         ("a: 'open", 1),
         ("[" * 5000, 1),
         ("a: 1\n" + "b: {" * 100, 2),
