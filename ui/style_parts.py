@@ -118,7 +118,7 @@ QLineEdit:disabled, QLineEdit:read-only, QComboBox:disabled, QPlainTextEdit[kind
   QPlainTextEdit[kind="field"]:read-only { background: $band; border-color: $strong_line; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit[kind="field"]:disabled { color: $disabled; }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QComboBox { padding: 1px 0 1px 11px; }
+QComboBox { padding: 1px 0 1px 11px; combobox-popup: 0; }
 QComboBox:focus, QComboBox:on, QComboBox[invalid="true"] { padding: 0 0 0 10px; }
 QComboBox::drop-down { subcontrol-position: right center; width: 30px; border: none; }
 QComboBox::down-arrow { image: url($chevron_down); width: 16px; height: 16px; }
@@ -131,6 +131,9 @@ QTableView { gridline-color: $line; }
 QHeaderView { background: $band; border: none; }
 QHeaderView::section { background: $band; color: $text2; border: none; border-bottom: 1px solid $line;
   padding: 0 8px; min-height: 35px; font-size: ${small_pt}pt; font-weight: 600; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 12px; height: 12px; subcontrol-position: right center;
+  right: 8px; image: url($arrow_up); }
+QHeaderView::down-arrow { image: url($arrow_down); }
 QTableCornerButton::section { background: $band; border: none; border-bottom: 1px solid $line; }
 QPlainTextEdit[kind="details"] { background: $surface; color: $text; border: none; border-top: 1px solid $line;
   padding: 4px 20px; font-size: ${small_pt}pt; }
@@ -151,7 +154,7 @@ QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $control;
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; background: $on_accent; }
 
 QMenuBar { background: transparent; border: none; padding: 0 8px; }
-QMenuBar::item { padding: 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item { padding: 8px; margin: 2px 0; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected { background: $window; }
 QMenuBar::item:pressed { background: $selection; }
 QMenu { background: $surface; border: 1px solid $strong_line; padding: 4px 0; }
@@ -159,6 +162,10 @@ QMenu::item { padding: 6px 24px 6px 12px; min-height: 20px; }
 QMenu::item:selected { background: $selection; color: $text; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: 12px; }
+QMenu::indicator { width: 16px; height: 16px; left: 12px; image: none; }
+QMenu::indicator:checked { image: url($menu_checkmark); }
+QMenu::right-arrow { image: url($chevron_right); width: 16px; height: 16px; right: 8px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
 QStatusBar { background: $surface; border-top: 1px solid $line; min-height: 27px; }
 QStatusBar::item { border: none; }
@@ -183,5 +190,9 @@ def sheet(colors: Mapping[str, str], points: Mapping[str, float], tinted_file: C
         colors,
         **sizes,
         chevron_down=tinted_file("chevron_down", "text2", 16),
+        chevron_right=tinted_file("chevron_right", "text2", 16),
+        arrow_up=tinted_file("arrow_up", "text2", 16),
+        arrow_down=tinted_file("arrow_down", "text2", 16),
+        menu_checkmark=tinted_file("checkmark", "text", 16),
         checkmark=tinted_file("checkmark", "on_accent", 16),
     )

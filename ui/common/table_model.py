@@ -9,6 +9,8 @@ from typing import Any, Final, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
 
+from cchc_desktop.text import collation
+
 Row = TypeVar("Row")
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 SORT_ROLE: Final = ROW_ROLE + 1
@@ -20,7 +22,7 @@ _Index = QModelIndex | QPersistentModelIndex
 class Column(Generic[Row]):
     """One column: its title and what it takes from a row. ``width`` in pixels, 0 takes what is left.
 
-    ``sort_key`` returns something comparable (the text when left out); ``role`` is a colour role of ``style``.
+    ``sort_key`` returns something comparable, the text when left out.
     """
 
     title: str
@@ -31,6 +33,10 @@ class Column(Generic[Row]):
     tooltip: Callable[[Row], str] | None = None
     icon: Callable[[Row], QIcon | None] | None = None
     key: str = ""
+
+    def order(self, row: Row) -> Any:
+        """Return what this column sorts a row by: Vietnamese text sorts as a dictionary does, numbers in it by value."""
+        return self.sort_key(row) if self.sort_key else collation.natural_key(self.text(row))
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):
@@ -76,7 +82,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
             return rows
         number, order = self._sorted_by
         column = self.columns[number]
-        return sorted(rows, key=column.sort_key or column.text, reverse=order == Qt.SortOrder.DescendingOrder)
+        return sorted(rows, key=column.order, reverse=order == Qt.SortOrder.DescendingOrder)
 
     def _replace(self, new: list[Row]) -> None:
         """Change the rows and tell every view where its rows went."""
@@ -134,7 +140,7 @@ class TableModel(QAbstractTableModel, Generic[Row]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column)
         if role == SORT_ROLE:
-            return (column.sort_key or column.text)(row)
+            return column.order(row)
         return row if role == ROW_ROLE else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

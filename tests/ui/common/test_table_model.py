@@ -80,6 +80,12 @@ def test_numbers_sort_as_numbers(model: TableModel[Person]) -> None:
     assert [row.rank for row in model.rows()] == [10, 9, 2]
 
 
+def test_words_sort_as_in_a_vietnamese_dictionary(model: TableModel[Person]) -> None:
+    model.set_rows([Person(n, name, n) for n, name in enumerate(("Ất", "An", "Người 10", "Ánh", "Ân", "Người 3"))])
+    model.sort(0)
+    assert names(model) == ["An", "Ánh", "Ân", "Ất", "Người 3", "Người 10"]
+
+
 def test_new_rows_come_in_the_order_chosen(model: TableModel[Person]) -> None:
     model.sort(1)
     model.set_rows([*ROWS, Person(4, "Tạ Thị Hòe", 5)])

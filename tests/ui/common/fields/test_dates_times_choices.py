@@ -177,6 +177,19 @@ def test_a_choice_is_made_by_keyboard_and_keeps_over_new_choices(qtbot: QtBot) -
     assert field.value() == "c"
 
 
+def test_the_list_of_choices_opens_below_its_field(qtbot: QtBot) -> None:
+    page = Page(ChoiceField([("a", "Giao ban"), ("b", "Đột xuất")]))
+    qtbot.addWidget(page)
+    field = page.field
+    assert isinstance(field, ChoiceField)
+    field.box.showPopup()
+    view = field.box.view()
+    qtbot.waitUntil(view.isVisible)
+    assert view.mapToGlobal(QPoint(0, 0)).y() >= field.box.mapToGlobal(QPoint(0, field.box.height() - 2)).y()
+    assert view.sizeHintForRow(0) == 32
+    field.box.hidePopup()
+
+
 def test_a_choice_is_painted_with_an_ellipsis(qtbot: QtBot) -> None:
     field = ChoiceField([("a", "Giao ban tháng của Ban Chỉ đạo")])
     qtbot.addWidget(field)
