@@ -35,7 +35,7 @@ class Column(Generic[Row]):
     key: str = ""
 
     def order(self, row: Row) -> Any:
-        """Return what this column sorts a row by: Vietnamese text sorts as a dictionary does, numbers in it by value."""
+        """Return what a row is sorted by: text as in a Vietnamese dictionary, numbers in it by value."""
         return self.sort_key(row) if self.sort_key else collation.natural_key(self.text(row))
 
 
