@@ -26,9 +26,7 @@ _ACCENTS = "´ˈˌ˟"
 _LONE = "—☺☻"
 _GLUE = "\u00a0/"
 _NEVER_BEFORE = f" {_CLOSING}{_QUOTES}{_EXCLAIM}{_HYPHENS}{_GLUE}{MARKS}"
-_NOT_A_LETTER = (
-    f" 0-9{_OPENING}{_CLOSING}{_QUOTES}{_EXCLAIM}{_HYPHENS}{_PREFIXES}{_POSTFIXES}{_ACCENTS}{_LONE}{_GLUE}…"
-)
+_NOT_A_LETTER = f" 0-9{_OPENING}{_CLOSING}{_QUOTES}{_EXCLAIM}{_HYPHENS}{_PREFIXES}{_POSTFIXES}{_ACCENTS}{_LONE}{_GLUE}…"
 
 _SPACES = re.compile(rf" +(?![ {_CLOSING}{_EXCLAIM}/])")
 _OPENED = re.compile(rf"[{_OPENING}] ")
@@ -71,9 +69,10 @@ def break_lines(runs: Sequence[Run], size: float, width: Pt, first_indent: Pt = 
     )
     reach = list(accumulate(advances, initial=0))
     spans = _spans(text, reach, round(width * UNITS_PER_POINT), round(first_indent * UNITS_PER_POINT))
+    widths = ((reach[end] - reach[start]) / UNITS_PER_POINT for start, end, _ in spans)
     return tuple(
-        _line(runs, faces, text[start:end], start, (reach[end] - reach[start]) / UNITS_PER_POINT, following == len(text))
-        for start, end, following in spans
+        _line(runs, faces, (start, text[start:end]), width, following == len(text))
+        for (start, end, following), width in zip(spans, widths, strict=True)
     )
 
 
@@ -116,17 +115,17 @@ def _cut(text: str, reach: list[int], start: int, limit: int) -> int:
     return cut
 
 
-def _line(
-    runs: Sequence[Run], faces: Sequence[Face], text: str, start: int, width: Pt, is_last: bool
-) -> Line:
+def _line(runs: Sequence[Run], faces: Sequence[Face], piece: tuple[int, str], width: Pt, is_last: bool) -> Line:
+    """Make a line of the piece of text that begins at a place of the whole."""
+    start, text = piece
     if len(runs) == 1:
         return Line(((faces[0], text),), width, text.count(" "), is_last)
     stretches: list[tuple[Face, str]] = []
     begin, stop = 0, start + len(text)
     for run, one in zip(runs, faces, strict=True):
         end = begin + len(run.text)
-        piece = run.text[max(start - begin, 0) : max(stop - begin, 0)]
-        if piece:
-            stretches.append((one, piece))
+        part = run.text[max(start - begin, 0) : max(stop - begin, 0)]
+        if part:
+            stretches.append((one, part))
         begin = end
     return Line(tuple(stretches), width, text.count(" "), is_last)

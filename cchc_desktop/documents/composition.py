@@ -124,6 +124,11 @@ class Sheets:
         """The width between the margins."""
         return round(self.width - points(decree30.MARGINS.left) - points(decree30.MARGINS.right), 2)
 
+    @property
+    def text_height(self) -> Pt:
+        """The height between the margins."""
+        return round(self.height - points(decree30.MARGINS.top) - points(decree30.MARGINS.bottom), 2)
+
 
 def compose(document: Document, section: Section) -> Sheets:
     """Compose one section of a paper."""
@@ -148,7 +153,12 @@ class _Composer:
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             *items, last = self._block(block)
             yield from items
-            yield _before(following, last)
+            last = _before(following, last)
+            yield last
+            if isinstance(last, Grid) and isinstance(following, Table | SignatureRow | Letterhead):
+                # Two tables in a row would be one in Word.
+                is_kept = isinstance(following, SignatureRow)
+                yield Text(Part.END, (), replace(self._styles[Part.END], keep_with_next=is_kept))
 
     def _block(self, block: Block) -> Iterator[Text | Rule | Grid]:
         match block:
@@ -304,10 +314,12 @@ class _Composer:
 
 
 def _before(following: Block | None, item: Text | Rule | Grid) -> Text | Rule | Grid:
-    """Keep the end of the text with the signatures, and give a table air above it."""
+    """Keep the end of the text with the signatures or the end of the file, and give a table air above it."""
     match following, item:
         case SignatureRow(), Text():
             return replace(item, is_kept_whole=True, style=replace(item.style, keep_with_next=True))
+        case ((SignatureRow() | None), Grid()):
+            return replace(item, rows=(*item.rows[:-1], replace(item.rows[-1], is_kept_with_next=True)))
         case Table(), Text():
             return replace(item, style=replace(item.style, after=decree30.TABLE_GAP))
         case Table(), Rule():

@@ -97,12 +97,15 @@ ADDRESSEE_INDENT: Mm = 35.0
 ADDRESSEE_DASH_INDENT: Mm = 45.0
 END_MARK = "./."
 SIGNATURE_COLUMNS: tuple[Mm, Mm] = (65.0, 100.0)
-SIGNATURE_GAP: Pt = 12.0
+SIGNATURE_GAP: Pt = 12.15
+"""Between the text and the signer's title; no multiple of the other heights, so that nothing ends on the very edge."""
 SIGNING_ROOM: Pt = 75.0
 """Room for signature and seal: 4 to 5 lines, 25 to 30 mm."""
 RECIPIENTS_LABEL = "Nơi nhận:"
 RECIPIENTS_GAP: Pt = 12.0
 """Between the secretary's name and the recipients under it."""
+END_PITCH: Pt = 0.05
+"""Height of the paragraph that Word wants after a table at the end: it must never begin a page of its own."""
 SIGNING_LINE_SIZE: Pt = 10.0
 """The organ's digital signature writes one line of this size in the upper right corner: it stays empty."""
 
@@ -318,5 +321,5 @@ def _end_styles(sizes: Sizes) -> dict[Part, TextStyle]:
             sizes.recipients_label, bold=True, italic=True, align=Align.LEFT, before=round(SIGNATURE_GAP + drop, 2)
         ),
         Part.RECIPIENT: _single(sizes.recipient, align=Align.LEFT),
-        Part.END: TextStyle(1, 1.0),
+        Part.END: TextStyle(1, END_PITCH),
     }

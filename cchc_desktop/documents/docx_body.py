@@ -23,6 +23,7 @@ from cchc_desktop.documents.docx_elements import (
 )  # fmt: skip
 from cchc_desktop.documents.docx_styles import style_id
 from cchc_desktop.documents.rendering import Steps
+from cchc_desktop.documents.typesetting import is_taller_than, room_for_rows
 
 _SIDES = ("top", "left", "bottom", "right")
 
@@ -39,7 +40,7 @@ class BodyWriter:
         """Yield the paragraphs and tables of a section, its page settings at the end."""
         made: list[etree._Element] = []
         for item in sheets.flow:
-            made.append(self._table(item) if isinstance(item, Grid) else self._paragraph(item))
+            made.append(self._table(item, sheets) if isinstance(item, Grid) else self._paragraph(item))
             self._steps.step()
         properties = self._properties(sheets)
         if not made or isinstance(sheets.flow[-1], Grid):
@@ -124,11 +125,12 @@ class BodyWriter:
 
     # ------------------------------------------------------------------------------------------------- tables
 
-    def _table(self, grid: Grid) -> etree._Element:
+    def _table(self, grid: Grid, sheets: Sheets) -> etree._Element:
+        room = room_for_rows(sheets, grid)
         columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in grid.widths))
         made = element("tbl", self._table_properties(grid), columns)
         for row in grid.rows:
-            made.append(self._row(grid, row))
+            made.append(self._row(grid, row, is_whole=not is_taller_than(room, grid, row)))
             self._steps.step()
         return made
 
@@ -146,11 +148,11 @@ class BodyWriter:
             element("tblCellMar", *paddings),
         )
 
-    def _row(self, grid: Grid, row: GridRow) -> etree._Element:
+    def _row(self, grid: Grid, row: GridRow, *, is_whole: bool) -> etree._Element:
         height = twips(grid.min_row_height)
         properties = element(
             "trPr",
-            element("cantSplit"),
+            flag("cantSplit", is_whole),
             element("trHeight", val=height, hRule="atLeast") if height else None,
             flag("tblHeader", row.is_head),
         )

@@ -7,171 +7,137 @@ with the end of the text, a table repeats its head and splits no row that fits o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from cchc_desktop.documents import decree30
-from cchc_desktop.documents.breaking import Line
 from cchc_desktop.documents.composition import Grid, Rule, Sheets, Text, points
 from cchc_desktop.documents.content import Pt
 from cchc_desktop.documents.rendering import Steps
+from cchc_desktop.documents.sheet import Mark, Sheet
 from cchc_desktop.documents.typesetting import (
+    FIT,
     Box,
     CellBox,
     RowBox,
     RuleBox,
     TextBox,
-    box_side,
     gap,
+    room_for_rows,
     set_item,
     set_row,
+    upper_border,
 )  # fmt: skip
 
-_FIT: Pt = 0.02
 _LEAST_LINES = 2
 """No fewer lines of a paragraph stand alone at the foot or the head of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A line of text: left end and baseline in points from the upper left corner of the sheet."""
-
-    x: Pt
-    baseline: Pt
-    line: Line
-    size: float
-    word_space: Pt = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A straight line."""
-
-    x0: Pt
-    y0: Pt
-    x1: Pt
-    y1: Pt
-    weight: Pt
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """An anchored node or a heading found on a page, from ``top`` to ``bottom``."""
-
-    top: Pt
-    bottom: Pt
-    anchor: str | None = None
-    outline: int | None = None
-    title: str = ""
-
-
-@dataclass(slots=True)
-class Page:
-    """One sheet: what to draw on it and what stands where. ``number`` counts from 1 in its section."""
-
-    number: int
-    width: Pt
-    height: Pt
-    words: list[Words] = field(default_factory=list)
-    strokes: list[Stroke] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-
 
 Piece = TextBox | RuleBox | Grid
 
 
-def deal(sheets: Sheets, steps: Steps) -> Iterator[Page]:
-    """Yield the pages of one section as they fill."""
-    return _Dealer(sheets, steps).pages()
+def deal(sheets: Sheets, steps: Steps) -> Iterator[Sheet]:
+    """Yield the sheets of one section as they fill."""
+    return _Dealer(sheets, steps).sheets()
 
 
 class _Dealer:
+    """Goes down the page piece by piece; ``_y`` is where the next one begins, ``_above`` what ends there."""
+
     def __init__(self, sheets: Sheets, steps: Steps) -> None:
         self._sheets = sheets
         self._steps = steps
         self._left = points(decree30.MARGINS.left)
         self._top = points(decree30.MARGINS.top)
         self._bottom = sheets.height - points(decree30.MARGINS.bottom)
-        self._page = Page(1, sheets.width, sheets.height)
+        self._pieces = [_set(item, sheets.text_width) for item in sheets.flow]
+        self._sheet = Sheet(1, sheets.width, sheets.height)
         self._y = self._top
         self._above: Box | None = None
         self._is_fresh = True
 
-    def pages(self) -> Iterator[Page]:
-        """Yield every page when it is full, the last one at the end."""
-        pieces = [self._set(item) for item in self._sheets.flow]
+    def sheets(self) -> Iterator[Sheet]:
+        """Yield every sheet when it is full, the last one at the end."""
         secured = 0
-        for index, piece in enumerate(pieces):
+        for index, piece in enumerate(self._pieces):
             if index >= secured:
-                secured, need = self._need(pieces, index)
-                if self._y + need > self._bottom + _FIT and not self._is_fresh:
+                secured, need = self._need(index)
+                if not self._fits(need) and not self._is_fresh:
                     yield self._turn()
             if isinstance(piece, Grid):
-                yield from self._grid(piece)
+                yield from self._grid(piece, index)
             elif isinstance(piece, TextBox):
                 yield from self._text(piece)
             else:
                 self._rule(piece)
             self._steps.step()
-        yield self._page
+        yield self._sheet
 
-    def _set(self, item: Text | Rule | Grid) -> Piece:
-        return item if isinstance(item, Grid) else set_item(item, self._sheets.text_width)
+    def _fits(self, height: Pt) -> bool:
+        return self._y + height <= self._bottom + FIT
+
+    def _turn(self) -> Sheet:
+        full = self._sheet
+        self._sheet = Sheet(full.number + 1, full.width, full.height)
+        self._y, self._above, self._is_fresh = self._top, None, True
+        return full
 
     # ----------------------------------------------------------------------------------------------- keeping
 
-    def _need(self, pieces: Sequence[Piece], index: int) -> tuple[int, Pt]:
-        """Return the room that the piece needs with all it is kept with, and the first piece after those."""
+    def _need(self, index: int) -> tuple[int, Pt]:
+        """Return the first piece after all that this one is kept with, and the room that they need together."""
         need, above = 0.0, self._above
-        for following in range(index, len(pieces)):
-            piece = pieces[following]
+        for following in range(index, len(self._pieces)):
+            piece = self._pieces[following]
             if isinstance(piece, Grid):
-                after = above.after if above is not None else 0.0
-                return following + 1, need + after + self._least_of_grid(piece)
-            need += gap(above, piece) if not (self._is_fresh and following == index) else 0.0
+                need += above.after if above is not None else 0.0
+                return following + 1, need + self._least_of_grid(piece, following)
+            is_at_head = self._is_fresh and following == index
+            need += 0.0 if is_at_head else gap(above, piece)
             if not _is_kept_with_next(piece):
                 return following + 1, need + _least(piece)
             need, above = need + piece.height, piece
-        return len(pieces), need
+        return len(self._pieces), need
 
-    def _least_of_grid(self, grid: Grid) -> Pt:
-        height, edges = _upper_border(grid), grid.edges()
+    def _least_of_grid(self, grid: Grid, index: int) -> Pt:
+        """Return the room for the head and the first rows that are kept together."""
+        height, edges = upper_border(grid), grid.edges()
         for row in grid.rows:
             height += set_row(grid, row, edges).height
             if not row.is_kept_with_next:
-                break
-        return height
+                return height
+        return height + self._tail(index)
 
-    def _turn(self) -> Page:
-        page = self._page
-        self._page = Page(page.number + 1, page.width, page.height)
-        self._y, self._above, self._is_fresh = self._top, None, True
-        return page
+    def _tail(self, index: int) -> Pt:
+        """Return the room for what the last row of a grid is kept with."""
+        if index + 1 == len(self._pieces):
+            return decree30.END_PITCH
+        return self._need_after_grid(index + 1)
+
+    def _need_after_grid(self, index: int) -> Pt:
+        above, self._above = self._above, None
+        _, need = self._need(index)
+        self._above = above
+        return need
 
     # --------------------------------------------------------------------------------------------- paragraphs
 
-    def _text(self, box: TextBox) -> Iterator[Page]:
-        self._descend(box)
+    def _text(self, box: TextBox) -> Iterator[Sheet]:
+        if not self._is_fresh or self._sheet.number == 1:
+            self._y += gap(self._above, box)
         start = 0
         while start < len(box.lines):
             stop = self._last_line_here(box, start)
-            if stop == start:
-                yield self._turn()
-                continue
-            self._lines(box, start, stop)
+            if stop > start:
+                self._sheet.put_lines(box, start, stop, left=self._left, top=self._y)
+                self._y += (stop - start) * box.style.pitch
+                self._is_fresh = False
             start = stop
             if start < len(box.lines):
                 yield self._turn()
         self._above = box
 
-    def _descend(self, box: Box) -> None:
-        """Go down by the space above a box; at the head of a following page there is none."""
-        if not self._is_fresh or self._page.number == 1:
-            self._y += gap(self._above, box)
-
     def _last_line_here(self, box: TextBox, start: int) -> int:
         """Return the line up to which a paragraph stands on this page."""
         left = len(box.lines) - start
-        fitting = int((self._bottom + _FIT - self._y) / box.style.pitch)
+        fitting = int((self._bottom + FIT - self._y) / box.style.pitch)
         if fitting >= left:
             return len(box.lines)
         fitting = min(fitting, left - _LEAST_LINES) if left > _LEAST_LINES else 0
@@ -179,104 +145,112 @@ class _Dealer:
             return start
         return start + max(fitting, 1 if self._is_fresh else 0)
 
-    def _lines(self, box: TextBox, start: int, stop: int) -> None:
-        top, style = self._y, box.style
-        for number in range(start, stop):
-            self._line(box, number, self._left, self._y)
-            self._y += style.pitch
-        self._mark_text(box, top, self._y, is_start=start == 0)
-        self._is_fresh = False
-
-    def _line(self, box: TextBox, number: int, left: Pt, top: Pt) -> None:
-        line = box.lines[number]
-        if line.stretches:
-            x, word_space = box.start_of(line, number)
-            baseline = top + decree30.BASELINE * box.style.pitch
-            self._page.words.append(Words(left + x, baseline, line, box.style.size, word_space))
-
-    def _mark_text(self, box: TextBox, top: Pt, bottom: Pt, *, is_start: bool) -> None:
-        source = box.source
-        outline = source.outline if is_start else None
-        if source.anchor is not None or outline is not None:
-            self._page.marks.append(Mark(top, bottom, source.anchor, outline, source.text))
-
     def _rule(self, box: RuleBox) -> None:
-        self._stroke_rule(box, self._left, self._y)
+        self._sheet.put_rule(box, left=self._left, top=self._y)
         self._y += box.height
         self._above, self._is_fresh = box, False
 
-    def _stroke_rule(self, box: RuleBox, left: Pt, top: Pt) -> None:
-        y = top + decree30.RULE_DROP + decree30.RULE_WEIGHT / 2
-        left += box.left
-        self._page.strokes.append(Stroke(left, y, left + box.length, y, decree30.RULE_WEIGHT))
-
     # ------------------------------------------------------------------------------------------------- grids
 
-    def _grid(self, grid: Grid) -> Iterator[Page]:
-        if self._above is not None:
-            self._y += self._above.after
-        self._y += _upper_border(grid)
-        edges = grid.edges()
+    def _grid(self, grid: Grid, index: int) -> Iterator[Sheet]:
+        self._y += (self._above.after if self._above is not None else 0.0) + upper_border(grid)
+        edges, room = grid.edges(), room_for_rows(self._sheets, grid)
         heads = [set_row(grid, row, edges) for row in grid.rows if row.is_head]
         waiting: list[RowBox] = []
         for row in grid.rows:
             self._steps.step()
             waiting.append(set_row(grid, row, edges))
-            if row.is_kept_with_next and row is not grid.rows[-1]:
+            is_last = row is grid.rows[-1]
+            if row.is_kept_with_next and not is_last:
                 continue
-            if self._y + sum(box.height for box in waiting) > self._bottom + _FIT and not self._is_fresh:
-                yield self._turn()
-                self._y += _upper_border(grid)
-                for head in heads:
-                    self._row(grid, head)
-            for box in waiting:
-                self._row(grid, box)
+            tail = self._tail(index) if row.is_kept_with_next else 0.0
+            yield from self._rows(grid, heads, waiting, room=room, tail=tail)
             waiting = []
         self._above = None
+
+    def _rows(
+        self, grid: Grid, heads: Sequence[RowBox], rows: Sequence[RowBox], *, room: Pt, tail: Pt
+    ) -> Iterator[Sheet]:
+        """Put rows that are kept together, on the next page when they do not fit here."""
+        need = sum(row.height for row in rows) + tail
+        if not self._fits(need) and not self._is_fresh and need <= room + FIT:
+            yield self._turn_table(grid, heads)
+        for row in rows:
+            if not self._fits(row.height) and row.height > room + FIT:
+                yield from self._long_row(grid, heads, row)
+                continue
+            if not self._fits(row.height) and not self._is_fresh:
+                yield self._turn_table(grid, heads)
+            self._row(grid, row)
+
+    def _turn_table(self, grid: Grid, heads: Sequence[RowBox]) -> Sheet:
+        full = self._turn()
+        self._y += upper_border(grid)
+        for head in heads:
+            self._row(grid, head)
+        return full
 
     def _row(self, grid: Grid, row: RowBox) -> None:
         top, bottom = self._y, self._y + row.height
         for cell in row.cells:
             # The titles of columns stand in the middle of their row's height.
-            spare = row.height - _upper_border(grid) - cell.height if row.source.is_head else 0.0
+            spare = row.height - upper_border(grid) - cell.height if row.source.is_head else 0.0
             self._cell(cell, top + spare / 2)
             if grid.is_ruled:
-                self._frame(cell, top, bottom)
-        anchor = row.source.anchor or grid.anchor
-        if anchor is not None:
-            self._page.marks.append(Mark(top, bottom, anchor))
+                self._sheet.put_borders(cell, left=self._left, top=top, bottom=bottom)
+        self._mark_row(grid, row, top, bottom)
         self._y, self._is_fresh = bottom, False
 
+    def _mark_row(self, grid: Grid, row: RowBox, top: Pt, bottom: Pt) -> None:
+        anchor = row.source.anchor or grid.anchor
+        if anchor is not None:
+            self._sheet.marks.append(Mark(top, bottom, anchor))
+
     def _cell(self, cell: CellBox, top: Pt) -> None:
-        """Draw what stands in a cell whose content begins at ``top``."""
         left = self._left + cell.left
         for offset, box in cell.boxes:
             if isinstance(box, RuleBox):
-                self._stroke_rule(box, left, top + offset)
+                self._sheet.put_rule(box, left=left, top=top + offset)
                 continue
-            for number in range(len(box.lines)):
-                self._line(box, number, left, top + offset + number * box.style.pitch)
-            self._mark_text(box, top + offset, top + offset + box.height, is_start=True)
+            self._sheet.put_lines(box, 0, len(box.lines), left=left, top=top + offset)
             if box.source.is_boxed:
-                self._box(box, left, top + offset)
+                self._sheet.put_frame(box, left=left, top=top + offset)
 
-    def _box(self, box: TextBox, left: Pt, top: Pt) -> None:
-        side = box_side() - decree30.BOX_WEIGHT / 2
-        self._rectangle(left + box.left - side, top - side, left + box.left + box.width + side, top + box.height + side)
+    # -------------------------------------------------------------------------------- rows longer than a page
 
-    def _frame(self, cell: CellBox, top: Pt, bottom: Pt) -> None:
-        padding = decree30.CELL_SIDE_PADDING
-        left = self._left + cell.left - padding
-        self._rectangle(left, top, left + cell.width + 2 * padding, bottom, decree30.TABLE_WEIGHT)
+    def _long_row(self, grid: Grid, heads: Sequence[RowBox], row: RowBox) -> Iterator[Sheet]:
+        """Put a row that is taller than a page: each page takes as many lines of every cell as fit."""
+        starts = [0] * len(row.cells)
+        least = 0
+        while starts != [len(cell.units) for cell in row.cells]:
+            stops, height = self._part(row, starts, least)
+            if stops == starts:
+                yield self._turn_table(grid, heads)
+                least = 1
+                continue
+            self._put_part(grid, row, (starts, stops), height)
+            starts, least = stops, 0
 
-    def _rectangle(self, x0: Pt, y0: Pt, x1: Pt, y1: Pt, weight: Pt = decree30.BOX_WEIGHT) -> None:
-        half = weight / 2
-        self._page.strokes += [
-            Stroke(x0 - half, y0, x1 + half, y0, weight),
-            Stroke(x0 - half, y1, x1 + half, y1, weight),
-            Stroke(x0, y0, x0, y1, weight),
-            Stroke(x1, y0, x1, y1, weight),
-        ]
+    def _part(self, row: RowBox, starts: Sequence[int], least: int) -> tuple[list[int], Pt]:
+        """Return up to which line each cell stands on this page, and the height of this part of the row."""
+        room = self._bottom + FIT - self._y - decree30.TABLE_WEIGHT
+        parts = [cell.units_within(room, start, least) for cell, start in zip(row.cells, starts, strict=True)]
+        return [stop for stop, _ in parts], max(height for _, height in parts) + decree30.TABLE_WEIGHT
+
+    def _put_part(self, grid: Grid, row: RowBox, span: tuple[Sequence[int], Sequence[int]], height: Pt) -> None:
+        top, bottom = self._y, self._y + height
+        for cell, start, stop in zip(row.cells, *span, strict=True):
+            for unit in cell.units[start:stop]:
+                y = top + unit.top - cell.origin(start)
+                self._sheet.put_lines(unit.box, unit.line, unit.line + 1, left=self._left + cell.left, top=y)
+            if grid.is_ruled:
+                self._sheet.put_borders(cell, left=self._left, top=top, bottom=bottom)
+        self._mark_row(grid, row, top, bottom)
+        self._y, self._is_fresh = bottom, False
+
+
+def _set(item: Text | Rule | Grid, width: Pt) -> Piece:
+    return item if isinstance(item, Grid) else set_item(item, width)
 
 
 def _is_kept_with_next(box: Box) -> bool:
@@ -288,8 +262,3 @@ def _least(box: Box) -> Pt:
     if not isinstance(box, TextBox) or box.source.is_kept_whole or len(box.lines) <= _LEAST_LINES + 1:
         return box.height
     return _LEAST_LINES * box.style.pitch
-
-
-def _upper_border(grid: Grid) -> Pt:
-    """Return what the border above the first row of a table takes; every row has its lower one."""
-    return decree30.TABLE_WEIGHT if grid.is_ruled else 0.0

@@ -18,8 +18,9 @@ from cchc_desktop.documents.composition import Grid, Sheets, compose, points
 from cchc_desktop.documents.content import Document, Pt, Run
 from cchc_desktop.documents.decree30 import Part, TextStyle
 from cchc_desktop.documents.fonts import face, printable
-from cchc_desktop.documents.pages import Mark, Page, Words, deal
+from cchc_desktop.documents.pages import deal
 from cchc_desktop.documents.rendering import IsCancelled, Progress, Steps
+from cchc_desktop.documents.sheet import Mark, Sheet, Words
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -72,7 +73,7 @@ class _Painter:
         self.places: dict[str, list[Place]] = defaultdict(list)
         self.page_count = 0
 
-    def paint(self, page: Page) -> None:
+    def paint(self, page: Sheet) -> None:
         """Paint one page and note what stands where."""
         self._canvas.setPageSize((page.width, page.height))
         if page.number > 1:
@@ -88,7 +89,7 @@ class _Painter:
         """Write the file."""
         self._canvas.save()
 
-    def _words(self, page: Page) -> None:
+    def _words(self, page: Sheet) -> None:
         text = self._canvas.beginText()
         for words in page.words:
             text.setTextOrigin(words.x, page.height - words.baseline)
@@ -98,7 +99,7 @@ class _Painter:
                 text.textOut(piece)
         self._canvas.drawText(text)
 
-    def _strokes(self, page: Page) -> None:
+    def _strokes(self, page: Sheet) -> None:
         weight = None
         for stroke in page.strokes:
             if stroke.weight != weight:
@@ -106,7 +107,7 @@ class _Painter:
                 self._canvas.setLineWidth(weight)
             self._canvas.line(stroke.x0, page.height - stroke.y0, stroke.x1, page.height - stroke.y1)
 
-    def _note(self, mark: Mark, page: Page) -> None:
+    def _note(self, mark: Mark, page: Sheet) -> None:
         if mark.anchor is not None:
             _add_place(self.places[mark.anchor], Place(self.page_count, mark.top, mark.bottom))
         if mark.outline is not None:
@@ -126,7 +127,7 @@ def _add_place(places: list[Place], place: Place) -> None:
     places.append(place)
 
 
-def _page_number(page: Page, style: TextStyle) -> Words:
+def _page_number(page: Sheet, style: TextStyle) -> Words:
     line = break_lines([Run(str(page.number))], style.size, page.width)[0]
     left, right = points(decree30.MARGINS.left), points(decree30.MARGINS.right)
     middle = left + (page.width - left - right) / 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.breaking import Line, break_lines
-from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Rule, Text, points
+from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Sheets, Text, points
 from cchc_desktop.documents.content import Pt
 from cchc_desktop.documents.decree30 import Align, TextStyle
 
@@ -75,6 +75,16 @@ Box = TextBox | RuleBox
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of a cell, with its distance from the cell's upper edge: what a page break cannot divide."""
+
+    box: TextBox
+    line: int
+    top: Pt
+    bottom: Pt
+
+
+@dataclass(frozen=True, slots=True)
 class CellBox:
     """The boxes of a cell, each with its distance from the cell's upper edge."""
 
@@ -82,6 +92,32 @@ class CellBox:
     width: Pt
     boxes: tuple[tuple[Pt, Box], ...]
     height: Pt
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The lines of all paragraphs of the cell."""
+        units: list[Unit] = []
+        for top, box in self.boxes:
+            if isinstance(box, TextBox):
+                pitch, last = box.style.pitch, len(box.lines) - 1
+                for line in range(len(box.lines)):
+                    under = box.after if line == last else 0.0
+                    units.append(Unit(box, line, top + line * pitch, top + (line + 1) * pitch + under))
+        return tuple(units)
+
+    def units_within(self, room: Pt, start: int, least: int = 0) -> tuple[int, Pt]:
+        """Return the line before which a page of ``room`` points ends when it begins with line ``start``."""
+        units = self.units
+        origin = self.origin(start)
+        stop = start
+        while stop < len(units) and (units[stop].bottom - origin <= room or stop < start + least):
+            stop += 1
+        return stop, units[stop - 1].bottom - origin if stop > start else 0.0
+
+    def origin(self, start: int) -> Pt:
+        """Return what of the cell is above a page that begins with line ``start``; its upper space is kept."""
+        units = self.units
+        return units[start].top - units[start].box.before if 0 < start < len(units) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,17 +185,25 @@ def _set_cell(cell: Cell, left: Pt, width: Pt, padding: Pt) -> CellBox:
     return CellBox(left + padding, width - 2 * padding, placed, height)
 
 
-__all__ = [
-    "Box",
-    "CellBox",
-    "RowBox",
-    "Rule",
-    "RuleBox",
-    "TextBox",
-    "box_side",
-    "gap",
-    "set_item",
-    "set_row",
-    "set_text",
-    "stack",
-]  # fmt: skip
+def upper_border(grid: Grid) -> Pt:
+    """Return what the border above the first row of a table takes; every row has its lower one."""
+    return decree30.TABLE_WEIGHT if grid.is_ruled else 0.0
+
+
+def room_for_rows(sheets: Sheets, grid: Grid) -> Pt:
+    """Return the height that a page has for the rows of a grid under its repeated head."""
+    edges = grid.edges()
+    heads = sum(set_row(grid, row, edges).height for row in grid.rows if row.is_head)
+    return sheets.text_height - upper_border(grid) - heads
+
+
+def is_taller_than(room: Pt, grid: Grid, row: GridRow) -> bool:
+    """Say whether a row cannot stand in one piece on a page with ``room`` for rows."""
+    longest = max(sum(len(item.text) for item in cell.items if isinstance(item, Text)) for cell in row.cells)
+    # No letter takes more than a line: most rows need not be set to know.
+    return longest * _TALLEST_LINE > room and set_row(grid, row, grid.edges()).height > room + FIT
+
+
+FIT: Pt = 0.02
+"""Sums of fractions: what stands out by less than this stands on the page."""
+_TALLEST_LINE: Pt = 18.0
