@@ -29,9 +29,14 @@ class PersonLine(LineEdit):
             return
         super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if forward:
+            self._field.take_marked()
+        return super().focusNextPrevChild(forward)
+
 
 class PersonField(Field):
-    """The id of a person or nothing; typing filters the list, Enter takes the first, a full name is taken as it is."""
+    """The id of a person or nothing; typing filters the list, Enter or Tab takes the one marked."""
 
     def __init__(self, rows: Sequence[PersonRow] = (), *, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +90,13 @@ class PersonField(Field):
     def open_list(self) -> None:
         """Show everybody, the chosen one marked."""
         self._offer(self._rows)
+
+    def take_marked(self) -> None:
+        """Choose the person marked in the open list, as Tab and Enter do."""
+        row = self._list().currentIndex().data(ROW_ROLE) if self._list().isVisible() else None
+        if row is not None:
+            self._list().hide()
+            self._choose(row)
 
     def _list(self) -> QAbstractItemView:
         return cast(QAbstractItemView, self.completer.popup())

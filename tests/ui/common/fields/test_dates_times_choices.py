@@ -250,6 +250,27 @@ def test_a_person_is_chosen_from_the_list_by_enter(qtbot: QtBot, on_person: Page
     assert field.text() == "Hoàng Thị Hòa – Công chức Tư pháp"
 
 
+def test_tab_takes_the_person_marked_and_goes_on(qtbot: QtBot, on_person: Page) -> None:
+    field = on_person.field
+    assert isinstance(field, PersonField)
+    qtbot.keyClicks(field.line, "hoang")
+    qtbot.keyClick(field.completer.popup(), Qt.Key.Key_Tab)
+    assert field.value() == 2
+    assert on_person.other.hasFocus()
+    assert field.error() == ""
+
+
+def test_escape_closes_the_list_and_keeps_what_is_typed(qtbot: QtBot, on_person: Page) -> None:
+    field = on_person.field
+    assert isinstance(field, PersonField)
+    qtbot.keyClicks(field.line, "hoang")
+    popup = field.completer.popup()
+    assert popup is not None
+    qtbot.keyClick(popup, Qt.Key.Key_Escape)
+    assert not popup.isVisible()
+    assert (field.text(), field.value()) == ("hoang", None)
+
+
 def test_what_only_one_person_can_mean_is_taken_on_leaving(qtbot: QtBot, on_person: Page) -> None:
     field = on_person.field
     assert isinstance(field, PersonField)
