@@ -33,7 +33,7 @@ from ui.meetings.proceedings.page import ProceedingsPage
 from ui.workspace import Workspace
 
 PAGES: Final[tuple[tuple[str, Callable[[Workspace], Page]], ...]] = (
-    (mark("Details"), DetailsPage),
+    (mark("Information"), DetailsPage),
     (mark("Agenda"), AgendaPage),
     (mark("Participants"), AttendancePage),
     (mark("Proceedings"), ProceedingsPage),
