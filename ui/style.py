@@ -7,16 +7,16 @@ time they draw, so nothing keeps a colour of its own. The style sheet itself is 
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass, field
 from typing import Final
 
-from PySide6.QtCore import QDir, QPoint, QRect, QSize, Qt, QTemporaryDir
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QIconEngine, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QDir, QRect, Qt, QTemporaryDir
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from cchc_desktop import paths
 from ui import style_parts
+from ui.style_icons import TintedIcon, icon_file
 
 # role: (light, dark)
 TOKENS: Final[dict[str, tuple[str, str]]] = {
@@ -38,6 +38,8 @@ TOKENS: Final[dict[str, tuple[str, str]]] = {
     "on_accent": ("#FFFFFF", "#0B2233"),
     "tint": ("#E4F0F8", "#16324A"),
     "selection": ("#D3E6F3", "#1D3F59"),
+    "marked": ("#D3E6F3", "#1D3F59"),
+    "on_marked": ("#1A222C", "#E9EDF1"),
     "red": ("#A4161A", "#FF9C96"),
     "red_fill": ("#FCE7E6", "#4A1E20"),
     "amber": ("#834700", "#F3BE6C"),
@@ -62,8 +64,8 @@ _CONTRAST_ROLES: Final[dict[str, QPalette.ColorRole]] = {
         ("surface", "tint", "selection", "red_fill", "amber_fill", "green_fill", "grey_fill", "notice"),
         QPalette.ColorRole.Base,
     ),
-    **dict.fromkeys(("accent", "accent_hover", "accent_pressed"), QPalette.ColorRole.Highlight),
-    "on_accent": QPalette.ColorRole.HighlightedText,
+    **dict.fromkeys(("accent", "accent_hover", "accent_pressed", "marked"), QPalette.ColorRole.Highlight),
+    **dict.fromkeys(("on_accent", "on_marked"), QPalette.ColorRole.HighlightedText),
 }
 _FIXED_ROLES: Final = ("page", "page_mark", "page_mark_bar")  # paper looks like paper in every scheme
 
@@ -157,12 +159,12 @@ def font(kind: str = "body") -> QFont:
 
 def icon(name: str, role: str = "text2", filled: bool = False, size: int = 20, *, on: str | None = None) -> QIcon:
     """Return a Fluent icon in a role's colour; with ``on``, its "on" state is filled and in that role."""
-    return QIcon(_TintedIcon(name, role, filled, size, on))
+    return QIcon(TintedIcon(color, name, role, filled, size, on))
 
 
 def draw_icon(painter: QPainter, rect: QRect, name: str, role: str, *, filled: bool = False) -> None:
     """Draw an icon into a square of logical pixels, sharp at every scale."""
-    _TintedIcon(name, role, filled, rect.width(), None).paint(painter, rect, QIcon.Mode.Normal, QIcon.State.Off)
+    TintedIcon(color, name, role, filled, rect.width(), None).paint(painter, rect, QIcon.Mode.Normal, QIcon.State.Off)
 
 
 def set_kind(widget: QWidget, kind: str) -> None:
@@ -178,66 +180,6 @@ def set_mark(widget: QWidget, name: str, value: object) -> None:
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()
-
-
-class _TintedIcon(QIconEngine):
-    """An icon that looks its colour up when it is drawn, so it follows scheme and state by itself."""
-
-    def __init__(self, name: str, role: str, filled: bool, size: int, on: str | None) -> None:
-        super().__init__()
-        self._name, self._role, self._filled, self._size, self._on = name, role, filled, size, on
-        _icon_file(name, filled, size)  # a name that does not exist fails here, not while painting
-
-    def clone(self) -> QIconEngine:
-        return _TintedIcon(self._name, self._role, self._filled, self._size, self._on)
-
-    def key(self) -> str:
-        return f"fluent:{self._name}"
-
-    def isNull(self) -> bool:
-        return False
-
-    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
-        side = min(size.width(), size.height())
-        return QSize(side, side)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        is_on = state == QIcon.State.On and self._on is not None
-        role = "disabled" if mode == QIcon.Mode.Disabled else self._on if is_on else self._role
-        side = min(size.width(), size.height())
-        return _tinted(self._name, self._filled or is_on, side, round(scale * 100), color(role or "text2").rgba())
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        side = min(rect.width(), rect.height())
-        place = QRect(QPoint(0, 0), QSize(side, side))
-        place.moveCenter(rect.center())
-        scale = painter.device().devicePixelRatio()
-        painter.drawPixmap(place, self.scaledPixmap(place.size(), mode, state, scale))
-
-
-@functools.lru_cache(maxsize=2048)
-def _tinted(name: str, filled: bool, side: int, percent: int, rgba: int) -> QPixmap:
-    shape = QIcon(_icon_file(name, filled, side)).pixmap(QSize(side, side), percent / 100)
-    painter = QPainter(shape)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(shape.rect(), QColor.fromRgba(rgba))
-    painter.end()
-    return shape
-
-
-@functools.cache
-def _icon_file(name: str, filled: bool, side: int) -> str:
-    """Return the drawing made for the nearest size (16, 20 or 28 px)."""
-    variant = "filled" if filled else "regular"
-    sizes = ("16", "20") if side < 20 else ("28", "20") if side >= 28 else ("20", "16")
-    for size in sizes:
-        file = paths.resources("icons", f"{name}_{size}_{variant}.svg")
-        if file.exists():
-            return str(file)
-    raise FileNotFoundError(f"no icon {name} {variant}")
 
 
 def _refresh(app: QApplication) -> None:
@@ -282,7 +224,7 @@ def _tinted_file(name: str, role: str, size: int) -> str:
     assert _look.files is not None
     shade = color(role).name()
     file_name = f"{name}-{size}-{shade.lstrip('#')}.svg"
-    with open(_icon_file(name, False, size), encoding="utf-8") as source:
+    with open(icon_file(name, False, size), encoding="utf-8") as source:
         drawing = source.read().replace("<svg ", f'<svg fill="{shade}" ', 1)
     with open(_look.files.filePath(file_name), "w", encoding="utf-8") as target:
         target.write(drawing)

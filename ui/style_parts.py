@@ -124,8 +124,8 @@ QComboBox::drop-down { subcontrol-position: right center; width: 30px; border: n
 QComboBox::down-arrow { image: url($chevron_down); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_line; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
-QAbstractItemView { background: $surface; border: none; outline: 0; selection-background-color: $selection;
-  selection-color: $text; }
+QAbstractItemView { background: $surface; border: none; outline: 0; selection-background-color: $marked;
+  selection-color: $on_marked; }
 QListView[kind="popup"] { background: $surface; border: 1px solid $strong_line; padding: 3px; }
 QTableView { gridline-color: $line; }
 QHeaderView { background: $band; border: none; }
@@ -159,7 +159,7 @@ QMenuBar::item:selected { background: $window; }
 QMenuBar::item:pressed { background: $selection; }
 QMenu { background: $surface; border: 1px solid $strong_line; padding: 4px 0; }
 QMenu::item { padding: 6px 24px 6px 12px; min-height: 20px; }
-QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:selected { background: $marked; color: $on_marked; }
 QMenu::item:disabled { color: $disabled; }
 QMenu::icon { padding-left: 12px; }
 QMenu::indicator { width: 16px; height: 16px; left: 12px; image: none; }

@@ -119,7 +119,7 @@ def colours() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(9)
     grid.setVerticalSpacing(4)
-    roles = [role for role in style.TOKENS if not role.startswith(("page", "notice", "on_"))]
+    roles = [role for role in style.TOKENS if not role.startswith(("page", "notice", "on_", "marked"))]
     for number, role in enumerate(roles):
         place = 3 * (number // 12), number % 12
         grid.addWidget(Swatch(role), *place)

@@ -25,6 +25,7 @@ TEXT_ON = [
     *((ink, "tint") for ink in ("text", "text2", "accent")),
     *((ink, "grey_fill") for ink in ("text", "grey")),
     ("placeholder", "surface"),
+    ("on_marked", "marked"),
     ("red", "red_fill"),
     ("amber", "amber_fill"),
     ("green", "green_fill"),
