@@ -127,7 +127,7 @@ class DetailsPage(Page):
         add("start_date", _("Day"), DateField(near=near), required=True, new_row=True)
         add("start_time", _("From"), TimeField(), span=TIME, required=True)
         add("end_time", _("Until"), TimeField(), span=TIME)
-        add("end_date", _("Last day, if longer"), DateField(near=near))
+        add("end_date", _("Last day"), DateField(near=near))
         add("place", _("Place"), LineField(max_length=300, missing_glyphs=unprintable), span=FULL, required=True)
         add("chair_id", _("Chair"), PersonField(), span=HALF, required=True)
         add("secretary_id", _("Secretary"), PersonField(), span=HALF, required=True)

@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError, ValidationError
@@ -78,6 +78,7 @@ class MeetingEditor(QFrame):
         self._dirty: set[Page] = set()
         self._saving: set[Page] = set()
         self._job: Job | None = None
+        self._preview: QWidget | None = None
         self._build()
         self._connect()
 
@@ -135,12 +136,13 @@ class MeetingEditor(QFrame):
         return tuple(sentence for page in self.pages for sentence in page.refusals()) if self._facts else ()
 
     def current_page(self) -> Page:
-        """Return the page on top."""
-        return self.pages[self.stack.currentIndex()]
+        """Return the page whose tab is the current one."""
+        return self.pages[self.tabs.currentIndex()]
 
     def show_page(self, index: int) -> None:
         """Put a page on top and the keyboard into it."""
         self.tabs.setCurrentIndex(index)
+        self.show_preview(False)
         self.pages[index].focus_first()
 
     def go_to(self, anchor: str) -> None:
@@ -148,8 +150,43 @@ class MeetingEditor(QFrame):
         for index, page in enumerate(self.pages):
             if page.go_to(anchor):
                 self.tabs.setCurrentIndex(index)
+                self.show_preview(False)
                 page.go_to(anchor)
                 return
+
+    def hold_preview(self, preview: QWidget) -> None:
+        """Take the pages to print into the editor: in a narrow window they stand in the place of the page."""
+        self._preview = preview
+        self.stack.addWidget(preview)
+        preview.show()
+        self.turn_button.show()
+        self.show_preview(False)
+
+    def release_preview(self) -> QWidget | None:
+        """Give the pages to print back to the window."""
+        preview, self._preview = self._preview, None
+        if preview is not None:
+            self.stack.removeWidget(preview)
+        self.turn_button.hide()
+        self.stack.setCurrentIndex(self.tabs.currentIndex())
+        return preview
+
+    @property
+    def is_preview_shown(self) -> bool:
+        """Tell whether the pages to print stand in the place of the page."""
+        return self._preview is not None and self.stack.currentWidget() is self._preview
+
+    def show_preview(self, shown: bool) -> None:
+        """Turn between the page and the pages to print, in a narrow window."""
+        if self._preview is None:
+            return
+        if shown:
+            self.stack.setCurrentWidget(self._preview)
+            self._preview.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.stack.setCurrentIndex(self.tabs.currentIndex())
+        self.turn_button.setText(_("Back to writing (F6)") if shown else _("Pages to print (F6)"))
+        self.turn_button.setIcon(style.icon("panel_left" if shown else "panel_right", "text2"))
 
     # -- parts
 
@@ -160,9 +197,13 @@ class MeetingEditor(QFrame):
         column.addWidget(self.head)
         row = QFrame()
         style.set_kind(row, "tab_row")
-        inside = QVBoxLayout(row)
-        inside.setContentsMargins(8, 0, 8, 0)
-        inside.addWidget(self.tabs)
+        inside = QHBoxLayout(row)
+        inside.setContentsMargins(8, 0, 12, 0)
+        inside.addWidget(self.tabs, 1)
+        self.turn_button = QPushButton()
+        style.set_kind(self.turn_button, "flat")
+        self.turn_button.hide()
+        inside.addWidget(self.turn_button)
         column.addWidget(row)
         self.locked.setContentsMargins(16, 8, 16, 8)
         self.locked.hide()
@@ -182,6 +223,7 @@ class MeetingEditor(QFrame):
     def _on_tab(self, index: int) -> None:
         commit_input_method()
         self.stack.setCurrentIndex(index)
+        self.show_preview(False)
 
     def _show(self, facts: MeetingFacts) -> None:
         self._facts = facts
@@ -257,8 +299,6 @@ class MeetingEditor(QFrame):
 
     def _finish_running(self) -> None:
         """Let a save that runs come to its end, so that two never overlap."""
-        from PySide6.QtCore import QEventLoop
-
         if self._job is not None and not self._job.is_finished:
             loop = QEventLoop()
             for signal in (self._job.done, self._job.failed, self._job.cancelled):

@@ -45,7 +45,7 @@ class EditorHead(QFrame):
         name = meeting_name(facts.details.kind, facts.details.period)
         self.name.setText(name)
         self.name.setToolTip(facts.details.title)
-        self.name.setMaximumWidth(self.name.fontMetrics().horizontalAdvance(name) + 8)
+        self._fit_name()
         self.pill.show_pill(*meeting_pill(facts.state.value))
 
     def show_narrow(self, narrow: bool) -> None:
@@ -55,12 +55,18 @@ class EditorHead(QFrame):
     def show_low(self, low: bool) -> None:
         """Take less room in a low window."""
         style.set_kind(self.name, "strong" if low else "title")
+        self._fit_name()
         self.layout().setContentsMargins(style.GUTTER, 4 if low else 10, 12, 2 if low else 6)
 
     def show_kind(self, kind: Kind) -> None:
         """Tick the paper that stands in the preview."""
         for action in self.kinds.actions():
             action.setChecked(action.data() == kind.name)
+
+    def _fit_name(self) -> None:
+        """Let the pill stand right after the name; a long name gives way."""
+        self.name.ensurePolished()
+        self.name.setMaximumWidth(self.name.fontMetrics().horizontalAdvance(self.name.text()) + 8)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

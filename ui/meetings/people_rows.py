@@ -12,7 +12,7 @@ from ui.common.fields.person_list import PersonRow
 def person_rows(facts: MeetingFacts, *, also: Collection[int | None] = ()) -> list[PersonRow]:
     """Return the people to choose from, by rank; a hidden person only where already named (``also``)."""
     people = [person for person in facts.people.values() if not person.is_hidden or person.id in also]
-    return [PersonRow(person.id, person.full_name, person.post) for person in people]
+    return [PersonRow(person.id, person.full_name, person.role or person.post) for person in people]
 
 
 def unprintable(text: str) -> str:

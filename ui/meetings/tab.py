@@ -119,7 +119,6 @@ class MeetingsTab(QWidget):
     def show_page(self, index: int) -> None:
         """Put a page of the editor on top."""
         if self.editor.meeting_id is not None:
-            self._show_editor()
             self.editor.show_page(index)
 
     def save_now(self) -> bool:
@@ -130,7 +129,7 @@ class MeetingsTab(QWidget):
         """F6: put the keyboard into the next pane; in a narrow window change between editor and pages."""
         commit_input_method()
         if self._narrow:
-            self._show_preview() if self.preview.isHidden() else self._show_editor()
+            self._turn()
             return
         panes: list[QWidget] = [self.list.list, self.editor.current_page(), self.preview]
         shown = [pane for pane in panes if pane.isVisible()]
@@ -172,10 +171,10 @@ class MeetingsTab(QWidget):
 
     def toggle_preview(self) -> None:
         """Show the pages to print, or hide them."""
-        if self.preview.isVisible():
-            self._hide_preview()
+        if self._narrow:
+            self._turn()
         else:
-            self._show_preview()
+            self.preview.setVisible(self.preview.isHidden())
 
     # -- parts
 
@@ -223,9 +222,10 @@ class MeetingsTab(QWidget):
         editor.head.word_wanted.connect(self.open_in_word)
         editor.head.kind_wanted.connect(self.show_kind)
         editor.head.list_button.clicked.connect(self._toggle_list)
-        self.live.place_wanted.connect(self._go_to)
+        self.live.place_wanted.connect(editor.go_to)
         self.papers.done.connect(self.done)
-        self.preview.hide_requested.connect(self._hide_preview)
+        self.preview.hide_requested.connect(self.toggle_preview)
+        editor.turn_button.clicked.connect(self._turn)
         self.workspace.data_changed.connect(self._on_data_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -234,9 +234,12 @@ class MeetingsTab(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self.list.setVisible(not narrow)
-            self.preview.setVisible(not narrow)
-            self.editor.show()
             self.editor.head.show_narrow(narrow)
+            if narrow:
+                self.editor.hold_preview(self.preview)
+            elif self.editor.release_preview() is not None:
+                self.splitter.addWidget(self.preview)
+                self.preview.show()
 
     # -- what happens
 
@@ -282,31 +285,18 @@ class MeetingsTab(QWidget):
             if origin is not self.editor and origin is not self:
                 self.editor.reload()
 
-    def _go_to(self, anchor: str) -> None:
-        self._show_editor()
-        self.editor.go_to(anchor)
-
     def _toggle_list(self) -> None:
         self.list.setVisible(self.list.isHidden())
         if self.list.isVisible():
             self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _hide_preview(self) -> None:
-        if self._narrow:
-            self._show_editor()
+    def _turn(self) -> None:
+        """Change between page and pages to print in a narrow window."""
+        if self.editor.is_preview_shown:
+            self.editor.show_preview(False)
+            self.editor.current_page().focus_first()
         else:
-            self.preview.hide()
-
-    def _show_preview(self) -> None:
-        if self._narrow:
-            self.editor.hide()
-        self.preview.show()
-        self.preview.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_editor(self) -> None:
-        self.editor.show()
-        if self._narrow:
-            self.preview.hide()
+            self.editor.show_preview(True)
 
 
 def _holds_focus(pane: QWidget) -> bool:

@@ -44,6 +44,7 @@ class _Line:
 
     widget: QWidget
     number: QLabel
+    remove: QToolButton
     edit: ConclusionEdit
     field: TextField
     id: int | None
@@ -96,6 +97,8 @@ class ConclusionsPage(Page):
         self.add_button.setVisible(not locked)
         for line in self.lines:
             line.field.set_read_only(locked)
+            line.remove.setVisible(not locked)
+        self.hint.setVisible(not locked)
 
     def go_to(self, anchor: str) -> bool:
         if anchor in ("lead_in", "conclusions"):
@@ -140,9 +143,9 @@ class ConclusionsPage(Page):
         row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
         style.set_kind(self.count, "sub")
         row.addWidget(self.count, 1)
-        hint = QLabel(_("Enter: next · Alt+↑↓: move"))
-        style.set_kind(hint, "small")
-        row.addWidget(hint)
+        self.hint = QLabel(_("Enter: next · Alt+↑↓: move"))
+        style.set_kind(self.hint, "small")
+        row.addWidget(self.hint)
         row.addWidget(self.add_button)
         return foot
 
@@ -166,11 +169,12 @@ class ConclusionsPage(Page):
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(field, 1)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        line = _Line(widget, number, field.edit, field, entry.id)
-        self._connect(line, remove)
+        remove.setVisible(not self._locked)
+        line = _Line(widget, number, remove, field.edit, field, entry.id)
+        self._connect(line)
         return line
 
-    def _connect(self, line: _Line, remove: QToolButton) -> None:
+    def _connect(self, line: _Line) -> None:
         field, edit = line.field, line.edit
         field.edited.connect(lambda: self._on_edited(line))
         edit.next_wanted.connect(lambda: self._insert(self.lines.index(line) + 1))
@@ -179,7 +183,7 @@ class ConclusionsPage(Page):
         edit.step_wanted.connect(lambda step: self._step(line, step))
         edit.pasted.connect(lambda texts: self._paste(line, texts))
         edit.cursorPositionChanged.connect(lambda: self.place_changed.emit(self._anchor(line)))
-        remove.clicked.connect(lambda: self._remove(line))
+        line.remove.clicked.connect(lambda: self._remove(line))
 
     # -- the list
 
