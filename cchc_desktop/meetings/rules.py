@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,7 @@ _TITLE_HEADS = {
     MeetingKind.INSPECTION: "Họp kiểm tra công tác cải cách hành chính",
     MeetingKind.EXTRAORDINARY: "Họp đột xuất",
 }
+_WARD = re.compile(r" (phường|xã|đặc khu|thị trấn) .*$", re.IGNORECASE)
 _ABOUT_COMMITTEE = (MeetingKind.MONTHLY, MeetingKind.QUARTERLY, MeetingKind.EXTRAORDINARY)
 _REFUSED_WITH = {
     "secretary": ("chair_id", "secretary_id"),
@@ -82,7 +84,7 @@ def proposed_title(kind: MeetingKind, period: Period, committee: str) -> str:
     """Return the usual name of such a meeting, as it stands under BIÊN BẢN."""
     head = _TITLE_HEADS[kind]
     if kind in _ABOUT_COMMITTEE:
-        head = f"{head} {committee}"
+        head = f"{head} {_WARD.sub('', committee)}"
     return f"{head} {period.label.replace('/', ' năm ')}"
 
 

@@ -112,6 +112,10 @@ class DetailsPage(Page):
         self.form.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def anchor(self) -> str:
+        used = next((name for name, field in self.form.fields.items() if field.is_in_use()), "title")
+        return _ANCHORS[used]
+
     def focus_first(self) -> None:
         self.form.fields["title"].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -161,6 +161,7 @@ class MeetingEditor(QFrame):
         preview.show()
         self.turn_button.show()
         self.show_preview(False)
+        self.place_changed.emit(self.pages[index].anchor())
 
     def release_preview(self) -> QWidget | None:
         """Give the pages to print back to the window."""

@@ -63,5 +63,9 @@ class Page(QWidget):
     def find(self) -> None:
         """Open the page's own search, if it has one."""
 
+    def anchor(self) -> str:
+        """Return the place of the paper that the page is about, or where the keyboard is in it; "" for none."""
+        return ""
+
     def focus_first(self) -> None:
         """Put the keyboard to the first field."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from PySide6.QtCore import QModelIndex, QRect, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from cchc_desktop.i18n import _
@@ -16,12 +16,20 @@ from ui.common.fields.field import Field, LineEdit
 from ui.common.fields.person_list import ROW_ROLE, PeopleModel, PersonRow, matching, people_completer
 
 
+_BESIDE_TEXT: Final = 52
+"""Padding, border and the button of the list, in pixels."""
+
+
 class PersonLine(LineEdit):
     """The line of a person: Alt+Down, Down and F4 open the list."""
 
     def __init__(self, field: PersonField) -> None:
         super().__init__()
         self._field = field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._field.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self.isReadOnly():
@@ -123,11 +131,20 @@ class PersonField(Field):
         self.show_error("")
         self._on_edited()
 
+    def fit(self) -> None:
+        """Show the chosen person again after the field changed its width, unless the keyboard is in it."""
+        if self._id is not None and not self.is_in_use():
+            self._show_chosen()
+
     def _show_chosen(self) -> None:
+        """Show name and post; where they do not fit, the name alone, never half a word."""
         chosen = next((row for row in self._rows if row.id == self._id), None)
-        self.line.setText(chosen.shown if chosen is not None else "")
+        shown = chosen.shown if chosen is not None else ""
+        room = self.line.width() - _BESIDE_TEXT
+        is_too_long = self.line.fontMetrics().horizontalAdvance(shown) > room
+        self.line.setText(chosen.name if chosen is not None and is_too_long else shown)
         self.line.setCursorPosition(0)
-        self.line.setToolTip(self.line.text())
+        self.line.setToolTip(shown)
 
     def _tidy(self) -> None:
         """Take the only person that what is typed can mean."""

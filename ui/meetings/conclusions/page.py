@@ -112,6 +112,10 @@ class ConclusionsPage(Page):
             shown[number - 1].edit.setFocus()
         return True
 
+    def anchor(self) -> str:
+        used = next((line for line in self.lines if line.edit.hasFocus()), None)
+        return self._anchor(used) if used is not None else "conclusions"
+
     def focus_first(self) -> None:
         (self.lines[0].edit if self.lines else self.add_button).setFocus(Qt.FocusReason.TabFocusReason)
 
