@@ -54,8 +54,9 @@ class MeetingEditor(QFrame):
     """Edits one meeting.
 
     Signals: ``facts_changed(MeetingFacts, anchor)`` what is on screen would print differently;
-    ``place_changed(anchor)``; ``saved(datetime)`` everything typed until then is in the file; ``not_saved(sentence)`` something cannot be kept as
-    it stands; ``save_failed(AppError)`` the file or the disk refused.
+    ``place_changed(anchor)``; ``saved(datetime)`` everything typed until then is in the file;
+    ``not_saved(sentence)`` something cannot be kept as it stands; ``save_failed(AppError)`` the file or the disk
+    refused.
     """
 
     facts_changed = Signal(object, str)
@@ -161,7 +162,6 @@ class MeetingEditor(QFrame):
         preview.show()
         self.turn_button.show()
         self.show_preview(False)
-        self.place_changed.emit(self.pages[index].anchor())
 
     def release_preview(self) -> QWidget | None:
         """Give the pages to print back to the window."""
@@ -225,6 +225,7 @@ class MeetingEditor(QFrame):
         commit_input_method()
         self.stack.setCurrentIndex(index)
         self.show_preview(False)
+        self.place_changed.emit(self.pages[index].anchor())
 
     def _show(self, facts: MeetingFacts) -> None:
         self._facts = facts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cchc_desktop.documents.kinds import KINDS, Kind
@@ -33,6 +33,7 @@ class EditorHead(QFrame):
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         style.set_kind(self.name, "title")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._low = False
         self.pill = Pill()
         self.list_button = QToolButton()
         self.print_button = QPushButton(style.icon("print", "text"), _("Print"))
@@ -54,6 +55,7 @@ class EditorHead(QFrame):
 
     def show_low(self, low: bool) -> None:
         """Take less room in a low window."""
+        self._low = low
         style.set_kind(self.name, "strong" if low else "title")
         self._fit_name()
         self.layout().setContentsMargins(style.GUTTER, 4 if low else 10, 12, 2 if low else 6)
@@ -65,8 +67,8 @@ class EditorHead(QFrame):
 
     def _fit_name(self) -> None:
         """Let the pill stand right after the name; a long name gives way."""
-        self.name.ensurePolished()
-        self.name.setMaximumWidth(self.name.fontMetrics().horizontalAdvance(self.name.text()) + 8)
+        kind = "strong" if self._low else "page_title"
+        self.name.setMaximumWidth(QFontMetrics(style.font(kind)).horizontalAdvance(self.name.text()) + 8)
 
     def _build(self) -> None:
         row = QHBoxLayout(self)

@@ -15,7 +15,6 @@ from ui import style
 from ui.common.fields.field import Field, LineEdit
 from ui.common.fields.person_list import ROW_ROLE, PeopleModel, PersonRow, matching, people_completer
 
-
 _BESIDE_TEXT: Final = 52
 """Padding, border and the button of the list, in pixels."""
 
