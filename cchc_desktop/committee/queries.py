@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import TypeVar
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
@@ -19,12 +17,19 @@ from cchc_desktop.committee.model import (
     Post,
     SigningRule,
 )
-from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, PersonAtDate, Profile, SigningException
-from cchc_desktop.committee.rules import committee_lines
+from cchc_desktop.committee.records import (
+    DepartmentKind,
+    DepartmentRow,
+    HistoryLine,
+    PersonAtDate,
+    Profile,
+    ProfilePeriod,
+    SigningException,
+)
+from cchc_desktop.committee.rules import committee_lines, nearest
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 
-_Profiled = TypeVar("_Profiled", Organisation, Committee)
 _DATED = type[Organisation] | type[Committee] | type[Department] | type[Post] | type[CommitteeRole]
 
 
@@ -77,8 +82,8 @@ def departments_at(session: Session, day: date | None) -> list[DepartmentRow]:
 
 def profile_at(session: Session, day: date) -> Profile:
     """Return how the organ and the committee stood on that day; the nearest profile if none covers it."""
-    organisation = _nearest(session.scalars(select(Organisation)).all(), day)
-    committee = _nearest(session.scalars(select(Committee)).all(), day)
+    organisation = nearest(session.scalars(select(Organisation)).all(), day)
+    committee = nearest(session.scalars(select(Committee)).all(), day)
     if organisation is None or committee is None:
         raise NotFound(_("The file has no committee yet. Enter the ward and its committee under Tools › Settings."))
     lines = tuple(line for line in committee.letterhead_lines.split("\n") if line)
@@ -130,29 +135,45 @@ def as_of_date(session: Session) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
-def posts_of(session: Session, person_id: int) -> list[Post]:
-    """Return a person's posts, the newest first."""
-    query = select(Post).where(Post.person_id == person_id)
-    return list(session.scalars(query.order_by(Post.valid_from.desc().nulls_last(), Post.id.desc())))
+def history_of(session: Session, person_id: int) -> list[HistoryLine]:
+    """Return a person's posts, then the roles in the committee, each the newest first."""
+    posts = session.execute(
+        select(Post, Department.name)
+        .outerjoin(Department, Department.id == Post.department_id)
+        .where(Post.person_id == person_id)
+        .order_by(Post.valid_from.desc().nulls_last(), Post.id.desc())
+    )
+    roles = session.scalars(
+        select(CommitteeRole)
+        .where(CommitteeRole.person_id == person_id)
+        .order_by(CommitteeRole.valid_from.desc().nulls_last(), CommitteeRole.id.desc())
+    )
+    return [
+        HistoryLine(row.id, False, row.title, row.department_id, name or "", row.valid_from, row.valid_to)
+        for row, name in posts
+    ] + [HistoryLine(row.id, True, row.title, None, "", row.valid_from, row.valid_to) for row in roles]
 
 
-def roles_of(session: Session, person_id: int) -> list[CommitteeRole]:
-    """Return a person's roles in the committee, the newest first."""
-    query = select(CommitteeRole).where(CommitteeRole.person_id == person_id)
-    newest_first = (CommitteeRole.valid_from.desc().nulls_last(), CommitteeRole.id.desc())
-    return list(session.scalars(query.order_by(*newest_first)))
+def profile_periods(session: Session) -> list[ProfilePeriod]:
+    """Return the periods in which the names of organ and committee held, the newest first."""
+    organisations = session.scalars(select(Organisation)).all()
+    committees = session.scalars(select(Committee)).all()
+    if not organisations or not committees:
+        return []
+    begun = [row.valid_from for row in organisations] + [row.valid_from for row in committees]
+    starts = sorted({first or date.min for first in begun})
+    periods = []
+    for number, start in enumerate(starts):
+        organisation, committee = nearest(organisations, start), nearest(committees, start)
+        assert organisation is not None and committee is not None
+        last = starts[number + 1] - timedelta(days=1) if number + 1 < len(starts) else None
+        ends = [end for end in (organisation.valid_to, committee.valid_to, last) if end is not None]
+        first = None if start == date.min else start
+        periods.append(ProfilePeriod(first, min(ends, default=None), organisation.name, committee.name))
+    return periods[::-1]
 
 
 def _valid(table: _DATED, day: date) -> ColumnElement[bool]:
     return and_(
         or_(table.valid_from.is_(None), table.valid_from <= day), or_(table.valid_to.is_(None), table.valid_to >= day)
     )
-
-
-def _nearest(rows: Sequence[_Profiled], day: date) -> _Profiled | None:
-    def distance(row: _Profiled) -> tuple[int, int]:
-        before = (row.valid_from - day).days if row.valid_from and row.valid_from > day else 0
-        after = (day - row.valid_to).days if row.valid_to and row.valid_to < day else 0
-        return max(before, after), -row.id
-
-    return min(rows, key=distance, default=None)

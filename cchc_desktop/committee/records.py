@@ -119,3 +119,26 @@ class Profile:
     founded_by_number: str = ""
     founded_on: date | None = None
     founded_by_title: str = ""
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One post (``is_role`` False) or one role of a person with its period; both ends are inclusive."""
+
+    id: int
+    is_role: bool
+    title: str
+    department_id: int | None
+    department: str
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True)
+class ProfilePeriod:
+    """The names of organ and committee in one period; ``valid_from`` None is since ever."""
+
+    valid_from: date | None
+    valid_to: date | None
+    organisation: str
+    committee: str

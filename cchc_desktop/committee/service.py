@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
+from cchc_desktop.committee.dated import change_post, change_role, profile_row
 from cchc_desktop.committee.model import (
     Committee,
     CommitteeRole,
@@ -22,12 +23,11 @@ from cchc_desktop.committee.model import (
     SigningRule,
 )
 from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, Gender, Profile, SigningException
-from cchc_desktop.committee.rules import is_valid_on, role_kind_of
+from cchc_desktop.committee.rules import committee_lines, gap_around, is_valid_on, overlap, role_kind_of
 from cchc_desktop.errors import Conflict, NotFound, ValidationError
 from cchc_desktop.i18n import _
 
-_Dated = TypeVar("_Dated", Post, CommitteeRole)
-_Profiled = TypeVar("_Profiled", Organisation, Committee)
+_Ranked = TypeVar("_Ranked", Person, Department)
 
 NAME_LENGTH = 50
 """Longest name of a person (Decree 30/2020, Annex VI)."""
@@ -56,26 +56,25 @@ def add_person(session: Session, edit: PersonEdit) -> tuple[int, Changes]:
     session.add(person)
     session.flush()
     if edit.post or edit.department_id is not None:
-        session.add(
-            Post(person_id=person.id, title=edit.post, department_id=edit.department_id, valid_from=edit.since)
-        )
+        session.add(Post(person_id=person.id, title=edit.post, department_id=edit.department_id, valid_from=edit.since))
     if edit.role:
         session.add(_role(person.id, edit))
     session.flush()
     return person.id, Changes.of("person", record_id=person.id)
 
 
-def update_person(session: Session, person_id: int, edit: PersonEdit) -> Changes:
+def update_person(session: Session, person_id: int, edit: PersonEdit, *, today: date) -> Changes:
     """Change a person. A new post or role begins on ``edit.since``; the old one ends the day before.
 
-    With ``since`` None the present post and role are corrected instead (they were always so).
+    With ``since`` None the post and role of ``today`` are corrected instead; those of the past stay as they were.
     """
     _check_name(edit.full_name)
     person = _person(session, person_id)
     person.full_name = edit.full_name
     _fill(person, edit)
-    _change_post(session, person_id, edit)
-    _change_role(session, person_id, edit)
+    post = Post(person_id=person_id, title=edit.post, department_id=edit.department_id)
+    change_post(session, post, since=edit.since, today=today)
+    change_role(session, _role(person_id, edit), since=edit.since, today=today)
     session.flush()
     return Changes.of("person", record_id=person_id)
 
@@ -87,10 +86,9 @@ def hide_person(session: Session, person_id: int, *, hidden: bool = True) -> Cha
 
 
 def order_people(session: Session, person_ids: Sequence[int]) -> Changes:
-    """Set the rank order, which is the order of names on paper."""
-    people = {person.id: person for person in session.scalars(select(Person))}
-    for rank, person_id in enumerate(person_ids, start=1):
-        people[person_id].rank = rank
+    """Set the rank order, which is the order of names on paper; people not named keep their places."""
+    people = session.scalars(select(Person).order_by(Person.rank, Person.id)).all()
+    _order(people, person_ids)
     return Changes.of("person")
 
 
@@ -104,23 +102,27 @@ def save_profile(session: Session, profile: Profile, *, today: date, since: date
         raise ValidationError(_("Enter the name of the People's Committee."), "organisation")
     if not profile.committee:
         raise ValidationError(_("Enter the name of the committee."), "committee")
-    organisation = _profile_row(session, Organisation, today=today, since=since)
-    committee = _profile_row(session, Committee, today=today, since=since)
-    _fill_organisation(organisation, profile)
-    _fill_committee(committee, profile)
+    if not 0 <= profile.quorum_percent < 100:
+        raise ValidationError(_("The quorum is a share of the invited, from 0 to 99 %."), "quorum_percent")
+    _fill_organisation(profile_row(session, Organisation, today=today, since=since), profile)
+    _fill_committee(profile_row(session, Committee, today=today, since=since), profile)
     session.flush()
     return Changes.of("organisation", "committee")
 
 
 def save_signing_rules(session: Session, rules: Iterable[SigningException]) -> Changes:
     """Replace the exceptions to the committee's seal case."""
-    wanted = {(rule.paper_kind, rule.person_id): rule for rule in rules}
+    wanted: dict[tuple[str, int | None], SigningException] = {}
+    for rule in rules:
+        if wanted.setdefault((rule.paper_kind, rule.person_id), rule) is not rule:
+            raise ValidationError(_("The same paper and signer stand in two lines. Remove one of them."), "signing")
     for row in session.scalars(select(SigningRule)):
-        rule = wanted.pop((row.paper_kind, row.person_id), None)
-        if rule is None:
+        key = (row.paper_kind, row.person_id)
+        if key not in wanted:
             session.delete(row)
         else:
-            row.seal_case, row.post_above_name = rule.seal_case, rule.post_above_name
+            kept = wanted.pop(key)
+            row.seal_case, row.post_above_name = kept.seal_case, kept.post_above_name
     session.flush()
     for rule in wanted.values():
         session.add(
@@ -149,31 +151,56 @@ def save_department(session: Session, row: DepartmentRow | None, edit: Departmen
         department = Department(code=edit.code, name=edit.name, rank=rank)
         session.add(department)
     else:
-        found = session.get(Department, row.id)
-        if found is None:
-            raise NotFound(_("This department is no longer in the file."))
-        department = found
+        department = _department(session, row.id)
     department.code, department.name, department.short_name = edit.code, edit.name, edit.short_name
     department.kind, department.valid_from, department.valid_to = edit.kind, edit.valid_from, edit.valid_to
     session.flush()
     return Changes.of("department", record_id=department.id)
 
 
-def apply_preset(session: Session, departments: Iterable[tuple[str, str]], *, since: date | None) -> Changes:
-    """Add the departments (code, name) of a preset that are missing; ``since`` ends the present ones the day before."""
-    present = session.scalars(select(Department)).all()
-    if since is not None:
-        for row in present:
-            if is_valid_on(row.valid_from, row.valid_to, since):
-                if row.valid_from is not None and row.valid_from >= since:
-                    continue
-                row.valid_to = since - timedelta(days=1)
-    taken = {row.code for row in present if is_valid_on(row.valid_from, row.valid_to, since or date.max)}
+def remove_department(session: Session, department_id: int) -> Changes:
+    """Remove a department entered by mistake. Raises Conflict when a person belongs or belonged to it."""
+    department = _department(session, department_id)
+    used = session.scalar(select(func.count()).select_from(Post).where(Post.department_id == department_id)) or 0
+    if used:
+        sentence = _("“{name}” stays: people belong or belonged to it. Enter its last day instead.")
+        raise Conflict(sentence.format(name=department.name))
+    session.delete(department)
+    session.flush()
+    return Changes.of("department")
+
+
+def order_departments(session: Session, department_ids: Sequence[int]) -> Changes:
+    """Set the order of departments; those not named keep their places."""
+    departments = session.scalars(select(Department).order_by(Department.rank, Department.id)).all()
+    _order(departments, department_ids)
+    return Changes.of("department")
+
+
+def apply_preset(
+    session: Session, departments: Iterable[tuple[str, str]], *, since: date | None, until: date | None = None
+) -> Changes:
+    """Add the departments (code, name) of a preset that are missing in its time, ``since`` to ``until``.
+
+    A set that begins on ``since`` ends every department that is not in it the day before; one that is in it under
+    the same code and name goes on. No two periods of a code overlap.
+    """
+    wanted = list(departments)
+    present = list(session.scalars(select(Department)))
+    for row in present:
+        if since is None or (row.code, row.name) in wanted or row.valid_from == since:
+            continue
+        if is_valid_on(row.valid_from, row.valid_to, since):
+            row.valid_to = since - timedelta(days=1)
     last = max((row.rank for row in present), default=0)
-    for rank, (code, name) in enumerate(departments, start=last + 1):
-        if code not in taken:
-            kind = DepartmentKind.LEADERS if name.startswith("Lãnh đạo") else DepartmentKind.UNIT
-            session.add(Department(code=code, name=name, kind=kind, rank=rank, valid_from=since))
+    for rank, (code, name) in enumerate(wanted, start=last + 1):
+        spans = [(row.valid_from, row.valid_to) for row in present if row.code == code]
+        first, end = gap_around(spans, since or until or date.max)
+        first, end = since or first, until if end is None or (until and until < end) else end
+        if any(overlap(span, (first, end)) for span in spans):
+            continue
+        kind = DepartmentKind.LEADERS if name.startswith("Lãnh đạo") else DepartmentKind.UNIT
+        session.add(Department(code=code, name=name, kind=kind, rank=rank, valid_from=first, valid_to=end))
     session.flush()
     return Changes.of("department")
 
@@ -201,15 +228,26 @@ def _check_name(name: str) -> None:
 
 
 def _check_department_code(session: Session, edit: DepartmentRow, own_id: int | None) -> None:
+    span = (edit.valid_from, edit.valid_to)
     for row in session.scalars(select(Department).where(Department.code == edit.code)):
-        starts, ends = row.valid_from or date.min, row.valid_to or date.max
-        overlaps = starts <= (edit.valid_to or date.max) and (edit.valid_from or date.min) <= ends
-        if row.id != own_id and overlaps:
-            raise Conflict(
-                _("The code {code} already belongs to “{name}”. Choose another code.").format(
-                    code=edit.code, name=row.name
-                )
-            )
+        if row.id != own_id and overlap(span, (row.valid_from, row.valid_to)):
+            sentence = _("The code {code} already belongs to “{name}”. Choose another code.")
+            raise ValidationError(sentence.format(code=edit.code, name=row.name), "code")
+
+
+def _department(session: Session, department_id: int) -> Department:
+    department = session.get(Department, department_id)
+    if department is None:
+        raise NotFound(_("This department is no longer in the file."))
+    return department
+
+
+def _order(rows: Sequence[_Ranked], ids: Sequence[int]) -> None:
+    """Give the rows named the places that they have among all, in the new order."""
+    named = {row.id: row for row in rows if row.id in ids}
+    order = iter([named[row_id] for row_id in ids if row_id in named])
+    for rank, row in enumerate(rows, start=1):
+        (next(order) if row.id in named else row).rank = rank
 
 
 def _person(session: Session, person_id: int) -> Person:
@@ -229,75 +267,7 @@ def _fill(person: Person, edit: PersonEdit) -> None:
 
 
 def _role(person_id: int, edit: PersonEdit) -> CommitteeRole:
-    return CommitteeRole(
-        person_id=person_id, title=edit.role, kind=role_kind_of(edit.role), valid_from=edit.since
-    )
-
-
-def _change_post(session: Session, person_id: int, edit: PersonEdit) -> None:
-    current = _current(session.scalars(select(Post).where(Post.person_id == person_id)).all(), edit.since)
-    if current is not None and (current.title, current.department_id) == (edit.post, edit.department_id):
-        return
-    if current is not None and (edit.since is None or current.valid_from == edit.since):
-        current.title, current.department_id = edit.post, edit.department_id
-        return
-    end = _close(current, edit.since)
-    if edit.post or edit.department_id is not None:
-        session.add(
-            Post(
-                person_id=person_id,
-                title=edit.post,
-                department_id=edit.department_id,
-                valid_from=edit.since,
-                valid_to=end,
-            )
-        )
-
-
-def _change_role(session: Session, person_id: int, edit: PersonEdit) -> None:
-    rows = session.scalars(select(CommitteeRole).where(CommitteeRole.person_id == person_id)).all()
-    current = _current(rows, edit.since)
-    if current is not None and current.title == edit.role:
-        return
-    if current is not None and (edit.since is None or current.valid_from == edit.since):
-        current.title, current.kind = edit.role, role_kind_of(edit.role)
-        return
-    end = _close(current, edit.since)
-    if edit.role:
-        role = _role(person_id, edit)
-        role.valid_to = end
-        session.add(role)
-
-
-def _current(rows: Sequence[_Dated], day: date | None) -> _Dated | None:
-    """The record that holds on ``day``; without a day the newest one."""
-    if day is not None:
-        return next((row for row in rows if is_valid_on(row.valid_from, row.valid_to, day)), None)
-    return max(rows, key=lambda row: (row.valid_from or date.min, row.id), default=None)
-
-
-def _close(current: Post | CommitteeRole | None, since: date | None) -> date | None:
-    """End the present record the day before ``since`` and return the end the new one inherits."""
-    if current is None or since is None:
-        return None
-    end = current.valid_to
-    current.valid_to = since - timedelta(days=1)
-    return end
-
-
-def _profile_row(session: Session, table: type[_Profiled], *, today: date, since: date | None) -> _Profiled:
-    rows = session.scalars(select(table)).all()
-    day = since or today
-    current = next((row for row in rows if is_valid_on(row.valid_from, row.valid_to, day)), None)
-    if current is None and since is None:
-        current = max(rows, key=lambda row: (row.valid_from or date.min, row.id), default=None)
-    if current is not None and (since is None or current.valid_from == since):
-        return current
-    row = table(valid_from=since)
-    if current is not None and since is not None:
-        row.valid_to, current.valid_to = current.valid_to, since - timedelta(days=1)
-    session.add(row)
-    return row
+    return CommitteeRole(person_id=person_id, title=edit.role, kind=role_kind_of(edit.role), valid_from=edit.since)
 
 
 def _fill_organisation(row: Organisation, profile: Profile) -> None:
@@ -308,7 +278,8 @@ def _fill_organisation(row: Organisation, profile: Profile) -> None:
 
 def _fill_committee(row: Committee, profile: Profile) -> None:
     row.name, row.symbol = profile.committee, profile.committee_symbol
-    row.letterhead_lines = "\n".join(profile.letterhead_lines)
+    is_default = profile.letterhead_lines == committee_lines(profile.committee, profile.organisation_short)
+    row.letterhead_lines = "" if is_default else "\n".join(profile.letterhead_lines)
     row.seal_case, row.size_preset, row.address_form = profile.seal_case, profile.size_preset, profile.address_form
     row.read_back_sentence, row.quorum_percent = profile.read_back_sentence, profile.quorum_percent
     row.minutes_recipients = "\n".join(profile.minutes_recipients)
