@@ -93,7 +93,7 @@ class NameCompletion(QObject):
         self._area, self._people = area, people
         self._found: NameFound | None = None
         self._dismissed: tuple[int, int] | None = None
-        area.intercept = self.takes
+        area.intercept, area.takes_tab = self.takes, self.is_open
         area.typed.connect(self.refresh)
         area.moved.connect(self.hide)
         area.destroyed.connect(self.list.deleteLater)

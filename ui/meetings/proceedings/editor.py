@@ -47,8 +47,9 @@ class WritingArea(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.intercept: Callable[[QKeyEvent], bool] | None = None
-        self._revision, self._line = 0, 0
-        self._is_typing = self._is_setting = False
+        self.takes_tab: Callable[[], bool] = lambda: False
+        self._revision = self._count = self._line = 0
+        self._is_typing = self._is_only_composing = self._is_setting = False
         style.set_kind(self, "writing")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -87,7 +88,7 @@ class WritingArea(QTextEdit):
         cursor.setBlockFormat(line_format())
         document.setUndoRedoEnabled(True)
         self.numbers.forget()
-        self._revision, self._line = document.revision(), 0
+        self._revision, self._count, self._line = document.revision(), document.characterCount(), 0
         self._is_setting = False
 
     def line_number(self) -> int:
@@ -142,11 +143,16 @@ class WritingArea(QTextEdit):
             self.typed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._is_typing = True
+        is_committed = bool(event.commitString() or event.replacementLength())
+        self._is_typing, self._is_only_composing = True, not is_committed
         super().inputMethodEvent(event)
-        self._is_typing = False
-        if event.commitString() or event.replacementLength():
+        self._is_typing = self._is_only_composing = False
+        if is_committed:
             self.typed.emit()
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Tab goes to the next part, unless it chooses a name."""
+        return not (is_next and self.takes_tab()) and super().focusNextPrevChild(is_next)
 
     # -- the clipboard
 
@@ -165,9 +171,12 @@ class WritingArea(QTextEdit):
     # -- what is told
 
     def _on_text_changed(self) -> None:
-        if self._is_setting or self.document().revision() == self._revision:
-            return  # only the looks of a line changed, or a word is being composed
-        self._revision = self.document().revision()
+        before = self._revision, self._count
+        self._revision, self._count = self.document().revision(), self.document().characterCount()
+        if self._is_setting or self._revision == before[0]:
+            return  # only the looks of a line changed
+        if self._is_only_composing and self._count == before[1]:
+            return  # a word is being composed; it may have taken the place of a selection
         self._line = self.line_number()
         self.line_edited.emit(self._line)
 
@@ -208,7 +217,11 @@ class WritingArea(QTextEdit):
             paint_place(painter, rect, block, words=words, selected=inside)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the caret in view when a strip takes room from the text."""
+        was_in_view = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
+        if was_in_view:
+            self.ensureCursorVisible()
         area = self.viewport().geometry()
         width = self.gutter.sizeHint().width()
         self.gutter.setGeometry(QRect(area.left() - width, area.top(), width, area.height()))

@@ -51,7 +51,7 @@ def cleaned(raw: str) -> str:
 
 
 def converted(piece: Pasted, text: str) -> str:
-    """Return ``text``, the piece as it stands now, in Unicode; lines changed since the paste are converted as they are.
+    """Return ``text``, the piece as it stands now, in Unicode; lines typed since the paste stay as they are.
 
     Cleaning takes away the soft hyphen, which is a letter in an old encoding, so the lines that came are converted.
     """
@@ -62,7 +62,12 @@ def converted(piece: Pasted, text: str) -> str:
     became = convert_legacy("\n".join(came), encoding).split("\n")
     known = {cleaned(before): cleaned(after) for before, after in zip(came, became, strict=True)}
     lines = text.split("\n")
-    return "\n".join(known[line] if line in known else convert_legacy(line, encoding) for line in lines)
+    return "\n".join(known[line] if line in known else _read_again(line) for line in lines)
+
+
+def _read_again(line: str) -> str:
+    encoding = detect_legacy(line)
+    return line if encoding is None else convert_legacy(line, encoding)
 
 
 def whole_minutes(text: str) -> WholeText | None:

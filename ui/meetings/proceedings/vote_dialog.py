@@ -34,7 +34,10 @@ from ui.meetings.proceedings.vote_book import present_at, sentence_of
 
 _COUNTS: Final = ("in_favour", "against", "other")
 _LONGEST_MATTER: Final = 500
-_LIST_HEIGHT: Final = 132
+_ROW: Final = 46
+_LIST_HEIGHT: Final = 3 * _ROW + 8
+_WORDS_WIDTH: Final = 360
+_INSIDE: Final = style.DIALOG - 2 * style.MARGIN
 
 
 class VoteDialog(QDialog):
@@ -89,6 +92,7 @@ class VoteDialog(QDialog):
             ("other", _("Other opinions")),
         ):
             self.form.add(name, label, CountField(), span=QUARTER, required=name == "present")
+        self.form.setFixedWidth(_INSIDE)
         for field in self.form.fields.values():
             field.edited.connect(self._show_sentence)
         column = QVBoxLayout(self)
@@ -112,7 +116,7 @@ class VoteDialog(QDialog):
         self.preview.setWordWrap(True)
         self.preview.setMinimumHeight(3 * self.preview.fontMetrics().lineSpacing())
         self.preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.preview.setFixedWidth(style.DIALOG - 2 * style.MARGIN)
+        self.preview.setFixedWidth(_INSIDE)
         column.addWidget(self.preview)
         column.addWidget(self.refusal)
         return body
@@ -153,15 +157,11 @@ class VoteDialog(QDialog):
             if (part := item.widget()) is not None:
                 part.deleteLater()
         for line, vote in enumerate(self._votes):
-            words = QLabel(vote.sentence or vote.matter)
-            words.setTextFormat(Qt.TextFormat.PlainText)
-            words.setWordWrap(True)
-            style.set_kind(words, "sub")
-            self.rows.addWidget(words, line, 0)
+            self.rows.addWidget(_recorded_words(vote), line, 0)
             self.rows.addWidget(self._way(_("Edit"), vote, partial(self._begin, vote)), line, 1)
             self.rows.addWidget(self._way(_("Delete"), vote, partial(self._delete, vote)), line, 2)
         self._list.setVisible(bool(self._votes))
-        self._list.setFixedHeight(min(_LIST_HEIGHT, 44 * len(self._votes) + 8) if self._votes else 0)
+        self._list.setFixedHeight(min(_LIST_HEIGHT, _ROW * len(self._votes) + 8) if self._votes else 0)
 
     def _way(self, words: str, vote: VoteEntry, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
@@ -214,10 +214,13 @@ class VoteDialog(QDialog):
         self.preview.setText(vote.sentence if is_told else _("Enter the matter and how many are present."))
         style.set_kind(self.preview, "" if is_told else "sub")
         self._show_refusal(self._refused(vote, present) if present else "")
+        silent = present - vote.in_favour - vote.against - vote.other
+        if is_told and silent > 0 and not self.refusal.text():
+            words = _("{n} of those present have not voted.").format(n=silent)
+            self.refusal.show_text(words, "info", "text2", kind="small")
 
     def _show_refusal(self, sentence: str) -> None:
-        self.refusal.setVisible(bool(sentence))
-        self.refusal.show_text(sentence, "error_circle" if sentence else "", "red", filled=True)
+        self.refusal.show_text(sentence, "error_circle" if sentence else "", "red", kind="error", filled=True)
 
     def _take(self) -> None:
         commit_input_method()
@@ -231,3 +234,21 @@ class VoteDialog(QDialog):
             return
         self._vote = vote
         self.accept()
+
+
+def _recorded_words(vote: VoteEntry) -> QWidget:
+    """Return a recorded vote in two lines: its matter, and what came of it."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    result = vote.sentence.removeprefix(f"Biểu quyết {vote.matter}:").strip()
+    for words, kind in ((vote.matter, "strong"), (result, "small")):
+        label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        style.set_kind(label, kind)
+        label.ensurePolished()
+        label.setText(label.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, _WORDS_WIDTH))
+        column.addWidget(label)
+    part.setToolTip(vote.sentence)
+    return part
