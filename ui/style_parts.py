@@ -120,6 +120,10 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit[kind="field"]:disabled { 
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QComboBox { padding: 1px 0 1px 11px; combobox-popup: 0; }
 QComboBox:focus, QComboBox:on, QComboBox[invalid="true"] { padding: 0 0 0 10px; }
+QLineEdit[kind="cell"], QPlainTextEdit[kind="cell"] { background: $surface; border: 2px solid $accent; border-radius: 0;
+  padding: 0 4px; min-height: 0; }
+QPlainTextEdit[kind="cell"] { padding: 0; }
+QComboBox[kind="cell"] { border: 2px solid $accent; border-radius: 0; padding: 0 0 0 6px; min-height: 0; }
 QComboBox::drop-down { subcontrol-position: right center; width: 30px; border: none; }
 QComboBox::down-arrow { image: url($chevron_down); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_line; outline: 0; }

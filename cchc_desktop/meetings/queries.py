@@ -91,6 +91,24 @@ def places_used(session: Session) -> list[str]:
     return list(dict.fromkeys(session.scalars(query)))
 
 
+def previous_agenda(session: Session, meeting_id: int) -> tuple[date, tuple[AgendaEntry, ...]] | None:
+    """Return day and agenda of the last meeting of the same kind before this one that had an agenda."""
+    own = session.execute(select(Meeting.kind, Meeting.start_date).where(Meeting.id == meeting_id)).one_or_none()
+    if own is None:
+        return None
+    query = (
+        select(Meeting.id, Meeting.start_date)
+        .where(Meeting.kind == own.kind, Meeting.start_date <= own.start_date, Meeting.id != meeting_id)
+        .where(select(AgendaItem.id).where(AgendaItem.meeting_id == Meeting.id).exists())
+        .order_by(Meeting.start_date.desc(), Meeting.id.desc())
+        .limit(1)
+    )
+    found = session.execute(query).one_or_none()
+    if found is None:
+        return None
+    return found.start_date, tuple(_agenda(row) for row in _children(session, AgendaItem, found.id))
+
+
 def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
     """Return all that papers about the meeting need, with names and posts of the meeting's own date."""
     meeting = session.get(Meeting, meeting_id)

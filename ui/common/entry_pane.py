@@ -1,0 +1,130 @@
+"""A table to fill with everything round it: the first step while it is empty, the foot with its sum, the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.i18n import _
+from ui import style
+from ui.common.empty_state import EmptyState
+from ui.common.entry_table import EntryTable
+from ui.common.icon_label import IconLabel
+from ui.common.notice import NoticeBar
+
+_HINT_FROM: Final = 620  # logical pixels of width from which the keys are named in the foot
+
+
+class EntryPane(QFrame):
+    """Lays a table out; ``summary`` returns the words of the foot, ``removed_words(row number)`` those of the bar.
+
+    In the foot, what is wrong with a cell takes the place of the sum, so nothing moves.
+    """
+
+    def __init__(
+        self,
+        table: EntryTable[Any],
+        empty: EmptyState,
+        *,
+        add_words: str,
+        summary: Callable[[], str],
+        removed_words: Callable[[int], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        style.set_kind(self, "pane")
+        self.table = table
+        self._summary, self._removed_words = summary, removed_words
+        self.stack = QStackedWidget()
+        self.add_button = QPushButton(style.icon("add", "text", size=16), add_words)
+        self.sum = IconLabel("sub", wraps=True)
+        self.keys = QLabel(_("Enter: next cell · Alt+↑↓: move · Del: take away"))
+        self.notice = NoticeBar(self)
+        self._above = QVBoxLayout()
+        self._is_wrong = False
+        self._build(empty)
+        self.add_button.clicked.connect(lambda: table.add_row())
+        table.removed.connect(self._on_removed)
+        table.entries.rowsInserted.connect(self.refresh)
+        table.entries.rowsRemoved.connect(self.refresh)
+        table.entries.modelReset.connect(self.refresh)
+        table.entries.edited.connect(self.refresh)
+        table.cell_closed.connect(self.refresh)
+
+    def add_line(self, widget: QWidget) -> None:
+        """Put a line between the table and the foot."""
+        self._above.addWidget(widget)
+
+    def set_locked(self, locked: bool) -> None:
+        """Let nothing change: no way to add is shown either."""
+        self.table.entries.set_locked(locked)
+        self.add_button.setVisible(not locked)
+        self.refresh()
+
+    def refresh(self, *_args: object) -> None:
+        """Show the sum, or what is wrong with a cell that is not open."""
+        entries = self.table.entries
+        self.stack.setCurrentIndex(0 if entries.rows() or entries.is_locked else 1)
+        self.foot.setVisible(self.stack.currentIndex() == 0)
+        open_row = self.table.currentIndex().row() if self.table.is_editing() else -1
+        wrong = next((fault for fault in entries.faults() if fault[0] != open_row), None)
+        self._is_wrong = wrong is not None
+        self._show_keys()
+        if wrong is None:
+            self.sum.show_text(self._summary(), kind="sub")
+        else:
+            number, _column, sentence = wrong
+            words = _("Row {number}: {sentence}").format(number=number + 1, sentence=sentence)
+            self.sum.show_text(words, "error_circle", "red", kind="error", filled=True)
+        self.sum.setToolTip(self.sum.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_keys()
+
+    def _build(self, empty: EmptyState) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        scroll = QScrollArea()
+        scroll.setWidget(empty)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        empty.setAutoFillBackground(False)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(scroll)
+        column.addWidget(self.stack, 1)
+        column.addLayout(self._above)
+        self.foot = QFrame()
+        style.set_kind(self.foot, "foot")
+        row = QHBoxLayout(self.foot)
+        row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
+        row.setSpacing(style.GUTTER)
+        row.addWidget(self.sum, 1, Qt.AlignmentFlag.AlignVCenter)
+        style.set_kind(self.keys, "small")
+        row.addWidget(self.keys)
+        self.add_button.setIconSize(QSize(16, 16))
+        row.addWidget(self.add_button)
+        column.addWidget(self.foot)
+
+    def _show_keys(self) -> None:
+        is_wide = self.width() >= _HINT_FROM
+        self.keys.setVisible(is_wide and not self._is_wrong and not self.table.entries.is_locked)
+
+    def _on_removed(self, number: int, row: object) -> None:
+        put_back = partial(self.table.put_back, number, row)
+        self.notice.show_notice(self._removed_words(number), icon="delete", action=_("Undo"), act=put_back)

@@ -1,0 +1,245 @@
+"""A table that is filled from the keyboard: typing opens a cell, Tab and Enter go on, Enter at the end adds a row.
+
+Alt+Up and Alt+Down move a row, and so does dragging its number; Del takes it away; Insert adds one below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
+
+from cchc_desktop.i18n import _
+from ui import style
+from ui.common.entry_delegate import EntryDelegate
+from ui.common.entry_model import EntryModel
+from ui.common.table_view import TableView
+
+Row = TypeVar("Row")
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class EntryTable(TableView, Generic[Row]):
+    """Shows an ``EntryModel``; ``new_row(row before)`` makes an empty row, without it none is added.
+
+    Signals: ``place_changed(row number)`` another row is current; ``removed(row number, row)`` a row was taken away;
+    ``cell_closed(row number)`` a cell that was typed in is closed.
+    """
+
+    place_changed = Signal(int)
+    removed = Signal(int, object)
+    cell_closed = Signal(int)
+
+    def __init__(
+        self,
+        model: EntryModel[Row],
+        *,
+        new_row: Callable[[Row | None], Row] | None = None,
+        is_blank: Callable[[Row], bool] = lambda _row: False,
+        delegate: type[EntryDelegate] = EntryDelegate,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(model, parent=parent)
+        self.entries = model
+        self._new_row, self._is_blank = new_row, is_blank
+        self._dragged: int | None = None
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked
+        )
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        cells = delegate(self)
+        self.setItemDelegate(cells)
+        cells.went_on.connect(self._go_on)
+        cells.went_along.connect(self._go_along)
+        cells.went_moving.connect(self._move_open)
+        cells.closed.connect(self.cell_closed)
+        self.selectionModel().currentRowChanged.connect(lambda index: self.place_changed.emit(index.row()))
+
+    # -- what pages call
+
+    def is_editing(self) -> bool:
+        """Tell whether a cell is open."""
+        return self.state() == QAbstractItemView.State.EditingState
+
+    def close_cell(self) -> None:
+        """Close the open cell; what is typed in it is in the model already."""
+        if self.is_editing():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, row: int, column: int = -1) -> None:
+        """Make a row current, in its first cell that can be typed in unless a column is given."""
+        wanted = column if column >= 0 else self._first_editable(row)
+        self.setCurrentIndex(self.entries.index(row, max(0, wanted)))
+        self.scrollTo(self.currentIndex())
+
+    def add_row(self, number: int | None = None) -> None:
+        """Add an empty row below another (at the end unless told) and open its first empty cell."""
+        if self._new_row is None or self.entries.is_locked:
+            return
+        self.close_cell()
+        rows = self.entries.rows()
+        place = len(rows) if number is None else number + 1
+        self.entries.insert(place, self._new_row(rows[place - 1] if place else None), silently=True)
+        columns = [column for column in self._editable(place) if not self.entries.index(place, column).data()]
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(place, columns[0] if columns else -1)
+        self.edit(self.currentIndex())
+
+    def remove_row(self, number: int) -> None:
+        """Take a row away; one that was filled is announced, so that it can be put back."""
+        if self.entries.is_locked or not 0 <= number < len(self.entries.rows()):
+            return
+        self.close_cell()
+        column = max(0, self.currentIndex().column())
+        row = self.entries.remove(number)
+        if self.entries.rows():
+            self.go_to(min(number, len(self.entries.rows()) - 1), column)
+        if not self._is_blank(row):
+            self.removed.emit(number, row)
+
+    def put_back(self, number: int, row: Row) -> None:
+        """Put a row that was taken away in its place again."""
+        if not self.entries.is_locked:
+            self.entries.insert(min(number, len(self.entries.rows())), row)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.go_to(self.entries.number_of(getattr(row, "key", None)))
+
+    def move_row(self, number: int, step: int) -> None:
+        """Move a row up or down, the keyboard with it."""
+        if not self.entries.is_locked:
+            column = max(0, self.currentIndex().column())
+            self.entries.move(number, number + step)
+            self.go_to(self.currentIndex().row(), column)
+
+    def row_actions(self, number: int) -> Iterable[QAction | None]:
+        """Return what the menu of a row offers, the same as its keys; None stands for a line."""
+        if self._new_row is not None:
+            yield self.menu_action(_("Add below"), "add", "Ins", lambda: self.add_row(number))
+        yield self.menu_action(_("Move up"), "arrow_up", "Alt+Up", lambda: self.move_row(number, -1))
+        yield self.menu_action(_("Move down"), "arrow_down", "Alt+Down", lambda: self.move_row(number, 1))
+        yield None
+        yield self.menu_action(_("Take away"), "delete", "Del", lambda: self.remove_row(number))
+
+    def menu_action(self, words: str, icon: str, keys: str, act: Callable[[], object]) -> QAction:
+        """Return a line of a menu; the keys are only shown, the table takes them itself."""
+        action = QAction(style.icon(icon, size=16) if icon else style.icon("chevron_right", size=16), words, self)
+        if not icon:
+            action.setIconVisibleInMenu(False)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.setShortcutVisibleInContextMenu(True)
+        action.triggered.connect(act)
+        return action
+
+    # -- keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        row = self.currentIndex().row()
+        none, alt, control = (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.AltModifier,
+            Qt.KeyboardModifier.ControlModifier,
+        )
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and modifiers == none:
+            self._open_current()
+        elif key == Qt.Key.Key_Insert and modifiers == none:
+            self.add_row(row if row >= 0 else None)
+        elif key == Qt.Key.Key_Delete and modifiers in (none, control):
+            self.remove_row(row)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers == alt:
+            self.move_row(row, -1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_key else self.indexAt(event.pos())
+        if not index.isValid() or self.entries.is_locked:
+            return
+        self.close_cell()
+        self.setCurrentIndex(index)
+        menu = QMenu(self)
+        for action in self.row_actions(index.row()):
+            menu.addSeparator() if action is None else menu.addAction(action)
+        place = self.visualRect(index).bottomLeft() if is_key else event.pos()
+        menu.exec(self.viewport().mapToGlobal(place))
+        menu.deleteLater()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_handle = index.isValid() and self.entries.entry_column(index.column()).numbered
+        if is_handle and event.button() == Qt.MouseButton.LeftButton and not self.entries.is_locked:
+            self._dragged = index.row()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is None:
+            super().mouseMoveEvent(event)
+            return
+        self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        row = self.rowAt(event.position().toPoint().y())
+        if row >= 0 and row != self._dragged:
+            step = 1 if row > self._dragged else -1
+            self.move_row(self._dragged, step)
+            self._dragged += step
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self._dragged = None
+            self.viewport().unsetCursor()
+        super().mouseReleaseEvent(event)
+
+    # -- from cell to cell
+
+    def _open_current(self) -> None:
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if not self.entries.can_edit(index) and self._first_editable(index.row()) >= 0:
+            self.go_to(index.row())
+        if self.entries.can_edit(self.currentIndex()):
+            self.edit(self.currentIndex())
+
+    def _go_on(self, row: int, column: int, step: int, adds: bool) -> None:
+        """Open the next cell; after the last of the table a new row, but not below an empty one."""
+        place, count = row, len(self.entries.rows())
+        while 0 <= place < count:
+            columns = self._editable(place) if not self.isRowHidden(place) else []
+            beyond = [other for other in columns if place != row or (other - column) * step > 0]
+            if beyond:
+                self.go_to(place, beyond[0 if step > 0 else -1])
+                self.edit(self.currentIndex())
+                return
+            place += step
+        if adds and self._new_row is not None and not self._is_blank(self.entries.rows()[-1]):
+            self.add_row()
+
+    def _go_along(self, row: int, column: int, step: int) -> None:
+        """Open the same cell of the row above or below."""
+        place = row + step
+        while 0 <= place < len(self.entries.rows()) and self.isRowHidden(place):
+            place += step
+        if 0 <= place < len(self.entries.rows()):
+            self.go_to(place, column)
+            if self.entries.can_edit(self.currentIndex()):
+                self.edit(self.currentIndex())
+
+    def _move_open(self, row: int, column: int, step: int) -> None:
+        self.move_row(row, step)
+        self.edit(self.currentIndex())
+
+    def _editable(self, row: int) -> list[int]:
+        indexes = [self.entries.index(row, column) for column in range(self.entries.columnCount())]
+        return [index.column() for index in indexes if self.entries.can_edit(index)]
+
+    def _first_editable(self, row: int) -> int:
+        return next(iter(self._editable(row)), -1)
+
+    def viewport_place(self, index: _Index) -> QPoint:
+        """Return the lower left corner of a cell on the screen, where its list opens."""
+        return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
