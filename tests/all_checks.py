@@ -16,6 +16,16 @@ LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
 
 
+BUNDLED = (
+    "translations/vi/LC_MESSAGES/*.mo",
+    "resources/fonts/*.ttf",
+    "resources/holidays/*",
+    "resources/sample/sample.yaml",
+    "resources/licences/*.txt",
+    "cchc_desktop/storage/migrations/versions/*.py",
+)
+
+
 def python(*words: str) -> int:
     """Run the environment's Python in the checkout."""
     return run.call([sys.executable, "-P", *words], environ=OFFSCREEN, folder=run.ROOT)
@@ -26,6 +36,10 @@ def bundle() -> int:
     code = run.bundle()
     if code != 0:
         return code
+    left_out = [pattern for pattern in BUNDLED if not any((run.ROOT / "dist" / "cchc" / "_internal").glob(pattern))]
+    if left_out:
+        print(f"Not in the bundle: {left_out}", file=sys.stderr)
+        return 1
     program = run.ROOT / "dist" / "cchc" / ("cchc-cli.exe" if run.ON_WINDOWS else "cchc")
     environ = {name: value for name, value in OFFSCREEN.items() if not name.startswith("PYTHON")}
     return subprocess.run([program, "self-test"], env=environ, check=False).returncode
