@@ -18,6 +18,14 @@ def test_every_command_is_described(command: str) -> None:
     assert f"python3 run.py {command}" in README
 
 
+def test_every_key_named_is_in_the_menus() -> None:
+    menus = (ROOT / "ui" / "menus.py").read_text(encoding="utf-8").replace("{number + 1}", "1")
+    table = README[README.index("| phím |") : README.index("Ctrl+Shift")]
+    keys = re.findall(r"\b(?:Ctrl|Alt)\+[A-Z0-9,+-]|\bF\d+\b", table)
+    assert len(keys) > 10
+    assert [key for key in keys if key != "Alt+6" and f'"{key}"' not in menus] == []
+
+
 def test_every_place_named_exists() -> None:
     places = re.findall(r"`((?:cchc_desktop|ui|docs|tests|resources|\.ci)/[\w./-]*)`", README)
     assert [place for place in places if not (ROOT / place).exists()] == []
