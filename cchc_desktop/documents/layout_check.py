@@ -82,7 +82,8 @@ def _check_blanks(blocks: list[Block]) -> Iterator[Finding]:
         anchor = getattr(block, "anchor", None)
         text = " ".join(block_texts(block))
         if "……" in text and not isinstance(block, Title):
-            yield Finding("blank", _("A place is still open: “{text}”").format(text=text[:60]), _annex("III, 1.9"), anchor)
+            sentence = _("A place is still open: “{text}”").format(text=text[:60])
+            yield Finding("blank", sentence, _annex("III, 1.9"), anchor)
 
 
 def _check_signers(blocks: list[Block]) -> Iterator[Finding]:
@@ -114,7 +115,8 @@ def _check_recipients(blocks: list[Block]) -> Iterator[Finding]:
 
 
 def _annex(section: str) -> str:
-    return _("Decree 30/2020, Annex {section}").format(section=section if section.startswith("III") else f"I, {section}")
+    place = section if section.startswith("III") else f"I, {section}"
+    return _("Decree 30/2020, Annex {section}").format(section=place)
 
 
 _CHECKS: tuple[Callable[[list[Block]], Iterator[Finding]], ...] = (
