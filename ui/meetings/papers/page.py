@@ -1,28 +1,218 @@
-"""The page "Tài liệu": the papers of the meeting."""
+"""The page "Tài liệu": the papers that go with the meeting, by number and date.
+
+It stays open after signing; only the entry of the minutes does not, because number and date come from signing.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from cchc_desktop.calendar.queries import working_calendar
+from cchc_desktop.changes import Changes
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import MeetingFacts
-from ui.common.table_model import Column, TableModel
-from ui.common.table_view import TableView
-from ui.meetings.page import Page
+from cchc_desktop.register.records import Paper
+from cchc_desktop.register.rules import TYPE_NAMES
+from cchc_desktop.text.normalise import clean_line
+from ui import style
+from ui.common.empty_state import EmptyState
+from ui.common.entry_cells import TextCell, choice_cell
+from ui.common.entry_model import EntryColumn, EntryModel
+from ui.common.entry_pane import EntryPane
+from ui.common.icon_label import IconLabel
+from ui.meetings.page import Page, Verb
+from ui.meetings.papers import lines
+from ui.meetings.papers.lines import PaperLine
+from ui.meetings.papers.table import PapersTable
 from ui.workspace import Workspace
 
 
 class PapersPage(Page):
-    """Shows the papers of the meeting."""
+    """Edits the register entries of the meeting."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self.model: TableModel[tuple[str, ...]] = TableModel([Column("", lambda row: row[0])], row_id=lambda row: row)
-        self.table = TableView(self.model)
-        self.column.addWidget(self.table)
+        self.model = EntryModel(self._columns())
+        self.table = PapersTable(self.model, new_row=self._following, is_blank=lines.is_blank)
+        self.empty = EmptyState(
+            "document_text",
+            _("No papers yet"),
+            _("Invitation, report and notice: agenda and minutes refer to them by number and date."),
+        )
+        self.pane = EntryPane(
+            self.table,
+            self.empty,
+            add_words=_("Add a paper"),
+            summary=lambda: lines.summary(self.model.rows()),
+            removed_words=lambda number: _("Paper {number} is taken away.").format(number=number + 1),
+        )
+        self.first_step = self.empty.add_primary(_("Add a paper"), self.table.add_row)
+        self.notice = IconLabel("sub", wraps=True)
+        self.table.setAccessibleName(_("Papers of the meeting"))
+        self._build()
+        self.model.edited.connect(self._on_edited)
+
+    # -- the page protocol
 
     def show_facts(self, facts: MeetingFacts) -> None:
-        super().show_facts(facts)
-        self.model.set_rows([(entry.reference,) for entry in facts.papers])
+        is_other = self.facts is None or self.facts.id != facts.id
+        self.facts = facts
+        self._calendar = self.workspace.read(working_calendar)
+        if is_other:
+            self.table.close_cell()
+        if not is_other and _without_ids(self._papers()) == _without_ids(facts.papers):
+            self._learn_stored(facts.papers)
+        elif is_other or not self.table.is_editing():
+            self.model.set_rows([lines.line_of(paper) for paper in facts.papers])
+        self.pane.refresh()
+        self._show_notice()
+
+    def overlay(self, facts: MeetingFacts) -> MeetingFacts:
+        return replace(facts, papers=self._papers())
+
+    def storing(self) -> Verb:
+        assert self.facts is not None, "no meeting is shown"
+        return partial(_store, meeting_id=self.facts.id, papers=self._papers())
+
+    def refusals(self) -> tuple[str, ...]:
+        words = _("Papers, line {number}: {sentence}")
+        return tuple(
+            words.format(number=row + 1, sentence=sentence) for row, _column, sentence in self.model.faults()
+        )
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        if self.pane.stack.currentIndex() == 1:
+            self.first_step.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        if self.model.rows() and not self.table.currentIndex().isValid():
+            self.table.go_to(0)
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- parts
+
+    def _build(self) -> None:
+        line = QFrame()
+        style.set_kind(line, "pane")
+        row = QHBoxLayout(line)
+        row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
+        row.addWidget(self.notice)
+        self.pane.add_line(line)
+        self.column.addWidget(self.pane)
+
+    def _columns(self) -> Sequence[EntryColumn[PaperLine]]:
+        def can_edit(line: PaperLine) -> bool:
+            return not line.is_minutes
+
+        return (
+            EntryColumn("", lambda line: "", numbered=True, width=40),
+            EntryColumn(
+                _("Type"),
+                lambda line: TYPE_NAMES.get(line.type_code, line.type_code),
+                put=lambda line, value: lines.put_type(line, value, self._shown().profile),
+                make_cell=choice_cell(lines.type_choices),
+                can_edit=can_edit,
+                icon=_lock,
+                tooltip=_why_locked,
+                width=136,
+            ),
+            EntryColumn(
+                _("Number and symbol"),
+                lambda line: line.reference,
+                put=lambda line, text: replace(line, reference=text),
+                tidy=lambda line: lines.tidy_reference(line, self._shown().profile),
+                fault=lines.reference_fault,
+                hint=self._hint,
+                can_edit=can_edit,
+                tooltip=_why_locked,
+                width=144,
+            ),
+            EntryColumn(
+                _("Date"),
+                lambda line: line.issued,
+                put=lambda line, text: lines.put_date(line, text, self._near()),
+                tidy=lambda line: lines.tidy_date(line, self._near()),
+                fault=lambda line: lines.date_fault(line.issued, self._near()),
+                can_edit=can_edit,
+                tooltip=_why_locked,
+                width=104,
+            ),
+            EntryColumn(
+                _("About"),
+                lambda line: line.title,
+                put=lambda line, text: replace(line, title=text),
+                tidy=lambda line: replace(line, title=clean_line(line.title)),
+                fault=lines.title_fault,
+                can_edit=can_edit,
+                make_cell=TextCell,
+            ),
+        )
+
+    # -- the table
+
+    def _shown(self) -> MeetingFacts:
+        assert self.facts is not None, "no meeting is shown"
+        return self.facts
+
+    def _near(self) -> date:
+        return self.facts.details.start_date if self.facts is not None else self.workspace.today
+
+    def _hint(self, line: PaperLine) -> str:
+        if self.facts is None or not line.type_code or line.is_minutes:
+            return ""
+        return f"…/{lines.proposed_symbol(line.type_code, self.facts.profile)}"
+
+    def _following(self, _before: PaperLine | None) -> PaperLine:
+        """Return an empty line of the type that most likely comes next."""
+        taken = {line.type_code for line in self.model.rows()}
+        usual = ("GM", "BC", lines.NOTICE)
+        return PaperLine(next((code for code in usual if code not in taken), "BC"))
+
+    def _papers(self) -> tuple[Paper, ...]:
+        return tuple(lines.paper_of(line) for line in self.model.rows() if not lines.is_blank(line))
+
+    def _learn_stored(self, papers: Sequence[Paper]) -> None:
+        """Learn the ids of papers that were stored for the first time; nothing on screen changes."""
+        filled = [line for line in self.model.rows() if not lines.is_blank(line)]
+        stored = dict(zip((line.key for line in filled), papers, strict=True))
+        self.model.set_rows([replace(line, stored=stored.get(line.key)) for line in self.model.rows()])
+
+    def _on_edited(self, _row: int) -> None:
+        self._show_notice()
+        self.edited.emit("")
+
+    def _show_notice(self) -> None:
+        if self.facts is None:
+            return
+        facts = self.facts
+        words, is_late = lines.notice_words(
+            self.model.rows(), facts.details, facts.state, self._calendar, self.workspace.today
+        )
+        if is_late:
+            self.notice.show_text(words, "warning", "amber", filled=True)
+        else:
+            self.notice.show_text(words, "info", "accent")
+
+
+def _store(session: Session, *, meeting_id: int, papers: Sequence[Paper]) -> Changes:
+    return service.save_papers(session, meeting_id, papers)
+
+
+def _without_ids(papers: Sequence[Paper]) -> tuple[Paper, ...]:
+    return tuple(replace(paper, id=None) for paper in papers)
+
+
+def _lock(line: PaperLine) -> QIcon | None:
+    return style.icon("lock_closed", size=16) if line.is_minutes else None
+
+
+def _why_locked(line: PaperLine) -> str:
+    return _("Number and day of the minutes come from signing them.") if line.is_minutes else ""
