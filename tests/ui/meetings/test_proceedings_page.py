@@ -24,7 +24,8 @@ Key = Qt.Key
 OLD = "UBND ph\u00adêng §øc Sen\nKÕt qu¶ thùc hiÖn"
 WHOLE = (
     "BIÊN BẢN\nHọp giao ban\nThời gian bắt đầu: 14 giờ 00 phút, ngày 30 tháng 3 năm 2021.\nĐịa điểm: Phòng họp.\n"
-    "I. KHAI MẠC\nTuyên bố lý do.\nII. KẾT LUẬN\n1. Giao Một cửa.\n2. Giao Tư pháp.\nCuộc họp kết thúc vào 16 giờ 40 phút."
+    "I. KHAI MẠC\nTuyên bố lý do.\nII. KẾT LUẬN\n1. Giao Một cửa.\n2. Giao Tư pháp.\n"
+    "Cuộc họp kết thúc vào 16 giờ 40 phút."
 )
 
 
@@ -212,6 +213,15 @@ def test_characters_that_are_not_printed_are_named_once(desk: Desk, qtbot: QtBot
     assert desk.page.left_out.sentence().count("😀") == 1
     desk.area.undo()
     qtbot.waitUntil(lambda: not desk.page.left_out.sentence())
+
+
+def test_shift_tab_goes_from_the_text_to_what_is_to_decide(desk: Desk) -> None:
+    desk.write("")
+    desk.paste(OLD)
+    desk.press(Key.Key_Tab, modifiers=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.page.news.buttons[1].hasFocus()
+    QTest.keyClick(desk.page.news.buttons[1], Key.Key_Space)
+    assert desk.page.news.isHidden()
 
 
 # -- votes

@@ -26,6 +26,7 @@ from ui import style
 from ui.meetings.proceedings.auto_numbers import AutoNumbers, text_before
 from ui.meetings.proceedings.gutter import Gutter, visible_blocks
 from ui.meetings.proceedings.line_looks import MARGIN, LineLooks, kind_of_block, line_format, paint_place
+from ui.meetings.proceedings.place_lines import PlaceLines
 
 _Modifier = Qt.KeyboardModifier
 
@@ -58,6 +59,7 @@ class WritingArea(QTextEdit):
         self.setAccessibleName(_("Proceedings"))
         self.document().setDocumentMargin(MARGIN)
         self.numbers = AutoNumbers(self)
+        self.places = PlaceLines(self)
         self.looks = LineLooks(self.document())
         self.gutter = Gutter(self)
         self.setViewportMargins(self.gutter.sizeHint().width(), 0, 0, 0)
@@ -136,7 +138,9 @@ class WritingArea(QTextEdit):
         if self.intercept is not None and self.intercept(event):
             return
         self._is_typing = _is_typed(event)
-        if self.isReadOnly() or not self.numbers.takes(event):
+        if self.isReadOnly() or not (self.places.takes(event) or self.numbers.takes(event)):
+            if self._is_typing and event.key() != Qt.Key.Key_Backspace and not self.isReadOnly():
+                self.places.leave()
             super().keyPressEvent(event)
         was_typing, self._is_typing = self._is_typing, False
         if was_typing and not self.isReadOnly():
@@ -144,6 +148,8 @@ class WritingArea(QTextEdit):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         is_committed = bool(event.commitString() or event.replacementLength())
+        if is_committed or event.preeditString():
+            self.places.leave()
         self._is_typing, self._is_only_composing = True, not is_committed
         super().inputMethodEvent(event)
         self._is_typing = self._is_only_composing = False
@@ -185,6 +191,7 @@ class WritingArea(QTextEdit):
         self.gutter.update()
         if self._is_setting:
             return
+        self.places.snap()
         if not self._is_typing:
             self.moved.emit()
         line = self.line_number()
@@ -199,13 +206,8 @@ class WritingArea(QTextEdit):
     # -- painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        places = [(block, top) for block, top in visible_blocks(self) if kind_of_block(block) is LineKind.PLACE]
-        self._paint_places(places, words=False)
         super().paintEvent(event)
-        current = self.textCursor().blockNumber() if not self.isReadOnly() else -1
-        self._paint_places([(block, top) for block, top in places if block.blockNumber() != current], words=True)
-
-    def _paint_places(self, places: list, *, words: bool) -> None:
+        places = [(block, top) for block, top in visible_blocks(self) if kind_of_block(block) is LineKind.PLACE]
         if not places:
             return
         painter = QPainter(self.viewport())
@@ -213,8 +215,9 @@ class WritingArea(QTextEdit):
         for block, top in places:
             height = block.layout().boundingRect().height()
             rect = QRectF(MARGIN, top, self.viewport().width() - 2 * MARGIN, height)
-            inside = cursor.selectionStart() <= block.position() < cursor.selectionEnd()
-            paint_place(painter, rect, block, words=words, selected=inside)
+            is_selected = cursor.selectionStart() <= block.position() < cursor.selectionEnd()
+            is_current = self.hasFocus() and not cursor.hasSelection() and cursor.block() == block
+            paint_place(painter, rect, block, selected=is_selected, current=is_current)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the caret in view when a strip takes room from the text."""

@@ -22,6 +22,7 @@ class Insertions:
 
     def name(self, words: str) -> None:
         """Put a name at the caret, parted from the word before by a blank."""
+        self._area.places.leave()
         cursor = self._area.textCursor()
         before = text_before(cursor)
         blank = "" if not before or before[-1] in ' ([“"/-–' else " "

@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QFont,
     QPainter,
+    QPen,
     QSyntaxHighlighter,
     QTextBlock,
     QTextBlockFormat,
@@ -61,19 +62,18 @@ class LineLooks(QSyntaxHighlighter):
             self.setFormat(0, len(text.encode("utf-16-le")) // 2, self._heading)
 
 
-def paint_place(painter: QPainter, rect: QRectF, block: QTextBlock, *, words: bool, selected: bool) -> None:
-    """Draw the quiet line where the program prints a section of its own; without ``words`` only its ground."""
+def paint_place(painter: QPainter, rect: QRectF, block: QTextBlock, *, selected: bool, current: bool) -> None:
+    """Draw the quiet line where the program prints a section of its own; a border shows that the caret is at it."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    ground = rect.adjusted(-8, -1, 8, 1)
-    painter.setPen(style.color("accent") if style.is_high_contrast() else Qt.PenStyle.NoPen)
+    is_marked = current or style.is_high_contrast()
+    painter.setPen(QPen(style.color("accent"), 2 if current else 1) if is_marked else Qt.PenStyle.NoPen)
     painter.setBrush(style.color("selection" if selected else "tint"))
-    painter.drawRoundedRect(ground, 4, 4)
-    if words:
-        painter.setPen(style.color("accent"))
-        painter.setFont(style.font("writing"))
-        fitting = painter.fontMetrics().elidedText(place_words(block), Qt.TextElideMode.ElideRight, int(rect.width()))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+    painter.drawRoundedRect(rect.adjusted(-8, -1, 8, 1), 4, 4)
+    painter.setPen(style.color("accent"))
+    painter.setFont(style.font("writing"))
+    fitting = painter.fontMetrics().elidedText(place_words(block), Qt.TextElideMode.ElideRight, int(rect.width()))
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
     painter.restore()
 
 

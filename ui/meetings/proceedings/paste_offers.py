@@ -41,6 +41,7 @@ class PasteOffers(QObject):
         if not piece.text:
             return
         commit_input_method()
+        self._area.places.leave()
         cursor = self._area.textCursor()
         start = cursor.selectionStart()
         self._area.replace(start, cursor.selectionEnd(), piece.text)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from ui import style
 from ui.common.icon_label import IconLabel
+
+_MOST_WAYS: Final = 2
 
 
 @dataclass(frozen=True)
@@ -21,42 +25,40 @@ class Offer:
 
 
 class Strip(QFrame):
-    """One line of news; the last way is what Esc means."""
+    """One line of news with at most two ways on."""
 
     def __init__(self, kind: str, icon: str, role: str) -> None:
         super().__init__()
         style.set_kind(self, kind)
         self._icon, self._role = icon, role
+        self._offer: Offer | None = None
         self.words = IconLabel("", wraps=True)
-        self.buttons: list[QPushButton] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(16, 6, 8, 6)
-        self._row.setSpacing(4)
-        self._row.addWidget(self.words, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(4)
+        row.addWidget(self.words, 1)
+        self.buttons = [QPushButton() for _way in range(_MOST_WAYS)]
+        for place, button in enumerate(self.buttons):
+            style.set_kind(button, "link")
+            button.clicked.connect(partial(self._take, place))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
     def show_offer(self, offer: Offer | None) -> None:
         """Show an offer, or nothing."""
-        had_focus = any(button.hasFocus() for button in self.buttons)
-        for button in self.buttons:
-            button.deleteLater()
-        self.buttons = []
+        self._offer = offer
         self.setVisible(offer is not None)
         if offer is None:
             return
         self.words.show_text(offer.sentence, self._icon, self._role, filled=True)
-        self._add_ways(offer.ways)
-        if had_focus and self.buttons:
-            self.buttons[0].setFocus()
+        for place, button in enumerate(self.buttons):
+            button.setVisible(place < len(offer.ways))
+            button.setText(offer.ways[place][0] if place < len(offer.ways) else "")
 
     def sentence(self) -> str:
         """Return the sentence shown, nothing while there is none."""
-        return "" if self.isHidden() else self.words.text()
+        return self._offer.sentence if self._offer is not None else ""
 
-    def _add_ways(self, ways: Sequence[tuple[str, Callable[[], None]]]) -> None:
-        for words, act in ways:
-            button = QPushButton(words)
-            style.set_kind(button, "link")
-            button.clicked.connect(act)
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-            self.buttons.append(button)
+    def _take(self, place: int) -> None:
+        if self._offer is not None:
+            self._offer.ways[place][1]()
