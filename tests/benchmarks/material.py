@@ -29,9 +29,11 @@ SAMPLE_MEETING = "GB-2020-12"
 DRAFT_DAY = date(2021, 4, 5)
 _FIRST_DAY = date(2011, 1, 4)
 _SPEECH = (
-    "1. Ý kiến của Bộ phận Một cửa: hồ sơ tiếp nhận trong kỳ đã giải quyết đúng hạn, riêng lĩnh vực đất đai còn hồ sơ "
-    "chờ ý kiến của cơ quan chuyên môn cấp trên; đề nghị công chức được giao theo dõi cập nhật tiến độ hằng tuần, báo "
-    "cáo kết quả trước ngày họp giao ban.",
+    (
+        "1. Ý kiến của Bộ phận Một cửa: hồ sơ tiếp nhận trong kỳ đã giải quyết đúng hạn, riêng lĩnh vực đất đai còn "
+        "hồ sơ chờ ý kiến của cơ quan chuyên môn cấp trên; đề nghị công chức được giao theo dõi cập nhật tiến độ hằng "
+        "tuần, báo cáo kết quả trước ngày họp giao ban."
+    ),
     "a) Niêm yết công khai thủ tục hành chính: đã thay bảng niêm yết tại trụ sở, bổ sung mã để tra cứu.",
     "- Cải cách chế độ công vụ: mở một lớp tập huấn về kỹ năng giao tiếp với người dân, có 32 người tham gia.",
 )
@@ -92,7 +94,9 @@ _CONCLUSIONS = tuple(
 
 def _new_draft(session: Session) -> int:
     sample = meeting_facts(session, meeting_id(session, SAMPLE_MEETING)).details
-    details = replace(sample, title="Họp giao ban tháng 4 năm 2021", period="2021-04", start_date=DRAFT_DAY, end_date=None)
+    details = replace(
+        sample, title="Họp giao ban tháng 4 năm 2021", period="2021-04", start_date=DRAFT_DAY, end_date=None
+    )
     meeting, _changes = service.create_meeting(session, details, today=DRAFT_DAY)
     return meeting
 

@@ -34,7 +34,9 @@ def show_head() -> None:
     print("-" * (sum(_WIDTHS) + 2 * len(_WIDTHS) + 7), flush=True)
 
 
-def show_ratio(what: str, here: float, beside: float, *, target: float | None, unit: str = "s", more: bool = False) -> None:
+def show_ratio(
+    what: str, here: float, beside: float, *, target: float | None, unit: str = "s", more: bool = False
+) -> None:
     """Print two numbers taken side by side and their ratio, at most (``more``: at least) ``target``."""
     ratio = beside / here if more else here / beside
     aim = "" if target is None else f"{'≥' if more else '≤'} {target:g} ×"

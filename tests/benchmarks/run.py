@@ -37,12 +37,15 @@ def main(names: list[str]) -> int:
 
 
 def own_environment(home: Path) -> dict[str, str]:
-    """Return an environment without a screen and with a home of its own, so that no setting of the user counts."""
+    """Return an environment without a screen and with a home of its own, so that no setting of the user counts.
+
+    Python keeps what it compiles, as it does for an installed program, whatever the caller's shell says.
+    """
     folders = ("data", "config", "cache", "state", "runtime")
     for name in folders:
         (home / name).mkdir(mode=0o700)
     return {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "PYTHONPATH": os.pathsep.join(filter(None, [str(HERE), str(ROOT), os.environ.get("PYTHONPATH")])),
         "QT_QPA_PLATFORM": "offscreen",
         "HOME": str(home),
