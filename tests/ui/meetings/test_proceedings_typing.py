@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import compose_text, type_text
 from tests.ui.meetings.proceedings_parts import TEXT, Desk, make_template
+from ui.meetings.proceedings.editor import ROOM_BELOW
 
 Key = Qt.Key
 
@@ -168,6 +169,20 @@ def test_enter_makes_a_line_when_the_name_is_written_out(desk: Desk) -> None:
     type_text(desk.area, "Giao đồng chí Trần Quốc Đạt")
     desk.press(Key.Key_Return)
     assert desk.lines() == ["Giao đồng chí Trần Quốc Đạt", ""]
+
+
+def test_the_list_stays_when_the_page_is_saved_meanwhile(desk: Desk) -> None:
+    desk.area.go_to_line(1)
+    type_text(desk.area, " Đồng chí Tr")
+    desk.page.show_facts(desk.page.overlay(desk.facts))
+    desk.page.set_locked(False)
+    assert desk.page.completion.is_open()
+
+
+def test_the_line_being_typed_is_not_the_last_in_view(desk: Desk) -> None:
+    desk.write("\n".join(f"{i}. dòng" for i in range(1, 60)))
+    type_text(desk.area, " x")
+    assert desk.area.cursorRect().bottom() <= desk.area.viewport().height() - ROOM_BELOW
 
 
 def test_the_list_goes_when_the_caret_leaves(desk: Desk) -> None:

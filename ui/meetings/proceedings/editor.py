@@ -6,6 +6,7 @@ Qt's plain text part knows no line height, so this is its rich one with everythi
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -29,6 +30,8 @@ from ui.meetings.proceedings.line_looks import MARGIN, LineLooks, kind_of_block,
 from ui.meetings.proceedings.place_lines import PlaceLines
 
 _Modifier = Qt.KeyboardModifier
+ROOM_BELOW: Final = 100
+"""Pixels kept free under the line being typed: for the eye, and for a name that is offered there."""
 
 
 class WritingArea(QTextEdit):
@@ -88,6 +91,9 @@ class WritingArea(QTextEdit):
         cursor = QTextCursor(document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.setBlockFormat(line_format())
+        page = document.rootFrame().frameFormat()
+        page.setBottomMargin(MARGIN + ROOM_BELOW)
+        document.rootFrame().setFrameFormat(page)
         document.setUndoRedoEnabled(True)
         self.numbers.forget()
         self._revision, self._count, self._line = document.revision(), document.characterCount(), 0
@@ -144,6 +150,7 @@ class WritingArea(QTextEdit):
             super().keyPressEvent(event)
         was_typing, self._is_typing = self._is_typing, False
         if was_typing and not self.isReadOnly():
+            self._give_room()
             self.typed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -153,8 +160,16 @@ class WritingArea(QTextEdit):
         self._is_typing, self._is_only_composing = True, not is_committed
         super().inputMethodEvent(event)
         self._is_typing = self._is_only_composing = False
+        self._give_room()
         if is_committed:
             self.typed.emit()
+
+    def _give_room(self) -> None:
+        """Scroll so far that the line typed is not the last in view."""
+        height = self.viewport().height()
+        hidden = self.cursorRect().bottom() + min(ROOM_BELOW, height // 4) - height
+        if hidden > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + hidden)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
         """Tab goes to the next part, unless it chooses a name."""

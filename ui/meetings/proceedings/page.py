@@ -87,6 +87,8 @@ class ProceedingsPage(Page):
         )
 
     def set_locked(self, locked: bool) -> None:
+        if locked == self.area.isReadOnly():
+            return  # said again after every save: neither the list nor the input method is disturbed
         self.completion.hide()
         self.area.setReadOnly(locked)
         self.tools.set_locked(_("The minutes are signed and locked, so nothing in them changes.") if locked else "")
