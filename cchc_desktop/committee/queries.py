@@ -25,10 +25,12 @@ from cchc_desktop.committee.records import (
     Profile,
     ProfilePeriod,
     SigningException,
+    WordsUsed,
 )
 from cchc_desktop.committee.rules import committee_lines, nearest
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
+from cchc_desktop.text.collation import sort_key
 
 _DATED = type[Organisation] | type[Committee] | type[Department] | type[Post] | type[CommitteeRole]
 
@@ -152,6 +154,15 @@ def history_of(session: Session, person_id: int) -> list[HistoryLine]:
         HistoryLine(row.id, False, row.title, row.department_id, name or "", row.valid_from, row.valid_to)
         for row, name in posts
     ] + [HistoryLine(row.id, True, row.title, None, "", row.valid_from, row.valid_to) for row in roles]
+
+
+def words_used(session: Session) -> WordsUsed:
+    """Return the posts, roles and kinds entered so far."""
+    posts, roles, kinds = (
+        sorted(filter(None, session.scalars(select(column).distinct())), key=sort_key)
+        for column in (Post.title, CommitteeRole.title, Person.kind)
+    )
+    return WordsUsed(tuple(posts), tuple(roles), tuple(kinds))
 
 
 def profile_periods(session: Session) -> list[ProfilePeriod]:

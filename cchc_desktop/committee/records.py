@@ -142,3 +142,12 @@ class ProfilePeriod:
     valid_to: date | None
     organisation: str
     committee: str
+
+
+@dataclass(frozen=True)
+class WordsUsed:
+    """What was entered for people so far, to be offered again: each list without repeats, in alphabetical order."""
+
+    posts: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()

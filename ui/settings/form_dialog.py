@@ -1,0 +1,85 @@
+"""A small form of its own that is stored as a whole: a new post from a day on, the dates of an old one, a preset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cchc_desktop.errors import AppError, ValidationError
+from cchc_desktop.i18n import _
+from ui import style
+from ui.common.fields import Form, commit_input_method
+from ui.common.icon_label import IconLabel
+
+
+class FormDialog(QDialog):
+    """Shows ``form`` under a title and a sentence; the primary button calls ``store``, which may raise AppError."""
+
+    def __init__(
+        self, title: str, sentence: str, form: Form, *, words: str, store: Callable[[], object], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.form = form
+        self._store = store
+        self.setWindowTitle(title)
+        self.setMinimumWidth(style.DIALOG)
+        self.refusal = IconLabel("error", wraps=True)
+        self.refusal.hide()
+        self.primary = QPushButton(words)
+        style.set_kind(self.primary, "primary")
+        self.primary.setDefault(True)
+        self.primary.clicked.connect(self.accept)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(style.MARGIN, style.GUTTER, style.MARGIN, 8)
+        inside.setSpacing(12)
+        for text, kind in ((title, "block"), (sentence, "sub")):
+            inside.addWidget(_words(text, kind))
+        inside.addWidget(form)
+        inside.addWidget(self.refusal)
+        inside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inside, 1)
+        column.addWidget(self._foot())
+
+    def accept(self) -> None:
+        """Store and close; a refused value is named at its field."""
+        commit_input_method()
+        self.refusal.hide()
+        if not self.form.validate():
+            return
+        try:
+            self._store()
+        except AppError as error:
+            field = error.field if isinstance(error, ValidationError) else ""
+            if not self.form.show_error(field, error.sentence):
+                self.refusal.show_text(error.sentence, "error_circle", "red", filled=True)
+                self.refusal.show()
+            return
+        super().accept()
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        style.set_kind(foot, "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(style.GUTTER, 12, style.GUTTER, 12)
+        row.setSpacing(8)
+        row.addStretch(1)
+        cancel = QPushButton(_("Cancel"))
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        row.addWidget(self.primary)
+        row.addWidget(cancel)
+        return foot
+
+
+def _words(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setVisible(bool(text))
+    style.set_kind(label, kind)
+    return label

@@ -1,0 +1,118 @@
+"""The left side of a catalogue: search, new, up and down, the list, and what is kept out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.text import folding
+from ui import style
+from ui.settings.rows_list import ListRow, RowsList
+
+
+class RowsPane(QFrame):
+    """Lists the rows of one catalogue.
+
+    Signals: ``new_wanted()``, ``move_wanted(step)``; those of ``list`` besides.
+    """
+
+    new_wanted = Signal()
+    move_wanted = Signal(int)
+
+    def __init__(self, *, find: str, new: str, show_all: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.set_kind(self, "pane")
+        self.setFixedWidth(style.MEETING_LIST)
+        self.search = _SearchLine(find)
+        self.list = RowsList()
+        self.list.setAccessibleName(find)
+        self.list.move_wanted.connect(self.move_wanted)
+        self.new_button = self._tool("add", f"{new} (Ctrl+N)", "accent")
+        self.up_button = self._tool("arrow_up", _("Up in the order (Alt+Up)"))
+        self.down_button = self._tool("arrow_down", _("Down in the order (Alt+Down)"))
+        self.show_all = QCheckBox(show_all)
+        self.hidden = QPushButton()
+        self.hidden.setAutoDefault(False)
+        style.set_kind(self.hidden, "link")
+        self.hidden.hide()
+        self._rows: tuple[ListRow, ...] = ()
+        self._build()
+        self._connect()
+
+    def show_rows(self, rows: Sequence[ListRow]) -> None:
+        """Show these rows, less those that the search keeps back."""
+        self._rows = tuple(rows)
+        self._filter()
+
+    def shown_ids(self) -> tuple[int, ...]:
+        """Return the ids of the rows in view, in their order."""
+        return tuple(row.id for row in self.list.rows.rows)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 8, 8, 8)
+        head.setSpacing(2)
+        head.addWidget(self.search, 1)
+        head.addSpacing(4)
+        for button in (self.up_button, self.down_button, self.new_button):
+            head.addWidget(button)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 4, 12, 4)
+        foot.setSpacing(0)
+        foot.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.show_all)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.search.down_wanted.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.hidden.clicked.connect(self.search.clear)
+        self.new_button.clicked.connect(self.new_wanted)
+        self.up_button.clicked.connect(lambda: self.move_wanted.emit(-1))
+        self.down_button.clicked.connect(lambda: self.move_wanted.emit(1))
+
+    def _tool(self, icon: str, words: str, role: str = "text2") -> QToolButton:
+        button = QToolButton()
+        style.set_kind(button, "tool")
+        button.setIcon(style.icon(icon, role))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        return button
+
+    def _filter(self) -> None:
+        query = self.search.text()
+        shown = [row for row in self._rows if folding.matches(query, row.words)] if query.strip() else self._rows
+        self.list.show_rows(shown)
+        count = len(self._rows) - len(shown)
+        self.hidden.setVisible(count > 0)
+        words = ngettext("{n} line is filtered out – show all", "{n} lines are filtered out – show all", count)
+        self.hidden.setText(words.format(n=count))
+
+
+class _SearchLine(QLineEdit):
+    """The search field: Down goes to the list, Escape empties it before it closes the window."""
+
+    down_wanted = Signal()
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.addAction(QAction(style.icon("search", size=16), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.down_wanted.emit()
+        else:
+            super().keyPressEvent(event)
