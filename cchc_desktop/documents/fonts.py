@@ -35,6 +35,8 @@ _SUBSTITUTES: Mapping[str, str] = {
 _ATTACHED = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400), 0x20E3)))
 """Selectors and modifiers that only change the character before them."""
 
+_ORDINARY = re.compile(r"[\s\x20-\x7e\xa0-\u024f\u1ea0-\u1ef9–—‘’“”…•]*")
+"""Letters and signs of Vietnamese text, which all four fonts have: to know that, no font need be read."""
 
 UNITS_PER_POINT = 120
 """Advances are whole numbers of this unit: so LibreOffice rounds them, and so a line that just fits fits there too."""
@@ -91,6 +93,8 @@ def printable(text: str) -> str:
 def missing_characters(text: str) -> tuple[str, ...]:
     """Return the visible characters that a page cannot show, each once, in the order of the text."""
     text = unicodedata.normalize("NFC", text)
+    if _ORDINARY.fullmatch(text):
+        return ()
     strange = set(text) - _repertoire()
     return tuple(dict.fromkeys(char for char in text if char in strange and _is_visible(char)))
 
