@@ -6,8 +6,9 @@ In "n working days from day D" day D itself is not counted (Civil Code 2015, art
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import accumulate
 
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
@@ -26,6 +27,7 @@ class WorkingCalendar:
     days_off: Mapping[date, str]
     worked: Mapping[date, str]
     years_known: frozenset[int]
+    _counted: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether the offices work on this day."""
@@ -44,7 +46,10 @@ class WorkingCalendar:
 
     def working_days_between(self, start: date, end: date) -> int:
         """Count the working days after ``start`` up to and including ``end``; 0 when ``end`` is not later."""
-        return sum(self.is_working_day(start + timedelta(days=step)) for step in range(1, (end - start).days + 1))
+        if end <= start:
+            return 0
+        whole_years = sum(self._counts_of(year)[-1] for year in range(start.year, end.year))
+        return whole_years - self._count_until(start) + self._count_until(end)
 
     def next_working_day(self, day: date) -> date:
         """Return the first working day after this day."""
@@ -61,6 +66,18 @@ class WorkingCalendar:
     def day_name(self, day: date) -> str | None:
         """Return the name of a day off or of a Saturday worked ("Tết Nguyên đán"); None for any other day."""
         return self.days_off.get(day) or self.worked.get(day)
+
+    def _count_until(self, day: date) -> int:
+        """Count the working days of the year up to and including this day."""
+        return self._counts_of(day.year)[day.timetuple().tm_yday - 1]
+
+    def _counts_of(self, year: int) -> tuple[int, ...]:
+        """Return the count up to each day of a year; a list of meetings asks for the same years again and again."""
+        if year not in self._counted:
+            first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+            days = map(date.fromordinal, range(first, last + 1))
+            self._counted[year] = tuple(accumulate(map(self.is_working_day, days)))
+        return self._counted[year]
 
     def _nearest(self, day: date, step: timedelta) -> date:
         try:

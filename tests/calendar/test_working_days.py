@@ -94,3 +94,10 @@ def test_the_next_and_the_previous_day_frame_only_rest(day: date) -> None:
     assert before < day < after
     between = [before + timedelta(days=step) for step in range(1, (after - before).days)]
     assert [other for other in between if CALENDAR.is_working_day(other)] in ([], [day])
+
+
+@given(DAYS, st.integers(-30, 900))
+def test_counting_by_years_agrees_with_counting_day_by_day(start: date, length: int) -> None:
+    days = [start + timedelta(days=step) for step in range(1, length + 1)]
+    counted = CALENDAR.working_days_between(start, start + timedelta(days=length))
+    assert counted == sum(map(CALENDAR.is_working_day, days))
