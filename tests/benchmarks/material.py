@@ -27,7 +27,7 @@ from cchc_desktop.storage.sessions import DataFile
 
 SAMPLE_MEETING = "GB-2020-12"
 DRAFT_DAY = date(2021, 4, 5)
-_FIRST_DAY = date(2011, 1, 4)
+_FIRST_DAY = date(2020, 1, 2)
 _SPEECH = (
     (
         "1. Ý kiến của Bộ phận Một cửa: hồ sơ tiếp nhận trong kỳ đã giải quyết đúng hạn, riêng lĩnh vực đất đai còn "
@@ -102,7 +102,7 @@ def _new_draft(session: Session) -> int:
 
 
 def _meeting(number: int) -> Meeting:
-    day = _FIRST_DAY + timedelta(days=3 * number)
+    day = _FIRST_DAY + timedelta(days=2 * number)
     return Meeting(
         code=f"GB-{day.year}-{number:04}",
         kind=MeetingKind.MONTHLY,
@@ -112,7 +112,7 @@ def _meeting(number: int) -> Meeting:
         start_time=time(14),
         end_time=time(16, 30),
         place="Phòng họp số 305, trụ sở Ủy ban nhân dân phường",
-        state=MeetingState.SIGNED,
+        state=MeetingState.SIGNED if day < DRAFT_DAY else MeetingState.PLANNED,
         proceedings="\n".join(["I. KHAI MẠC", *_SPEECH * 3]),
     )
 
