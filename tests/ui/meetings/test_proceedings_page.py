@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.meetings.records import VoteEntry
@@ -262,6 +263,23 @@ def test_a_vote_is_recorded_and_its_sentence_stands_once(desk: Desk) -> None:
     assert desk.page.overlay(desk.facts).votes == (VoteEntry("thông qua Quy chế", 14, 0, 0, SENTENCE),)
     desk.workspace.write(desk.page.storing())
     assert read(desk.data, desk.facts.id).votes == desk.page.votes()
+
+
+def test_f8_asks_for_a_vote_and_enter_takes_it(desk: Desk) -> None:
+    desk.area.go_to_line(1)
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, VoteDialog)
+        matter = dialog.form.fields["matter"].editor()
+        type_text(matter, "thông qua Quy chế")
+        assert dialog.preview.text() == SENTENCE
+        QTest.keyClick(matter, Key.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    desk.press(Key.Key_F8)
+    assert desk.lines()[2] == SENTENCE
+    assert desk.window.focusWidget() is desk.area
 
 
 def test_a_vote_goes_behind_a_number_that_waits(desk: Desk) -> None:
