@@ -12,12 +12,16 @@ from cchc_desktop.meetings.records import MeetingFacts
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of paper about one meeting: its name on the command line, its Vietnamese name and its builder."""
+    """A kind of paper about one meeting: its name on the command line, its Vietnamese name and its builder.
+
+    ``is_signed`` tells whether somebody signs it, so that its seal case and post above the name matter.
+    """
 
     name: str
     label: str
     build: Callable[[MeetingFacts], Document]
     is_draft: Callable[[MeetingFacts], bool]
+    is_signed: bool = False
 
 
 def _never(_facts: MeetingFacts) -> bool:
@@ -26,7 +30,7 @@ def _never(_facts: MeetingFacts) -> bool:
 
 
 KINDS = (
-    Kind("minutes", "Biên bản", minutes.build, minutes.is_draft),
+    Kind("minutes", "Biên bản", minutes.build, minutes.is_draft, is_signed=True),
     Kind("agenda", "Chương trình họp", agenda.build, _never),
     Kind("attendance_list", "Danh sách ký tên", attendance_list.build, _never),
 )

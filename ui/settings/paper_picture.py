@@ -1,0 +1,132 @@
+"""A live picture of minutes as the settings make them: the head and the end of the very page that would be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cchc_desktop.committee.records import PersonAtDate, Profile, RoleKind
+from cchc_desktop.documents.kinds import minutes
+from cchc_desktop.documents.pdf import Pdf, render
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.records import MeetingDetails, MeetingFacts, MeetingKind, MeetingState
+from ui import style
+from ui.common.background import Worker
+from ui.common.page_images import OpenPdf
+
+_CHAIR: Final = PersonAtDate(1, "P01", "Nguyễn Văn A", post="Chủ tịch UBND phường", role_kind=RoleKind.HEAD)
+_SECRETARY: Final = PersonAtDate(2, "P02", "Nguyễn Thị B", post="Công chức", role_kind=RoleKind.SECRETARY)
+_TOP: Final = 46.0
+_GAP: Final = 12
+
+
+@dataclass(frozen=True)
+class _Strip:
+    """A part of the page from one height to another, in points."""
+
+    top: float
+    bottom: float
+
+
+class PaperPicture(QWidget):
+    """Shows the head of minutes, and their end where ``with_end``; it follows ``show_profile`` at once."""
+
+    def __init__(self, worker: Worker, *, with_end: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._with_end = with_end
+        self._pdf: OpenPdf | None = None
+        self._strips: tuple[_Strip, ...] = ()
+        self._image = QImage()
+        self._asked: tuple[Profile, PersonAtDate] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(style.FIELD_MAX)
+        self.setAccessibleName(_("How the paper will look"))
+        self.setFixedHeight(120)
+
+    def show_profile(self, profile: Profile, chair: PersonAtDate | None = None) -> None:
+        """Show minutes of this organ and committee, chaired by somebody."""
+        asked = (profile, chair or _CHAIR)
+        if asked == self._asked:
+            return
+        self._asked = asked
+        facts = _facts(*asked)
+        job = self._worker.submit_latest(self, lambda _job: render(minutes.build(facts)))
+        job.done.connect(lambda pdf: self._show(pdf, asked))
+
+    @property
+    def strips(self) -> int:
+        """How many parts of the page are shown."""
+        return len(self._strips)
+
+    def _show(self, pdf: Pdf, asked: tuple[Profile, PersonAtDate]) -> None:
+        if asked != self._asked:
+            return
+        self._pdf = OpenPdf(pdf.data)
+        head = _Strip(_TOP, float(pdf.places["title"][0].top) - 2)
+        strips = [head]
+        if self._with_end:
+            first = pdf.places.get("read_back") or pdf.places["end"]
+            last = max(float(pdf.places[name][-1].bottom) for name in ("signatures", "recipients"))
+            strips.append(_Strip(float(first[0].top) - 4, last + 6))
+        self._strips = tuple(strips)
+        self._draw()
+
+    def _scale(self) -> float:
+        assert self._pdf is not None
+        return self.width() / self._pdf.sizes[0].width()
+
+    def _draw(self) -> None:
+        """Draw the page once for this width; the strips are cut from it."""
+        if self._pdf is None:
+            return
+        ratio = self.devicePixelRatioF()
+        page = self._pdf.sizes[0]
+        size = QSize(round(self.width() * ratio), round(page.height() * self._scale() * ratio))
+        self._image = self._pdf.document.render(0, size)
+        self._image.setDevicePixelRatio(ratio)
+        heights = [round((strip.bottom - strip.top) * self._scale()) for strip in self._strips]
+        self.setFixedHeight(sum(heights) + _GAP * (len(heights) - 1) + 2)
+        self.update()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        if self._pdf is not None and self._image.width() != round(self.width() * self.devicePixelRatioF()):
+            self._draw()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        top = 1
+        ratio = self._image.devicePixelRatio()
+        for strip in self._strips:
+            height = round((strip.bottom - strip.top) * self._scale())
+            place = QRect(0, top, self.width(), height)
+            source = QRect(0, round(strip.top * self._scale() * ratio), self._image.width(), round(height * ratio))
+            painter.fillRect(place, style.color("page"))
+            painter.drawImage(place, self._image, source)
+            painter.setPen(style.color("strong_line"))
+            painter.drawLine(place.topLeft(), place.bottomLeft())
+            painter.drawLine(place.topRight(), place.bottomRight())
+            top += height + _GAP
+        painter.drawLine(0, 0, self.width() - 1, 0)
+
+
+def _facts(profile: Profile, chair: PersonAtDate) -> MeetingFacts:
+    day = date(2026, 1, 5)
+    details = MeetingDetails(
+        title="Họp Ban Chỉ đạo",
+        kind=MeetingKind.MONTHLY,
+        period="2026-01",
+        start_date=day,
+        start_time=time(14, 0),
+        end_time=time(16, 40),
+        place="Phòng họp",
+        chair_id=chair.id,
+        secretary_id=_SECRETARY.id if chair.id != _SECRETARY.id else None,
+    )
+    people = {_SECRETARY.id: _SECRETARY, chair.id: chair}
+    return MeetingFacts(0, "", MeetingState.SIGNED, details, profile, people)
