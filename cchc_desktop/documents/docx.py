@@ -13,7 +13,8 @@ import docx
 from docx.document import Document as WordDocument
 
 from cchc_desktop.documents import decree30
-from cchc_desktop.documents.composition import Grid, Sheets, compose
+from cchc_desktop.documents.composing import compose
+from cchc_desktop.documents.composition import Grid, Sheets
 from cchc_desktop.documents.content import Document, SizePreset
 from cchc_desktop.documents.decree30 import Part
 from cchc_desktop.documents.docx_body import BodyWriter

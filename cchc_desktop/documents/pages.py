@@ -101,21 +101,15 @@ class _Dealer:
         height, edges = upper_border(grid), grid.edges()
         for row in grid.rows:
             height += set_row(grid, row, edges).height
+            if row is grid.rows[-1]:
+                break
             if not row.is_kept_with_next:
                 return height
-        return height + self._tail(index)
+        return height + self._tail(grid)
 
-    def _tail(self, index: int) -> Pt:
+    def _tail(self, grid: Grid) -> Pt:
         """Return the room for what the last row of a grid is kept with."""
-        if index + 1 == len(self._pieces):
-            return decree30.END_PITCH
-        return self._need_after_grid(index + 1)
-
-    def _need_after_grid(self, index: int) -> Pt:
-        above, self._above = self._above, None
-        _, need = self._need(index)
-        self._above = above
-        return need
+        return decree30.END_PITCH if grid.rows[-1].is_kept_with_next else 0.0
 
     # --------------------------------------------------------------------------------------------- paragraphs
 
@@ -163,7 +157,7 @@ class _Dealer:
             is_last = row is grid.rows[-1]
             if row.is_kept_with_next and not is_last:
                 continue
-            tail = self._tail(index) if row.is_kept_with_next else 0.0
+            tail = self._tail(grid) if is_last else 0.0
             yield from self._rows(grid, heads, waiting, room=room, tail=tail)
             waiting = []
         self._above = None
@@ -176,11 +170,12 @@ class _Dealer:
         if not self._fits(need) and not self._is_fresh and need <= room + FIT:
             yield self._turn_table(grid, heads)
         for row in rows:
-            if not self._fits(row.height) and row.height > room + FIT:
-                yield from self._long_row(grid, heads, row)
-                continue
-            if not self._fits(row.height) and not self._is_fresh:
-                yield self._turn_table(grid, heads)
+            if not self._fits(row.height):
+                if row.height > room + FIT:
+                    yield from self._long_row(grid, heads, row)
+                    continue
+                if not self._is_fresh:
+                    yield self._turn_table(grid, heads)
             self._row(grid, row)
 
     def _turn_table(self, grid: Grid, heads: Sequence[RowBox]) -> Sheet:

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.breaking import break_lines
-from cchc_desktop.documents.composition import Grid, Sheets, compose, points
+from cchc_desktop.documents.composing import compose
+from cchc_desktop.documents.composition import Grid, Sheets, points
 from cchc_desktop.documents.content import Document, Pt, Run
 from cchc_desktop.documents.decree30 import Part, TextStyle
 from cchc_desktop.documents.fonts import face, printable
