@@ -146,6 +146,10 @@ def _open_window(arguments: Sequence[str]) -> int:
     parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--quit-when-ready", action="store_true")
     options = parser.parse_args(arguments)
+    # The core first: Qt for Python reads the source of every module that is imported after it.
+    import cchc_desktop.documents.issuing
+    import cchc_desktop.documents.pdf
+    import cchc_desktop.meetings.service  # noqa: F401
     from ui.application import run
 
     return run(options.file, today=options.today, quit_when_ready=options.quit_when_ready)
