@@ -133,6 +133,10 @@ class PersonCell(LineCell):
             return
         super().keyPressEvent(event)
 
+    def offer(self, rows: Sequence[PersonRow]) -> None:
+        """Offer these people from now on."""
+        self._rows = tuple(rows)
+
     def list(self) -> QAbstractItemView:
         """Return the list under the cell."""
         return cast(QAbstractItemView, self.completer_.popup())

@@ -43,6 +43,7 @@ class EntryPane(QFrame):
         add_words: str,
         summary: Callable[[], str],
         removed_words: Callable[[int], str],
+        keys: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -52,7 +53,7 @@ class EntryPane(QFrame):
         self.stack = QStackedWidget()
         self.add_button = QPushButton(style.icon("add", "text", size=16), add_words)
         self.sum = IconLabel("sub", wraps=True)
-        self.keys = QLabel(_("Enter: next cell · Alt+↑↓: move · Del: take away"))
+        self.keys = QLabel(keys or _("Enter: next cell · Alt+↑↓: move · Del: take away"))
         self.notice = NoticeBar(self)
         self._above = QVBoxLayout()
         self._is_wrong = False

@@ -126,13 +126,11 @@ class EntryTable(TableView, Generic[Row]):
 
     def menu_action(self, words: str, icon: str, keys: str, act: Callable[[], object]) -> QAction:
         """Return a line of a menu; the keys are only shown, the table takes them itself."""
-        action = QAction(style.icon(icon, size=16) if icon else style.icon("chevron_right", size=16), words, self)
-        if not icon:
-            action.setIconVisibleInMenu(False)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.setShortcutVisibleInContextMenu(True)
-        action.triggered.connect(act)
+        action = QAction(words, self)
+        if icon:
+            action.setIcon(style.icon(icon, size=16))
+        action.setText(f"{words}\t{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}")
+        action.triggered.connect(lambda _checked=False: act())
         return action
 
     # -- keys and mouse
@@ -164,8 +162,7 @@ class EntryTable(TableView, Generic[Row]):
         self.close_cell()
         self.setCurrentIndex(index)
         menu = QMenu(self)
-        for action in self.row_actions(index.row()):
-            menu.addSeparator() if action is None else menu.addAction(action)
+        fill_menu(menu, self.row_actions(index.row()))
         place = self.visualRect(index).bottomLeft() if is_key else event.pos()
         menu.exec(self.viewport().mapToGlobal(place))
         menu.deleteLater()
@@ -243,3 +240,13 @@ class EntryTable(TableView, Generic[Row]):
     def viewport_place(self, index: _Index) -> QPoint:
         """Return the lower left corner of a cell on the screen, where its list opens."""
         return self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+
+
+def fill_menu(menu: QMenu, actions: Iterable[QAction | None]) -> None:
+    """Put actions into a menu, which owns them from now on; None stands for a line."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        else:
+            action.setParent(menu)
+            menu.addAction(action)
