@@ -64,12 +64,12 @@ class MainWindow(QMainWindow):
         self.tabs = Tabs(main=True)
         self.stack = QStackedWidget()
         self.rooms = [make(workspace) for _title, _icon, make in TABS]
-        self.meetings = self.rooms[0]
+        self.meetings: MeetingsTab = self.rooms[0]
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self)
         self._is_ready = False
         self._low: bool | None = None
-        self._day = workspace.today
+        self._day: date = workspace.today
         self._build()
         self._connect()
         self._restore()
@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle(_("{file} – Reform Committee").format(file=self.workspace.path.stem))
         self.setMinimumSize(*MIN_SIZE)
-        self.menus = Menus(self)
+        self.menus: Menus = Menus(self)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
     def _watch_midnight(self) -> None:
         """Notice a new day, also after the computer woke up or its clock was set."""
         if self.workspace.today != self._day:
-            self._day: date = self.workspace.today
+            self._day = self.workspace.today
             self.status.show_day()
             self.meetings.reload_list()
 

@@ -27,6 +27,7 @@ from cchc_desktop.meetings.rules import (
     proposed_noun,
     proposed_title,
 )
+from cchc_desktop.meetings.whole_text import WholeText, read_moment
 from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.fields.choice_field import ChoiceField
@@ -111,6 +112,33 @@ class DetailsPage(Page):
             return False
         self.form.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def take_parts(self, parts: WholeText) -> tuple[str, ...]:
+        found: dict[str, Any] = {
+            "title": parts.title,
+            "place": parts.place,
+            "end_time": read_moment(parts.end)[0],
+            "start_time": read_moment(parts.start)[0],
+            "chair_id": self._person_in(parts.chair),
+            "secretary_id": self._person_in(parts.secretary),
+        }
+        differing: list[str] = []
+        for name, value in found.items():
+            field = self.form.fields[name]
+            if not value or field.value() == value:
+                continue
+            if field.is_empty():
+                field.set_value(value)
+                self._on_edited(name)
+            else:
+                differing.append(self.form.labels[name].text())
+        return tuple(differing)
+
+    def _person_in(self, words: str) -> int | None:
+        """Return the one person whose name stands in the words."""
+        people = self.facts.people.values() if self.facts is not None else ()
+        named = [person.id for person in people if person.full_name in words]
+        return named[0] if len(named) == 1 else None
 
     def anchor(self) -> str:
         used = next((name for name, field in self.form.fields.items() if field.is_in_use()), "title")

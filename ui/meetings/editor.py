@@ -16,6 +16,7 @@ from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.whole_text import WholeText
 from ui import style
 from ui.common.background import Job
 from ui.common.fields.field import commit_input_method
@@ -44,10 +45,11 @@ PAGES: Final[tuple[tuple[str, Callable[[Workspace], Page]], ...]] = (
 
 @dataclass(frozen=True)
 class Saved:
-    """What one save did: the facts as they stand in the file now, what changed, and what was refused."""
+    """What one save did: the facts as they stand in the file now, what changed, and until when what was typed is in."""
 
     facts: MeetingFacts
     changes: Changes
+    typed_until: datetime
 
 
 class MeetingEditor(QFrame):
@@ -56,7 +58,7 @@ class MeetingEditor(QFrame):
     Signals: ``facts_changed(MeetingFacts, anchor)`` what is on screen would print differently;
     ``place_changed(anchor)``; ``saved(datetime)`` everything typed until then is in the file;
     ``not_saved(sentence)`` something cannot be kept as it stands; ``save_failed(AppError)`` the file or the disk
-    refused.
+    refused; ``told(sentence)`` something to say in passing.
     """
 
     facts_changed = Signal(object, str)
@@ -64,6 +66,7 @@ class MeetingEditor(QFrame):
     saved = Signal(object)
     not_saved = Signal(str)
     save_failed = Signal(object)
+    told = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +93,11 @@ class MeetingEditor(QFrame):
         for page in self._dirty | self._saving:
             facts = page.overlay(facts) if facts is not None else None
         return facts
+
+    @property
+    def stored(self) -> MeetingFacts | None:
+        """The meeting as it stands in the file."""
+        return self._facts
 
     @property
     def meeting_id(self) -> int | None:
@@ -124,7 +132,7 @@ class MeetingEditor(QFrame):
             return not self.refusals()
         pages, verbs = self._take_dirty()
         try:
-            saved = self._store(self._facts.id, verbs)
+            saved = self._store(self._facts.id, verbs, datetime.now().astimezone())
         except AppError:
             self._dirty |= pages
             self._saving.clear()
@@ -218,8 +226,19 @@ class MeetingEditor(QFrame):
         self.tabs.currentChanged.connect(self._on_tab)
         self.autosave.due.connect(self._save)
         for page in self.pages:
+            if isinstance(page, ProceedingsPage):
+                page.parts_found.connect(self._take_parts)
             page.edited.connect(partial(self._on_edited, page))
             page.place_changed.connect(self.place_changed)
+
+    def _take_parts(self, parts: WholeText) -> None:
+        """Give the parts of minutes that were pasted whole to the pages whose fields are still empty."""
+        differing = [name for page in self.pages for name in page.take_parts(parts)]
+        if differing:
+            words = _("The pasted text differs in: {fields}. What the fields say is printed.")
+            self.told.emit(words.format(fields=", ".join(differing)))
+        else:
+            self.told.emit(_("The parts of the pasted minutes stand in their fields."))
 
     def _on_tab(self, index: int) -> None:
         commit_input_method()
@@ -262,7 +281,8 @@ class MeetingEditor(QFrame):
             return
         meeting_id = self._facts.id
         _pages, verbs = self._take_dirty()
-        self._job = self.workspace.worker.submit(lambda _job: self._store(meeting_id, verbs))
+        now = datetime.now().astimezone()
+        self._job = self.workspace.worker.submit(lambda _job: self._store(meeting_id, verbs, now))
         self._job.done.connect(self._on_saved)
         self._job.failed.connect(self._on_failed)
 
@@ -270,13 +290,13 @@ class MeetingEditor(QFrame):
         self._saving, self._dirty = self._dirty, set()
         return set(self._saving), [page.storing() for page in self.pages if page in self._saving]
 
-    def _store(self, meeting_id: int, verbs: Sequence[Verb]) -> Saved:
+    def _store(self, meeting_id: int, verbs: Sequence[Verb], typed_until: datetime) -> Saved:
         changes = Changes()
         with self.workspace.data.writing() as session:
             for verb in verbs:
                 changes |= verb(session)
             facts = meeting_facts(session, meeting_id)
-        return Saved(facts, changes)
+        return Saved(facts, changes, typed_until)
 
     def _on_saved(self, saved: Saved) -> None:
         self._saving.clear()
@@ -286,8 +306,8 @@ class MeetingEditor(QFrame):
         refused = self.refusals()
         if refused:
             self.not_saved.emit(refused[0])
-        elif not self._dirty:
-            self.saved.emit(datetime.now().astimezone())
+        else:
+            self.saved.emit(saved.typed_until)
 
     def _on_failed(self, error: Exception) -> None:
         self._dirty |= self._saving

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.whole_text import WholeText
 from ui.workspace import Workspace
 
 Verb = Callable[[Session], Changes]
@@ -60,8 +61,12 @@ class Page(QWidget):
         """Put the keyboard to the field that is printed at ``anchor``; False when it is not on this page."""
         return False
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         """Open the page's own search, if it has one."""
+
+    def take_parts(self, parts: WholeText) -> tuple[str, ...]:
+        """Fill empty fields from minutes that were pasted whole; name the fields that say something else."""
+        return ()
 
     def anchor(self) -> str:
         """Return the place of the paper that the page is about, or where the keyboard is in it; "" for none."""

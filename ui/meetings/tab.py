@@ -167,7 +167,7 @@ class MeetingsTab(QWidget):
     def find_in_text(self) -> None:
         """Open the search of the proceedings."""
         self.show_page(PROCEEDINGS)
-        self.editor.current_page().find()
+        self.editor.current_page().open_find()
 
     def toggle_preview(self) -> None:
         """Show the pages to print, or hide them."""
@@ -215,6 +215,7 @@ class MeetingsTab(QWidget):
         editor.facts_changed.connect(self.live.show)
         editor.place_changed.connect(self.live.follow)
         editor.saved.connect(self._on_saved)
+        editor.told.connect(self.done)
         editor.not_saved.connect(self.not_saved)
         editor.save_failed.connect(self._on_save_failed)
         editor.head.print_wanted.connect(self.print_paper)

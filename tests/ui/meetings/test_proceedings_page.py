@@ -350,7 +350,7 @@ def test_an_incomplete_vote_is_refused(desk: Desk, values: dict[str, object]) ->
 
 
 def test_words_are_found_without_accents(desk: Desk) -> None:
-    desk.page.find()
+    desk.page.open_find()
     type_text(desk.page.find_row.line, "ho so")
     assert desk.page.find_row.count.text() == "1/1"
     assert desk.area.textCursor().selectedText() == "hồ sơ"
@@ -361,7 +361,7 @@ def test_words_are_found_without_accents(desk: Desk) -> None:
 
 def test_f3_goes_round_the_hits_behind_an_emoji(desk: Desk) -> None:
     desk.write("😀 hồ sơ\nHồ Sơ khác\nkhông có", line=0)
-    desk.page.find()
+    desk.page.open_find()
     type_text(desk.page.find_row.line, "hồ sơ")
     desk.area.setFocus()
     places = []
@@ -381,7 +381,7 @@ def test_ctrl_f_opens_the_search_with_what_is_selected(desk: Desk) -> None:
 
 
 def test_a_composed_word_is_not_searched_while_it_changes(desk: Desk) -> None:
-    desk.page.find()
+    desk.page.open_find()
     compose_text(desk.page.find_row.line, "h", "hồ")
     assert desk.page.find_row.hits == []
     compose_text(desk.page.find_row.line, committed="hồ")

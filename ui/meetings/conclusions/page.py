@@ -29,6 +29,7 @@ from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.attendance import address_form
 from cchc_desktop.meetings.records import ConclusionEntry, MeetingFacts
+from cchc_desktop.meetings.whole_text import WholeText
 from ui import style
 from ui.common.fields.form import FULL, Form
 from ui.common.fields.text_field import TextField
@@ -111,6 +112,18 @@ class ConclusionsPage(Page):
         if number <= len(shown):
             shown[number - 1].edit.setFocus()
         return True
+
+    def take_parts(self, parts: WholeText) -> tuple[str, ...]:
+        if not parts.conclusions and not parts.lead_in:
+            return ()
+        present = [entry.text for entry in self._entries() if entry.text]
+        if present or self.lead_in.value():
+            return () if present == list(parts.conclusions) else (_("Conclusions"),)
+        self.lead_in.set_value(parts.lead_in)
+        self._show_entries([ConclusionEntry(text) for text in parts.conclusions])
+        self._renumber()
+        self.edited.emit("conclusions")
+        return ()
 
     def anchor(self) -> str:
         used = next((line for line in self.lines if line.edit.hasFocus()), None)

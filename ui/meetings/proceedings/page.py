@@ -109,7 +109,7 @@ class ProceedingsPage(Page):
     def focus_first(self) -> None:
         self.area.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def find(self) -> None:
+    def open_find(self) -> None:
         commit_input_method()
         self.find_row.open_row()
 
@@ -162,7 +162,7 @@ class ProceedingsPage(Page):
             self.find_row.close_row()
             return
         if event.matches(QKeySequence.StandardKey.Find):
-            self.find()
+            self.open_find()
             return
         super().keyPressEvent(event)
 

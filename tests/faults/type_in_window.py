@@ -1,0 +1,50 @@
+"""Type into the proceedings of the real window and say what the status bar calls saved; meant to be killed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+
+from cchc_desktop.settings import Settings
+from ui.application import Program, make_application
+from ui.meetings.tab import PROCEEDINGS
+
+BETWEEN_LINES_MS = 40
+
+
+def main(path: Path, first: int) -> None:
+    app = make_application()
+    program = Program(app, Settings(path.with_name("settings.json")))
+    window = program.open(path)
+    window.show()
+    editor = window.meetings.editor
+    window.meetings.show_page(PROCEEDINGS)
+    area = editor.pages[PROCEEDINGS].focusWidget() or app.focusWidget()
+    assert area is not None
+    number = first
+
+    def type_line() -> None:
+        nonlocal number
+        number += 1
+        QTest.keyClicks(area, f"Dong {number}.")
+        QTest.keyClick(area, "\r")
+
+    def tell(_moment: object) -> None:
+        facts = editor.stored
+        assert facts is not None
+        typed = [line for line in facts.proceedings.split("\n") if line.startswith("Dong ") and line.endswith(".")]
+        saved = int(typed[-1].removeprefix("Dong ").rstrip(".")) if typed else first
+        print(f"saved {saved} {window.status.state.text()}", flush=True)
+
+    window.meetings.saved.connect(tell)
+    timer = QTimer(interval=BETWEEN_LINES_MS)
+    timer.timeout.connect(type_line)
+    timer.start()
+    app.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))
