@@ -102,3 +102,8 @@ class Sheets:
     def text_height(self) -> Pt:
         """The height between the margins."""
         return round(self.height - points(decree30.MARGINS.top) - points(decree30.MARGINS.bottom), 2)
+
+    @property
+    def piece_count(self) -> int:
+        """How many steps of work the section is: its paragraphs and grids, and every row."""
+        return len(self.flow) + sum(len(item.rows) for item in self.flow if isinstance(item, Grid))

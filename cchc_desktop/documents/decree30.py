@@ -12,8 +12,10 @@ from enum import Enum
 from functools import cache
 from types import MappingProxyType
 
-from cchc_desktop.documents.content import CellAlign as Align
-from cchc_desktop.documents.content import Mm, Pt, SizePreset
+from cchc_desktop.documents.content import CellAlign, Mm, Pt, SizePreset
+
+Align = CellAlign
+"""How text stands between its margins, in a cell or on the page."""
 
 DECREE = "30/2020/NĐ-CP"
 IN_FORCE_SINCE = date(2020, 3, 5)

@@ -83,7 +83,9 @@ class BodyWriter:
     def _paragraph(self, item: Item, *, is_kept: bool = False) -> etree._Element:
         if isinstance(item, Rule):
             return self._rule(item)
-        return element("p", self._layout(item, is_kept=is_kept), *(self._run(run, item.part) for run in item.runs))
+        return element(
+            "p", self._layout(item, is_kept=is_kept), *(self._run(run, item.part) for run in item.runs if run.text)
+        )
 
     def _layout(self, text: Text, *, is_kept: bool) -> etree._Element:
         """Name the style, and say only what differs from it."""

@@ -16,7 +16,7 @@ _NAMESPACES = {"w": WORD, "r": RELATIONSHIP}
 JUSTIFICATION = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 
 
-def element(name: str, *children: etree._Element | None, **attributes: str | int) -> etree._Element:
+def element(name: str, /, *children: etree._Element | None, **attributes: str | int) -> etree._Element:
     """Make ``w:name`` with its children (None is left out) and ``w:`` attributes."""
     made = etree.Element(f"{{{WORD}}}{name}", nsmap=_NAMESPACES)
     for key, value in attributes.items():

@@ -87,7 +87,7 @@ def printable(text: str) -> str:
     lacking = "".join(strange - _SUBSTITUTES.keys())
     if lacking:
         text = re.sub(f"[{re.escape(lacking)}][{MARKS}]*", "", text)
-    return text.translate(str.maketrans(dict(_SUBSTITUTES)))
+    return text.translate({ord(char): plain for char, plain in _SUBSTITUTES.items()})
 
 
 def missing_characters(text: str) -> tuple[str, ...]:

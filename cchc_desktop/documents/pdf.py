@@ -9,13 +9,15 @@ import io
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from cchc_desktop import paths
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.breaking import break_lines
 from cchc_desktop.documents.composing import compose
-from cchc_desktop.documents.composition import Grid, Sheets, points
+from cchc_desktop.documents.composition import points
 from cchc_desktop.documents.content import Document, Pt, Run
 from cchc_desktop.documents.decree30 import Part, TextStyle
 from cchc_desktop.documents.fonts import face, printable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
 _VERSION = (1, 4)
+_FIXED_TIME = datetime.combine(decree30.IN_FORCE_SINCE, time(), UTC)
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,7 @@ class Pdf:
 def render(document: Document, progress: Progress | None = None, cancelled: IsCancelled | None = None) -> Pdf:
     """Render a paper as PDF 1.4; raises ``Cancelled`` when asked to stop."""
     sections = [compose(document, section) for section in document.sections]
-    steps = Steps(sum(map(_count_pieces, sections)), progress, cancelled)
+    steps = Steps(sum(sheets.piece_count for sheets in sections), progress, cancelled)
     stream = io.BytesIO()
     painter = _Painter(stream, document)
     for sheets in sections:
@@ -59,10 +62,6 @@ def render(document: Document, progress: Progress | None = None, cancelled: IsCa
     painter.close()
     places = {anchor: tuple(found) for anchor, found in painter.places.items()}
     return Pdf(stream.getvalue(), MappingProxyType(places), painter.page_count)
-
-
-def _count_pieces(sheets: Sheets) -> int:
-    return len(sheets.flow) + sum(len(item.rows) for item in sheets.flow if isinstance(item, Grid))
 
 
 class _Painter:
@@ -140,9 +139,23 @@ def _open_canvas(stream: io.BytesIO, document: Document) -> Canvas:
     from reportlab.pdfgen.canvas import Canvas
 
     canvas = Canvas(
-        stream, pdfVersion=_VERSION, invariant=1, lang=decree30.LANGUAGE, initialFontName=face().name,
+        stream,
+        pdfVersion=_VERSION,
+        invariant=1,
+        lang=decree30.LANGUAGE,
+        # The first font of a canvas is listed in the file, used or not.
+        initialFontName=face().name,
         pageCompression=1,
-    )  # fmt: skip
+    )
     canvas.setTitle(printable(document.title))
+    canvas.setSubject(printable(document.title))
     canvas.setAuthor(printable(document.author))
+    canvas.setCreator(paths.APP_NAME)
+    canvas.setDateFormatter(lambda *_moment: _pdf_date(document.created or _FIXED_TIME))
+    canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
+
+
+def _pdf_date(moment: datetime) -> str:
+    offset = moment.strftime("%z")
+    return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
