@@ -54,8 +54,8 @@ class MainWindow(QMainWindow):
     """
 
     ready = Signal()
-    open_wanted = Signal(object)
-    sample_wanted = Signal()
+    open_wanted: Signal = Signal(object)
+    sample_wanted: Signal = Signal()
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:

@@ -26,12 +26,12 @@ def kind_named(name: str) -> Kind:
 def render(document: Document, file_format: str) -> bytes:
     """Return the bytes of a paper as ``docx`` or ``pdf``; the renderer is imported when it is needed."""
     if file_format == "docx":
-        from cchc_desktop.documents import docx
+        from cchc_desktop.documents.docx import render as render_docx
 
-        return docx.render(document)
-    from cchc_desktop.documents import pdf
+        return render_docx(document)
+    from cchc_desktop.documents.pdf import render as render_pdf
 
-    return pdf.render(document).data
+    return render_pdf(document).data
 
 
 def file_name(kind: Kind, facts: MeetingFacts, file_format: str) -> str:

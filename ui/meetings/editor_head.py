@@ -58,7 +58,7 @@ class EditorHead(QFrame):
         self._low = low
         style.set_kind(self.name, "strong" if low else "title")
         self._fit_name()
-        self.layout().setContentsMargins(style.GUTTER, 4 if low else 10, 12, 2 if low else 6)
+        self._row.setContentsMargins(style.GUTTER, 4 if low else 10, 12, 2 if low else 6)
 
     def show_kind(self, kind: Kind) -> None:
         """Tick the paper that stands in the preview."""
@@ -71,7 +71,7 @@ class EditorHead(QFrame):
         self.name.setMaximumWidth(QFontMetrics(style.font(kind)).horizontalAdvance(self.name.text()) + 8)
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(style.GUTTER, 10, 12, 6)
         row.setSpacing(8)
         _tool(self.list_button, "panel_left", _("Show the list of meetings"))

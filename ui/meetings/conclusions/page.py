@@ -137,7 +137,7 @@ class ConclusionsPage(Page):
     def _build(self) -> None:
         inside = QFrame()
         style.set_kind(inside, "pane")
-        column = QVBoxLayout(inside)
+        self._inside = column = QVBoxLayout(inside)
         column.setContentsMargins(style.GUTTER, style.GUTTER, style.GUTTER, style.GUTTER)
         column.setSpacing(8)
         self.form.add("lead_in", _("Words before the conclusions"), self.lead_in, span=FULL)
@@ -232,7 +232,7 @@ class ConclusionsPage(Page):
         self._list.insertWidget(position, line.widget)
         self._renumber()
         line.edit.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.widget().layout().activate()
+        self._inside.activate()
         self._scroll.ensureWidgetVisible(line.widget)
         if text:
             self._on_edited(line)
