@@ -5,13 +5,19 @@ The wording is that of documents.md 7; it is content of an official paper, so it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, PersonAtDate, RoleKind
 from cchc_desktop.committee.rules import addressed, described
-from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, Presence, SiteEntry, SiteState
+from cchc_desktop.meetings.records import (
+    AttendanceEntry,
+    MeetingFacts,
+    MeetingMode,
+    Presence,
+    SiteEntry,
+    SiteState,
+)
 from cchc_desktop.text.dates import clock
 from cchc_desktop.text.numbers import format_count
 
@@ -19,6 +25,8 @@ GROUPED_ABOVE = 15
 """With more persons than this the participants are named by groups."""
 
 _GROUPS = ("guest", "leaders", "members", "support", "rest")
+_DASHES = (" - ", " – ", " — ")
+_ADDRESSED = ("ông", "bà", "đ/c", "anh", "chị", "các", "đại")
 _VENUES = ("nhà sinh hoạt cộng đồng ", "nhà văn hóa ", "nhà văn hoá ", "hội trường ", "trụ sở ", "phòng họp ")
 
 
@@ -65,15 +73,17 @@ def attendance_sentence(facts: MeetingFacts) -> str:
 
     Groups of zero are left out, several persons are parted by ";", several sites by ",".
     """
-    counts = count(facts.attendance)
+    entries = by_rank(facts)
+    counts = count(entries)
     parts: list[str] = []
     if counts.invited and counts.unrecorded < counts.invited:
-        parts.append(f"Có mặt: {format_count(counts.present)}/{format_count(counts.invited)}")
-        parts += _absence_parts(facts)
+        present = format_count(counts.present) if counts.present else "0"
+        parts.append(f"Có mặt: {present}/{format_count(counts.invited)}")
+        parts += _absence_parts(facts, entries)
     if sites := _sites_part(facts):
         parts.append(sites)
     sentence = "; ".join(parts)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if sentence else ""
+    return f"{capitalised(sentence)}." if sentence else ""
 
 
 def participant_lines(facts: MeetingFacts) -> tuple[str, ...]:
@@ -84,15 +94,25 @@ def participant_lines(facts: MeetingFacts) -> tuple[str, ...]:
     """
     if facts.participants_wording:
         return facts.participants_wording
-    came = [entry for entry in facts.attendance if entry.presence in (Presence.PRESENT, Presence.SUBSTITUTE)]
+    came = [entry for entry in by_rank(facts) if entry.presence in (Presence.PRESENT, Presence.SUBSTITUTE)]
     if len(came) > GROUPED_ABOVE:
         return _group_lines(facts, came)
     return tuple(_person_line(facts, entry) for entry in came)
 
 
+def by_rank(facts: MeetingFacts) -> list[AttendanceEntry]:
+    """Return the roll call in the order of names on paper: people by rank, then guests as they were entered."""
+    return sorted(facts.attendance, key=lambda entry: _rank(facts.person(entry.person_id)))
+
+
+def sites_of(facts: MeetingFacts) -> tuple[SiteEntry, ...]:
+    """Return the sites, none for a meeting at one place, whatever was entered before its mode was changed."""
+    return () if facts.details.mode is MeetingMode.IN_PERSON else facts.sites
+
+
 def sites_phrase(facts: MeetingFacts) -> str:
     """Return "điểm cầu chính và 22 điểm cầu tổ dân phố", "" for a meeting at one place."""
-    branches = [site for site in facts.sites if not site.is_main]
+    branches = [site for site in sites_of(facts) if not site.is_main]
     if not branches:
         return ""
     kind = facts.branch_site_kind
@@ -107,39 +127,73 @@ def connected_sites(facts: MeetingFacts) -> int:
     """Return how many branch sites stayed connected."""
     if facts.connected_sites_recorded is not None:
         return facts.connected_sites_recorded
-    return sum(1 for site in facts.sites if not site.is_main and site.state is SiteState.CONNECTED)
+    return sum(1 for site in sites_of(facts) if not site.is_main and site.state is SiteState.CONNECTED)
 
 
 def substitute_name(substitute: str) -> str:
     """Return the name of "Mai Thị Phượng - Phó Bí thư Đoàn Thanh niên phường"."""
-    for mark in (" - ", " – ", ","):
+    for mark in (*_DASHES, ",", "("):
         substitute = substitute.split(mark)[0]
     return substitute.strip()
 
 
-def _absence_parts(facts: MeetingFacts) -> list[str]:
+def name_and_post(typed: str) -> tuple[str, str]:
+    """Split a guest or substitute typed as "họ tên, chức vụ" or "họ tên - chức vụ"."""
+    name, _comma, post = _commas(typed).partition(",")
+    return name.strip(), post.strip()
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
+def _small(text: str) -> str:
+    """Return the text with a small letter at its beginning unless it begins with an abbreviation (UBND)."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _rank(person: PersonAtDate | None) -> tuple[bool, int]:
+    return (person is None, person.rank if person is not None else 0)
+
+
+def _commas(typed: str) -> str:
+    for mark in _DASHES:
+        typed = typed.replace(mark, ", ", 1)
+    return typed.strip()
+
+
+def _outsider(typed: str, form: AddressForm) -> str:
+    """Address somebody known by words only; groups ("đại diện Phòng Nội vụ") and words that address already stay."""
+    name = substitute_name(typed)
+    first = name.split(" ")[0].casefold() if name else ""
+    if first in _ADDRESSED or name.casefold().startswith("đồng chí "):
+        return _small(typed)
+    is_name = len(name.split()) > 1 and all(word[:1].isupper() for word in name.split())
+    return addressed(typed, None, form) if is_name else typed
+
+
+def _absence_parts(facts: MeetingFacts, entries: Sequence[AttendanceEntry]) -> list[str]:
     form = address_form(facts)
 
     def of(presence: Presence) -> list[AttendanceEntry]:
-        return [entry for entry in facts.attendance if entry.presence is presence]
+        return [entry for entry in entries if entry.presence is presence]
 
     substitutes = [
-        f"{addressed(substitute_name(entry.substitute), None, form)} dự thay {_name(facts.people, entry, form)}"
-        if entry.substitute
-        else f"dự thay {_name(facts.people, entry, form)}"
+        f"{_outsider(substitute_name(entry.substitute), form)} dự thay {_name(facts, entry)}".strip()
         for entry in of(Presence.SUBSTITUTE)
     ]
     excused = [
-        ", ".join(part for part in (_name(facts.people, entry, form), entry.reason) if part)
+        ", ".join(part for part in (_name(facts, entry), entry.reason.strip(" .;,")) if part)
         for entry in of(Presence.ABSENT_WITH_REASON)
     ]
-    unexcused = [_name(facts.people, entry, form) for entry in of(Presence.ABSENT_WITHOUT_REASON)]
+    unexcused = [_name(facts, entry) for entry in of(Presence.ABSENT_WITHOUT_REASON)]
     groups = (("cử người dự thay", substitutes), ("vắng có lý do", excused), ("vắng không có lý do", unexcused))
     return [f"{label}: {format_count(len(names))} ({'; '.join(names)})" for label, names in groups if names]
 
 
 def _sites_part(facts: MeetingFacts) -> str:
-    branches = [site for site in facts.sites if not site.is_main]
+    branches = [site for site in sites_of(facts) if not site.is_main]
     if not branches:
         return ""
     parts = [f"kết nối {format_count(connected_sites(facts))}/{format_count(len(branches))} điểm cầu"]
@@ -148,27 +202,28 @@ def _sites_part(facts: MeetingFacts) -> str:
 
 
 def _lost(site: SiteEntry) -> str:
-    name = f"điểm cầu số {format_count(site.number)}" if site.number is not None else f"điểm cầu {site.name}"
+    name = f"điểm cầu số {format_count(site.number)}" if site.number is not None else f"điểm cầu {site.name}".rstrip()
     if site.state is SiteState.NOT_CONNECTED:
         return f"{name} không kết nối được"
     return f"{name} mất tín hiệu" + (f" từ {clock(site.lost_at)}" if site.lost_at else "")
 
 
-def _name(people: Mapping[int, PersonAtDate], entry: AttendanceEntry, form: AddressForm) -> str:
-    person = people.get(entry.person_id) if entry.person_id is not None else None
+def _name(facts: MeetingFacts, entry: AttendanceEntry) -> str:
+    form, person = address_form(facts), facts.person(entry.person_id)
     if person is None:
-        return addressed(substitute_name(entry.guest), None, form)
+        return _outsider(substitute_name(entry.guest), form)
     return addressed(person.full_name, person.gender, form)
 
 
 def _person_line(facts: MeetingFacts, entry: AttendanceEntry) -> str:
     form = address_form(facts)
     if entry.presence is Presence.SUBSTITUTE:
-        words = addressed(entry.substitute.replace(" - ", ", ").replace(" – ", ", "), None, form)
-        return capitalised(f"{words} (dự thay {_name(facts.people, entry, form)})".strip())
+        came = _outsider(_commas(entry.substitute), form)
+        instead = f"dự thay {_name(facts, entry)}"
+        return capitalised(f"{came} ({instead})" if came else f"người {instead}")
     person = facts.person(entry.person_id)
     if person is None:
-        return capitalised(addressed(entry.guest.replace(" - ", ", "), None, form))
+        return capitalised(_outsider(_commas(entry.guest), form))
     return capitalised(described(person, form))
 
 
@@ -178,27 +233,33 @@ def _group_lines(facts: MeetingFacts, came: Sequence[AttendanceEntry]) -> tuple[
     for entry in came:
         grouped[_group(facts.person(entry.person_id))].append(entry)
     lines = [_person_line(facts, entry) for entry in grouped["guest"]]
-    plural = "Các đồng chí" if address_form(facts) is AddressForm.COMRADE else "Các ông (bà)"
-    leaders = [facts.people[entry.person_id].department for entry in grouped["leaders"] if entry.person_id is not None]
-    for department in dict.fromkeys(leaders):
-        lines.append(f"{plural} {department[:1].lower()}{department[1:]}")
-    body = [facts.profile.committee] if grouped["members"] else []
-    if body:
-        lines.append("Các thành viên " + body[0] + (" và Tổ giúp việc" if grouped["support"] else ""))
-    elif grouped["support"]:
+    lines += _department_lines(facts, grouped["leaders"])
+    members, support = grouped["members"], grouped["support"]
+    if members:
+        lines.append(f"Các thành viên {facts.profile.committee}" + (" và Tổ giúp việc" if support else ""))
+    elif support:
         lines.append("Tổ giúp việc")
-    lines += _department_lines(facts, grouped["rest"], plural)
-    lines[-1] += " (có danh sách kèm theo)"
-    return tuple(lines)
+    lines += _department_lines(facts, grouped["rest"])
+    return (*lines[:-1], f"{lines[-1]} (có danh sách kèm theo)")
 
 
-def _department_lines(facts: MeetingFacts, entries: Iterable[AttendanceEntry], plural: str) -> list[str]:
-    people = [person for entry in entries if (person := facts.person(entry.person_id)) is not None]
-    people.sort(key=lambda person: person.department)
-    return [
-        f"{plural} thuộc {department}" if department else f"{plural} khác"
-        for department, _members in groupby(people, key=lambda person: person.department)
-    ]
+def _department_lines(facts: MeetingFacts, entries: Iterable[AttendanceEntry]) -> list[str]:
+    """Name each department that came; one person of it alone is named instead."""
+    plural = "Các đồng chí" if address_form(facts) is AddressForm.COMRADE else "Các ông (bà)"
+    grouped: dict[str, list[AttendanceEntry]] = {}
+    for entry in entries:
+        person = facts.person(entry.person_id)
+        grouped.setdefault(person.department if person is not None else "", []).append(entry)
+    lines = []
+    for department, group in grouped.items():
+        person = facts.person(group[0].person_id)
+        if len(group) == 1:
+            lines.append(_person_line(facts, group[0]))
+        elif person is not None and person.department_kind is DepartmentKind.LEADERS:
+            lines.append(f"{plural} {_small(department)}")
+        else:
+            lines.append(f"{plural} thuộc {department}" if department else f"{plural} khác")
+    return lines
 
 
 def _group(person: PersonAtDate | None) -> str:
@@ -209,9 +270,3 @@ def _group(person: PersonAtDate | None) -> str:
     if person.role_kind is RoleKind.SUPPORT:
         return "support"
     return "members" if person.role_kind is not None else "rest"
-
-
-def capitalised(text: str) -> str:
-    """Return the text with a capital at its beginning."""
-    return text[:1].upper() + text[1:]
-

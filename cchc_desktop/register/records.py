@@ -22,3 +22,9 @@ class Paper:
     def reference(self) -> str:
         """The number and symbol as written, "" when there is no number."""
         return f"{self.number}/{self.symbol}" if self.number else ""
+
+    @property
+    def cited(self) -> str:
+        """The number and symbol as papers print them, a number below 10 padded (documents.md 4.2)."""
+        digits = self.number.strip()
+        return f"{int(digits):02d}/{self.symbol}" if digits.isdecimal() else self.reference

@@ -19,7 +19,7 @@ TYPE_NAMES = {
 }
 """Types of paper that go with a meeting, by their abbreviation (Annex III); a letter has none on paper."""
 
-_REFERENCE = re.compile(r"^\s*(\d+[a-zđ]?)\s*/\s*(\S.*?)\s*$", re.IGNORECASE)
+_REFERENCE = re.compile(r"^(?:số\s*:?)?\s*(\d+[a-zđ]?)\s*/\s*(\S.*?)\s*$", re.IGNORECASE)
 
 
 def split_reference(reference: str) -> tuple[str, str]:
@@ -28,8 +28,8 @@ def split_reference(reference: str) -> tuple[str, str]:
     >>> split_reference("05/BB-BCĐ")
     ('05', 'BB-BCĐ')
     """
-    match = _REFERENCE.match(reference)
-    return (match[1], match[2].replace(" ", "")) if match else ("", reference.strip().lstrip("/"))
+    match = _REFERENCE.match(reference.strip())
+    return (match[1], "".join(match[2].split())) if match else ("", reference.strip().lstrip("/"))
 
 
 def organ_of(symbol: str, type_code: str = "") -> str:

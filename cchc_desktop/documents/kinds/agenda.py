@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from cchc_desktop.committee.rules import addressed
 from cchc_desktop.documents.content import AppendixTitle, CellAlign, Column, Document, Row, Section, SizePreset, Table
-from cchc_desktop.documents.kinds.common import attached_to
+from cchc_desktop.documents.kinds.common import assembly, attached_to, issuing_organ
 from cchc_desktop.meetings.attendance import address_form, capitalised
 from cchc_desktop.meetings.records import AgendaEntry, MeetingFacts
 from cchc_desktop.text.dates import short_clock
 
 KIND = "agenda"
+BLANK_LINES = 5
+"""Lines to write in by hand while the agenda holds nothing."""
+
 COLUMNS = (
     Column("STT", 12, CellAlign.CENTRE),
     Column("Thời gian", 30, CellAlign.CENTRE),
@@ -21,13 +24,18 @@ COLUMNS = (
 
 def build(facts: MeetingFacts) -> Document:
     """Return the agenda of a meeting as a content tree."""
-    rows = tuple(_row(facts, number, entry) for number, entry in enumerate(facts.agenda, start=1))
-    title = AppendixTitle(None, "CHƯƠNG TRÌNH HỌP", attached_to(facts, "Giấy mời", facts.paper("GM")), anchor="title")
+    entries = [entry for entry in facts.agenda if entry != AgendaEntry("")]
+    rows = [_row(facts, number, entry) for number, entry in enumerate(entries, start=1)]
+    invitation = facts.paper("GM")
+    title = AppendixTitle(
+        None, f"CHƯƠNG TRÌNH {assembly(facts).upper()}", attached_to(facts, "Giấy mời", invitation), anchor="title"
+    )
+    table = Table(COLUMNS, tuple(rows) or (Row(("",) * len(COLUMNS)),) * BLANK_LINES, anchor="agenda")
     return Document(
         kind=KIND,
         title=f"Chương trình {facts.details.title}",
-        author=facts.profile.committee,
-        sections=(Section((title, Table(COLUMNS, rows))),),
+        author=issuing_organ(facts, KIND, invitation, facts.details.chair_id),
+        sections=(Section((title, table)),),
         preset=SizePreset(facts.profile.size_preset),
     )
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cchc_desktop.committee.records import PersonAtDate
-from cchc_desktop.committee.rules import described, post_above_name, without_academic_titles
+from cchc_desktop.committee.rules import described, post_above_name
 from cchc_desktop.documents.content import (
     Block,
     Document,
-    Heading,
     Paragraph,
     Recipients,
     Section,
@@ -23,7 +22,16 @@ from cchc_desktop.documents.content import (
     Title,
 )
 from cchc_desktop.documents.decree30 import END_MARK
-from cchc_desktop.documents.kinds.common import DOTS, letterhead, moment, number_of, seal_case
+from cchc_desktop.documents.kinds.common import (
+    DOTS,
+    issuing_organ,
+    letterhead,
+    moment,
+    number_of,
+    seal_case,
+    signer_name,
+)
+from cchc_desktop.documents.kinds.minutes_text import proceedings, without_end_mark
 from cchc_desktop.meetings.attendance import (
     address_form,
     attendance_sentence,
@@ -31,14 +39,12 @@ from cchc_desktop.meetings.attendance import (
     participant_lines,
     sites_phrase,
 )
-from cchc_desktop.meetings.proceedings import Line, LineKind, OwnSection, parse
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
+from cchc_desktop.meetings.rules import NOUNS
 from cchc_desktop.meetings.whole_text import WholeText, take_apart
-from cchc_desktop.text.numbers import roman
 
 KIND = "minutes"
 TYPE_CODE = "BB"
-CONCLUSIONS_TITLE = "KẾT LUẬN CỦA CHỦ TỌA"
 READ_BACK = "Biên bản đã được đọc lại cho các thành viên dự họp cùng nghe, thống nhất."
 
 
@@ -50,29 +56,45 @@ def is_draft(facts: MeetingFacts) -> bool:
 def build(facts: MeetingFacts) -> Document:
     """Return the minutes of a meeting as a content tree."""
     typed = take_apart(facts.proceedings)
-    blocks: list[Block] = [*_head(facts), *_opening(facts, typed), *_proceedings(facts, typed), *_closing(facts)]
+    blocks: list[Block] = [
+        *_head(facts, typed),
+        *_opening(facts, typed),
+        *proceedings(facts, typed),
+        *_closing(facts, typed),
+    ]
     return Document(
         kind=KIND,
-        title=f"Biên bản {facts.details.title}",
-        author=facts.profile.committee,
+        title=f"Biên bản {_title(facts, typed)}".strip(),
+        author=issuing_organ(facts, KIND, facts.paper(TYPE_CODE), facts.details.chair_id),
         sections=(Section(tuple(blocks)),),
         preset=SizePreset(facts.profile.size_preset),
     )
 
 
-def _head(facts: MeetingFacts) -> Iterable[Block]:
+def recipient_lines(facts: MeetingFacts) -> tuple[str, ...]:
+    """Return the list under "Nơi nhận:": a dash before, ";" after each line and "." after the last."""
+    lines = _bare_lines(facts.details.recipients.split("\n")) or _bare_lines(facts.profile.minutes_recipients)
+    return tuple(f"- {line}{'.' if position == len(lines) else ';'}" for position, line in enumerate(lines, start=1))
+
+
+def _head(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     paper = facts.paper(TYPE_CODE)
     case = seal_case(facts, KIND, paper, facts.details.chair_id)
     number = number_of(facts.profile, case, TYPE_CODE, paper)
     yield letterhead(facts.profile, case, number=number, draft=is_draft(facts))
-    yield Title("BIÊN BẢN", facts.details.title or DOTS, anchor="title")
+    yield Title("BIÊN BẢN", _title(facts, typed) or DOTS, anchor="title")
+
+
+def _title(facts: MeetingFacts, typed: WholeText) -> str:
+    """Return the name of the meeting; an abstract ends without a full stop."""
+    return without_end_mark(facts.details.title or typed.title).rstrip(" .")
 
 
 def _opening(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     details = facts.details
     start = moment(details.start_time, details.start_date)
     yield Paragraph.of(f"Thời gian bắt đầu: {start}.", anchor="start")
-    place = details.place.rstrip(". ") or typed.place or DOTS
+    place = without_end_mark(details.place or typed.place).rstrip(" .") or DOTS
     phrase = sites_phrase(facts)
     yield Paragraph.of(f"Địa điểm: {place}{f' ({phrase})' if phrase else ''}.", anchor="place")
     yield from _participants(facts, typed)
@@ -82,8 +104,8 @@ def _opening(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
 
 
 def _participants(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
-    lines = [line.strip().lstrip("-–").strip(" ;.") for line in participant_lines(facts) or typed.participants]
-    sentence = attendance_sentence(facts)
+    lines = _bare_lines(participant_lines(facts) or typed.participants)
+    sentence = attendance_sentence(facts) or without_end_mark(typed.attendance)
     dots = "" if lines or sentence else f" {DOTS}"
     yield Paragraph.of(f"Thành phần tham dự:{dots}", anchor="participants")
     for position, line in enumerate(lines, start=1):
@@ -93,77 +115,29 @@ def _participants(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
 
 
 def _head_person(facts: MeetingFacts, label: str, person: PersonAtDate | None, typed: str, anchor: str) -> Paragraph:
-    words = capitalised(described(person, address_form(facts))) if person else typed or DOTS
-    return Paragraph.of(f"{label}: {words}.", anchor=anchor)
+    words = described(person, address_form(facts)) if person else typed.rstrip(" .") or DOTS
+    return Paragraph.of(f"{label}: {capitalised(words)}.", anchor=anchor)
 
 
-def _proceedings(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
-    """Typed and own sections in their order, with level-one numerals counted over both."""
-    lines = list(parse(typed.proceedings))
-    if not any(line.place is OwnSection.CONCLUSIONS for line in lines):
-        lines.append(Line(len(lines), LineKind.PLACE, "", "", OwnSection.CONCLUSIONS))
-    numeral = 0
-    for line in lines:
-        if line.place is OwnSection.CONCLUSIONS:
-            own = _conclusions(facts, typed, numeral + 1)
-            numeral += bool(own)
-            yield from own
-        elif line.kind is LineKind.SECTION:
-            numeral += 1
-            yield Heading(f"{roman(numeral)}. {line.body.upper()}", 1, _line_anchor(line))
-        elif line.kind is not LineKind.PLACE:
-            yield _typed_line(line)
-
-
-def _typed_line(line: Line) -> Block:
-    if line.kind is LineKind.CLAUSE_TITLE:
-        return Heading(line.text, 2, _line_anchor(line))
-    return Paragraph.of(line.text, anchor=_line_anchor(line))
-
-
-def _line_anchor(line: Line) -> str:
-    return f"line:{line.index}"
-
-
-def _conclusions(facts: MeetingFacts, typed: WholeText, numeral: int) -> tuple[Block, ...]:
-    texts = [entry.text for entry in facts.conclusions if entry.text.strip()] or list(typed.conclusions)
-    lead_in = facts.conclusions_lead_in or typed.lead_in
-    if not texts and not lead_in:
-        return ()
-    blocks: list[Block] = [Heading(f"{roman(numeral)}. {CONCLUSIONS_TITLE}", 1, "conclusions")]
-    if lead_in:
-        blocks.append(Paragraph.of(lead_in, anchor="lead_in"))
-    for number, text in enumerate(texts, start=1):
-        first, *rest = [line for line in text.split("\n") if line.strip()]
-        anchor = f"conclusion:{number}"
-        blocks.append(Paragraph.of(f"{number}. {first}", anchor=anchor))
-        blocks += [Paragraph.of(line, anchor=anchor) for line in rest]
-    return tuple(blocks)
-
-
-def _closing(facts: MeetingFacts) -> Iterable[Block]:
+def _closing(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     details = facts.details
-    if facts.profile.read_back_sentence:
-        yield Paragraph.of(READ_BACK, anchor="read_back")
+    read_back = READ_BACK if facts.profile.read_back_sentence else without_end_mark(typed.read_back)
+    if read_back:
+        yield Paragraph.of(read_back, anchor="read_back")
     end = moment(details.end_time, details.end_date or details.start_date)
-    yield Paragraph.of(f"{details.noun} kết thúc vào {end}{END_MARK}", anchor="end")
+    noun = capitalised(details.noun.strip()) or NOUNS[0]
+    yield Paragraph.of(f"{noun} kết thúc vào {end}{END_MARK}", anchor="end")
     chair, secretary = facts.person(details.chair_id), facts.person(details.secretary_id)
     case = seal_case(facts, KIND, facts.paper(TYPE_CODE), details.chair_id)
+    post = post_above_name(facts.profile, KIND, chair, case)
     yield SignatureRow(
-        left=Signature(("THƯ KÝ",), _signer(secretary), anchor="signatures"),
-        right=Signature(
-            ("CHỦ TỌA",), _signer(chair), post_above_name(facts.profile, KIND, chair, case), anchor="signatures"
-        ),
+        left=Signature(("THƯ KÝ",), signer_name(secretary), anchor="signatures"),
+        right=Signature(("CHỦ TỌA",), signer_name(chair), post, anchor="signatures"),
         recipients=Recipients(recipient_lines(facts), anchor="recipients"),
     )
 
 
-def _signer(person: PersonAtDate | None) -> str:
-    return without_academic_titles(person.full_name) if person else ""
-
-
-def recipient_lines(facts: MeetingFacts) -> tuple[str, ...]:
-    """Return the list under "Nơi nhận:": a dash before, ";" after each line and "." after the last."""
-    own = [line.strip().lstrip("-–").strip(" ;.") for line in facts.details.recipients.split("\n")]
-    lines = [line for line in own if line] or list(facts.profile.minutes_recipients)
-    return tuple(f"- {line}{'.' if position == len(lines) else ';'}" for position, line in enumerate(lines, start=1))
+def _bare_lines(lines: Iterable[str]) -> list[str]:
+    """Return the lines without dash and end punctuation, the empty ones left out."""
+    bare = [without_end_mark(line).strip().lstrip("-–—").strip(" ;.") for line in lines]
+    return [line for line in bare if line]

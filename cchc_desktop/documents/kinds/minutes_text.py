@@ -1,0 +1,81 @@
+"""The proceedings inside minutes: typed lines and the program's own sections, with numerals counted over both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cchc_desktop.documents.content import Block, Heading, Paragraph
+from cchc_desktop.meetings.proceedings import Line, LineKind, OwnSection
+from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.whole_text import WholeText
+from cchc_desktop.text.numbers import roman
+
+CONCLUSIONS_TITLE = "KẾT LUẬN CỦA CHỦ TỌA"
+_END_MARK = re.compile(r"\s*\.\s*/\s*\.(?=\s|$)")
+_OWN_NUMBER = re.compile(r"^\d{1,3}\s*[.)]\s+(?=\S)")
+_LONGEST_TITLE_WORDS = 40
+
+
+def proceedings(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
+    """Return typed and own sections in their order; a place prints its section once and an empty one takes no numeral.
+
+    A place that is missing stands at the end (documents.md 7).
+    """
+    lines = [*typed.lines]
+    if not any(line.place is OwnSection.CONCLUSIONS for line in lines):
+        lines.append(Line(len(lines), LineKind.PLACE, OwnSection.CONCLUSIONS.line, "", OwnSection.CONCLUSIONS))
+    numeral, is_concluded = 0, False
+    for line in lines:
+        if line.place is OwnSection.CONCLUSIONS:
+            own = () if is_concluded else _conclusions(facts, typed, numeral + 1)
+            is_concluded = is_concluded or bool(own)
+            if not own and line.body and not is_concluded:
+                own = (_section(numeral + 1, line),)
+            numeral += bool(own)
+            yield from own
+        elif line.kind is LineKind.SECTION:
+            numeral += 1
+            yield _section(numeral, line)
+        elif line.kind is not LineKind.PLACE:
+            yield _typed_line(line)
+
+
+def without_end_mark(text: str) -> str:
+    """Return a typed text with a full stop where it has "./.": the mark stands once, after the end time."""
+    return _END_MARK.sub(".", text)
+
+
+def _section(numeral: int, line: Line) -> Block:
+    """A title stands in capitals without end punctuation; a whole paragraph after a numeral keeps its letters."""
+    text = without_end_mark(line.body)
+    if len(text.split()) > _LONGEST_TITLE_WORDS:
+        return Heading(f"{roman(numeral)}. {text}", 1, _anchor(line))
+    return Heading(f"{roman(numeral)}. {text.rstrip(' .:;').upper() or text}", 1, _anchor(line))
+
+
+def _typed_line(line: Line) -> Block:
+    if line.kind is LineKind.CLAUSE_TITLE:
+        return Heading(line.text, 2, _anchor(line))
+    return Paragraph.of(without_end_mark(line.text), anchor=_anchor(line))
+
+
+def _anchor(line: Line) -> str:
+    return f"line:{line.index}"
+
+
+def _conclusions(facts: MeetingFacts, typed: WholeText, numeral: int) -> tuple[Block, ...]:
+    texts = [entry.text for entry in facts.conclusions if entry.text.strip()] or list(typed.conclusions)
+    lead_in = facts.conclusions_lead_in.strip() or typed.lead_in
+    if not texts and not lead_in:
+        return ()
+    blocks: list[Block] = [Heading(f"{roman(numeral)}. {CONCLUSIONS_TITLE}", 1, "conclusions")]
+    blocks += _paragraphs(lead_in, "lead_in")
+    for number, text in enumerate(texts, start=1):
+        blocks += _paragraphs(f"{number}. {_OWN_NUMBER.sub('', text.strip())}", f"conclusion:{number}")
+    return tuple(blocks)
+
+
+def _paragraphs(text: str, anchor: str) -> list[Paragraph]:
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return [Paragraph.of(without_end_mark(line), anchor=anchor) for line in lines if line]
