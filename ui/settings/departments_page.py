@@ -94,7 +94,7 @@ class DepartmentsPage(QWidget):
         add("short_name", _("Short name"), LineField(max_length=SHORT_LENGTH), span=HALF)
         kinds = [(DepartmentKind.UNIT, _("Department, unit")), (DepartmentKind.LEADERS, _("Leaders"))]
         leaders = _("Leaders stand as a group of their own in minutes")
-        add("kind", _("Kind"), ChoiceField(kinds), span=HALF, hint=leaders)
+        add("kind", _("Kind of department"), ChoiceField(kinds), span=HALF, hint=leaders)
         add("valid_from", _("From the day"), DateField(near=self._near), hint=_("Empty: always"))
         add("valid_to", _("Until the day"), DateField(near=self._near), hint=_("Empty: goes on"))
 

@@ -22,7 +22,9 @@ from ui.common.page_images import OpenPdf
 _CHAIR: Final = PersonAtDate(1, "P01", "Nguyễn Văn A", post="Chủ tịch UBND phường", role_kind=RoleKind.HEAD)
 _SECRETARY: Final = PersonAtDate(2, "P02", "Nguyễn Thị B", post="Công chức", role_kind=RoleKind.SECRETARY)
 _TOP: Final = 46.0
-_GAP: Final = 12
+_TITLE_LINE: Final = 22.0
+_GAP: Final = 6
+"""Between two parts of the page, in pixels; the heights above are in points."""
 
 
 @dataclass(frozen=True)
@@ -68,12 +70,12 @@ class PaperPicture(QWidget):
         if asked != self._asked:
             return
         self._pdf = OpenPdf(pdf.data)
-        head = _Strip(_TOP, float(pdf.places["title"][0].top) - 2)
-        strips = [head]
-        if self._with_end:
-            first = pdf.places.get("read_back") or pdf.places["end"]
-            last = max(float(pdf.places[name][-1].bottom) for name in ("signatures", "recipients"))
-            strips.append(_Strip(float(first[0].top) - 4, last + 6))
+        strips = [_Strip(_TOP, _bottom(pdf, "title") + 6)]
+        if self._with_end:  # the title is left out, so that head and signatures are seen together
+            strips = [_Strip(_TOP, _top(pdf, "title") - _TITLE_LINE)]
+            first = "read_back" if "read_back" in pdf.places else "end"
+            strips.append(_Strip(_top(pdf, "chair"), _bottom(pdf, "chair") + 4))
+            strips.append(_Strip(_top(pdf, first), max(_bottom(pdf, "signatures"), _bottom(pdf, "recipients")) + 8))
         self._strips = tuple(strips)
         self._draw()
 
@@ -100,6 +102,7 @@ class PaperPicture(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(self.rect(), style.color("desk"))
         top = 1
         ratio = self._image.devicePixelRatio()
         for strip in self._strips:
@@ -113,6 +116,14 @@ class PaperPicture(QWidget):
             painter.drawLine(place.topRight(), place.bottomRight())
             top += height + _GAP
         painter.drawLine(0, 0, self.width() - 1, 0)
+
+
+def _top(pdf: Pdf, anchor: str) -> float:
+    return float(pdf.places[anchor][0].top)
+
+
+def _bottom(pdf: Pdf, anchor: str) -> float:
+    return float(pdf.places[anchor][-1].bottom)
 
 
 def _facts(profile: Profile, chair: PersonAtDate) -> MeetingFacts:
@@ -129,4 +140,4 @@ def _facts(profile: Profile, chair: PersonAtDate) -> MeetingFacts:
         secretary_id=_SECRETARY.id if chair.id != _SECRETARY.id else None,
     )
     people = {_SECRETARY.id: _SECRETARY, chair.id: chair}
-    return MeetingFacts(0, "", MeetingState.SIGNED, details, profile, people)
+    return MeetingFacts(0, "", MeetingState.SIGNED, details, profile, people, proceedings="…")

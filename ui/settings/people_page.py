@@ -193,9 +193,7 @@ class PeoplePage(QWidget):
         if self._current is None:
             self._add(edit)
         else:
-            verb = partial(
-                _update, person_id=self._current, edit=edit, today=self.workspace.today
-            )
+            verb = partial(_update, person_id=self._current, edit=edit, today=self.workspace.today)
             self.workspace.write(verb, origin=self)
         self._stored = edit
         self.reload()

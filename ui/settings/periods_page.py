@@ -70,8 +70,10 @@ class PeriodsPage(QWidget):
 
     def _build(self) -> None:
         words = QLabel(
-            _("Papers show the names of their own date. Correcting a name changes its whole period; a merger or a new"
-              " name begins another one.")
+            _(
+                "Papers show the names of their own date. Correcting a name changes its whole period; a merger or a new"
+                " name begins another one."
+            )
         )
         words.setWordWrap(True)
         style.set_kind(words, "sub")

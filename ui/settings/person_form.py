@@ -53,9 +53,7 @@ class PersonForm(Form):
         self.add("role", _("Role in the committee"), self.role, span=HALF)
         self.add("in_charge_of", _("In charge of"), LineField(max_length=CHARGE_LENGTH), span=HALF)
 
-    def offer(
-        self, departments: Sequence[DepartmentRow], used: WordsUsed, *, today: date, also: int | None
-    ) -> None:
+    def offer(self, departments: Sequence[DepartmentRow], used: WordsUsed, *, today: date, also: int | None) -> None:
         """Offer the departments of today and ``also``, and the words used before."""
         self.departments = tuple(departments)
         self.roles = tuple(dict.fromkeys([*ROLES, *used.roles]))

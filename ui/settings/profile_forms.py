@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox
 from cchc_desktop.committee.records import AddressForm
 from cchc_desktop.documents.content import SizePreset
 from cchc_desktop.i18n import _
-from ui.common.fields import FULL, HALF, CheckField, ChoiceField, DateField, Form, LineField, TextField
+from ui.common.fields import FULL, HALF, THREE_QUARTERS, CheckField, ChoiceField, DateField, Form, LineField, TextField
 from ui.meetings.people_rows import unprintable
 from ui.settings.seal_field import SealField
 from ui.settings.word_field import PercentField
@@ -35,21 +35,27 @@ def committee_form(today: date) -> Form:
     form = Form()
     name = LineField(max_length=200, missing_glyphs=unprintable)
     hint = _("Exactly as in the decision that founds it")
-    form.add("committee", _("Name of the committee"), name, span=FULL, required=True, hint=hint)
+    form.add("committee", _("Name of the committee"), name, span=THREE_QUARTERS, required=True, hint=hint)
+    form.add("committee_symbol", _("Symbol"), LineField(max_length=30), hint=_("As in 05/BB-BCĐ"))
     lines = TextField(min_lines=2, max_lines=4, missing_glyphs=unprintable)
     form.add("letterhead_lines", _("Lines at the head of papers"), lines, span=HALF)
-    form.add("committee_symbol", _("Symbol"), LineField(max_length=30), hint=_("As in 05/BB-BCĐ"))
     number = LineField(max_length=50, placeholder="28/QĐ-UBND")
     form.add("founded_by_number", _("Founding decision no."), number, new_row=True)
     form.add("founded_on", _("Of the day"), DateField(near=lambda: today))
-    form.add("founded_by_title", _("On"), LineField(max_length=500), span=HALF)
+    form.add("founded_by_title", _("Abstract of the decision"), LineField(max_length=500), span=HALF)
+    return form
+
+
+def seal_form() -> Form:
+    """Whose head and seal papers carry."""
+    form = Form()
+    form.add("seal_case", _("Whose head and seal"), SealField(), span=FULL)
     return form
 
 
 def papers_form() -> Form:
     """How papers look and what they say."""
     form = Form()
-    form.add("seal_case", _("Whose head and seal"), SealField(), span=FULL)
     sizes = [
         (SizePreset.LARGE.value, _("Large: motto 14, text 14 pt")),
         (SizePreset.SMALL.value, _("Small: motto 13, text 13 pt")),

@@ -51,7 +51,7 @@ class SealField(Field):
             button.clicked.connect(lambda _checked=False: self._on_edited())
             note = QLabel(_(words))
             note.setWordWrap(True)
-            note.setContentsMargins(26, 0, 0, 6)
+            note.setContentsMargins(26, 0, 0, 3)
             style.set_kind(note, "small")
             self._group.addButton(button)
             self.buttons[case] = button

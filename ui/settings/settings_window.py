@@ -24,7 +24,7 @@ from ui.settings.form_head import FormHead
 from ui.settings.paper_picture import PaperPicture
 from ui.settings.period_notice import PeriodNotice
 from ui.settings.periods_page import PeriodsPage
-from ui.settings.profile_forms import committee_form, organisation_form, papers_form
+from ui.settings.profile_forms import committee_form, organisation_form, papers_form, seal_form
 from ui.settings.profile_values import NEW_PROFILE, followed, profile_of, proposed_lines, values_of
 from ui.settings.rows_list import ListRow, RowsList
 from ui.settings.saving import Saving, accepted_values
@@ -38,7 +38,7 @@ class SettingsWindow(EditWindow):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, _("Settings"), parent)
         self.day = workspace.today
-        self.forms = (organisation_form(), committee_form(workspace.today), papers_form())
+        self.forms = (organisation_form(), committee_form(workspace.today), seal_form(), papers_form())
         self.pictures = tuple(PaperPicture(workspace.worker, with_end=number == 2) for number in range(3))
         self.signers = SignersPage(workspace)
         self.periods = PeriodsPage(workspace)
@@ -54,6 +54,8 @@ class SettingsWindow(EditWindow):
         self._connect()
         self.reload()
         self.show_page(0)
+        first = self.list if self._stored is not None else self.forms[0].fields["organisation"]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- the window's own
 
@@ -122,7 +124,7 @@ class SettingsWindow(EditWindow):
         pages = (
             (_("Organ"), self._page(_("Organ"), self.forms[0], self.pictures[0])),
             (_("Committee"), self._page(_("Steering committee"), self.forms[1], self.pictures[1])),
-            (_("Papers"), self._page(_("Papers"), self.forms[2], self.pictures[2])),
+            (_("Look of papers"), self._page(_("Look of papers"), self.forms[2], self.pictures[2], self.forms[3])),
             (_("Signers"), self._page(_("Who signs what"), self.signers)),
             (_("Periods"), self._page(_("Since when the names hold"), self.periods)),
         )

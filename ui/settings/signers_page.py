@@ -79,7 +79,7 @@ class RuleRow(QFrame):
         grid.setVerticalSpacing(0)
         self.words = IconLabel("error", wraps=True)
         self.words.hide()
-        names = (_("Paper"), _("Signer"), _("Whose head and seal"), _("Post above the name (case B)"))
+        names = (_("Kind of paper"), _("Signer"), _("Whose head and seal"), _("Post above the name (case B)"))
         for column, (field, name, stretch) in enumerate(zip(self.fields(), names, (3, 5, 4, 5), strict=True)):
             label = QLabel(name)
             label.setBuddy(field.editor())
@@ -145,8 +145,10 @@ class SignersPage(QWidget):
 
     def _build(self) -> None:
         words = QLabel(
-            _("The chair signs minutes, under the seal case of the page Papers. Enter only what differs from it:"
-              " for one kind of paper, or for one signer, such as a deputy.")
+            _(
+                "The chair signs minutes, under the seal case chosen under Look of papers. Enter only what differs from it:"
+                " for one kind of paper, or for one signer, such as a deputy."
+            )
         )
         words.setWordWrap(True)
         style.set_kind(words, "sub")
