@@ -33,7 +33,8 @@ CREATED = datetime(2020, 12, 4, 17, 0, tzinfo=timezone(timedelta(hours=7)))
 _WORDS = (
     "đồng chí báo cáo kết quả thực hiện cải cách hành chính phường quý năm tỷ lệ hồ sơ giải quyết đúng hạn trước ngày "
     "cơ quan đơn vị chủ trì phối hợp tham mưu rà soát thủ tục niêm yết công khai dịch vụ công trực tuyến mức độ tiếp "
-    "nhận Ủy ban nhân dân Ban Chỉ đạo Văn phòng - Thống kê tổng hợp 12/2020 95,5% (CCHC) “một cửa” nghiêm túc khẩn trương"
+    "nhận Ủy ban nhân dân Ban Chỉ đạo Văn phòng - Thống kê tổng hợp 12/2020 95,5% (CCHC) “một cửa” nghiêm túc khẩn "
+    "trương"
 ).split(" ")
 
 
@@ -63,12 +64,16 @@ def signatures(*, post: tuple[str, ...] = ()) -> SignatureRow:
     )
 
 
-def paper(*blocks: Block, preset: SizePreset = SizePreset.LARGE, orientation: Orientation = Orientation.PORTRAIT) -> Document:
+def paper(
+    *blocks: Block, preset: SizePreset = SizePreset.LARGE, orientation: Orientation = Orientation.PORTRAIT
+) -> Document:
     """Return a paper of one section."""
     return Document("minutes", "Biên bản họp", "Ban Chỉ đạo", (Section(blocks, orientation),), preset, CREATED)
 
 
-def minutes(*content: Block, preset: SizePreset = SizePreset.LARGE, post: tuple[str, ...] = (), **head: object) -> Document:
+def minutes(
+    *content: Block, preset: SizePreset = SizePreset.LARGE, post: tuple[str, ...] = (), **head: object
+) -> Document:
     """Return minutes with the given content between title and end."""
     return paper(
         letterhead(**head),
@@ -137,7 +142,7 @@ def annex(rows: int = 200, preset: SizePreset = SizePreset.LARGE) -> Document:
     """Return a landscape annex that is one long table and ends with it."""
     title = AppendixTitle(
         "Phụ lục I",
-        "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2021 CỦA CÁC ĐƠN VỊ THUỘC PHƯỜNG ĐỨC SEN VÀ CÁC TỔ DÂN PHỐ",
+        "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2021 CỦA CÁC ĐƠN VỊ THUỘC PHƯỜNG ĐỨC SEN VÀ TỔ DÂN PHỐ",
         ("(Kèm theo Thông báo số 12/TB-UBND ngày 05 tháng 01 năm 2021 của Ủy ban nhân dân phường Đức Sen)",),
         anchor="title",
     )
@@ -154,17 +159,21 @@ def notice_with_annex(preset: SizePreset = SizePreset.LARGE) -> Document:
                 (), ("ỦY BAN NHÂN DÂN", "PHƯỜNG ĐỨC SEN"), decree30.number_line("5", "TB-UBND"),
                 decree30.place_date_line("Đức Sen", CREATED.date(), 2020),
             ),
-            Title("THÔNG BÁO", "Kết luận của đồng chí Nguyễn Thị Minh Hằng - Chủ tịch Ủy ban nhân dân phường tại cuộc họp"),
+            Title("THÔNG BÁO", "Kết luận của đồng chí Nguyễn Thị Minh Hằng - Chủ tịch UBND phường tại cuộc họp"),
             *body,
             Paragraph.of("Phân công cụ thể theo Phụ lục kèm theo./."),
             SignatureRow(
                 Signature(("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), "Lê Đức Ánh"),
-                recipients=Recipients(("- Thường trực Đảng ủy (để b/c);", "- Như thành phần dự họp;", "- Lưu: VT, VP.")),
+                recipients=Recipients(("- Thường trực Đảng ủy (để b/c);", "- Như trên;", "- Lưu: VT, VP.")),
             ),
         )
     )  # fmt: skip
     second = Section(
-        (AppendixTitle(None, "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ"), task_table(30), Paragraph.of("Danh mục có 30 nhiệm vụ./.")),
+        (
+            AppendixTitle(None, "PHÂN CÔNG THỰC HIỆN NHIỆM VỤ"),
+            task_table(30),
+            Paragraph.of("Danh mục có 30 nhiệm vụ./."),
+        ),
         Orientation.LANDSCAPE,
     )
     return Document("conclusion_notice", "Thông báo", "UBND phường", (first, second), preset, CREATED)
@@ -172,7 +181,7 @@ def notice_with_annex(preset: SizePreset = SizePreset.LARGE) -> Document:
 
 def long_names(preset: SizePreset = SizePreset.LARGE) -> Document:
     """Return minutes whose organ, title, posts and names are all too long for one line."""
-    document = minutes(
+    return minutes(
         Paragraph.of("Nội dung cuộc họp."),
         Paragraph.of("Một dòng giữa trang", role=Role.CENTRED),
         Paragraph.of("(Ghi chú in nghiêng)", role=Role.NOTE),
@@ -183,7 +192,6 @@ def long_names(preset: SizePreset = SizePreset.LARGE) -> Document:
         place_date=decree30.place_date_line("Phường Nguyễn Văn Linh", CREATED.date(), 2020),
         post=("PHÓ CHỦ TỊCH THƯỜNG TRỰC ỦY BAN NHÂN DÂN PHƯỜNG NGUYỄN VĂN LINH THÀNH PHỐ BUÔN MA THUỘT",),
     )
-    return document
 
 
 def long_words() -> Document:
