@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QWidget
 
 from cchc_desktop.text import folding, normalise
 from ui import style
@@ -130,8 +130,33 @@ class PersonCell(LineCell):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self.list().isVisible():
             self._offer(self._rows, marks_first=True)
-            return
-        super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list().isVisible():
+            self.take_marked()
+            self._send_on(Qt.Key.Key_Return)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Take Tab and Backtab from the open list to the table: there they mean the next cell."""
+        if not self.list().isVisible():
+            return super().focusNextPrevChild(forward)
+        if forward:
+            self.take_marked()
+        self._send_on(Qt.Key.Key_Tab if forward else Qt.Key.Key_Backtab)
+        return True
+
+    def take_marked(self) -> None:
+        """Take the person marked in the list, if one is, and close the list."""
+        marked = self.list().currentIndex()
+        row = marked.data(ROW_ROLE) if marked.isValid() else None
+        self.list().hide()
+        if row is not None:
+            self._choose(row)
+
+    def _send_on(self, key: Qt.Key) -> None:
+        """Give a key that the list caught to whoever watches the cell."""
+        self.list().hide()
+        QApplication.sendEvent(self, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier))
 
     def offer(self, rows: Sequence[PersonRow]) -> None:
         """Offer these people from now on."""

@@ -62,7 +62,7 @@ class EntryDelegate(RowDelegate):
     def setModelData(self, _editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         """Every key stroke is in the model already; the cell is only written as it is kept."""
         assert isinstance(model, EntryModel)
-        model.tidy(index)
+        model.tidy(index, self._before)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         rect = option.rect.adjusted(0, 0, 0, -1)
@@ -141,8 +141,7 @@ class EntryDelegate(RowDelegate):
             painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
 
     def paint_text(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: _Index) -> None:
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        role = self.text_role(index)
+        text, role = self.text_of(index), self.text_role(index)
         if self._is_handle(option, index):
             place = QRect(room.left() + 12, room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
             style.draw_icon(painter, place, "re_order_dots_vertical", "text2")
@@ -153,6 +152,13 @@ class EntryDelegate(RowDelegate):
         elif not text:
             text, role = str(index.data(HINT_ROLE) or ""), "placeholder"
         self.draw_lines(painter, room, option, text, role=role)
+
+    def text_of(self, index: _Index) -> str:
+        """Return what a cell shows: in the column of numbers that of its row."""
+        model = index.model()
+        assert isinstance(model, EntryModel)
+        is_numbered = model.entry_column(index.column()).numbered
+        return str(index.row() + 1) if is_numbered else str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 
     def text_role(self, index: _Index) -> str:
         """Return the colour role of a cell's text."""

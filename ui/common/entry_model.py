@@ -33,12 +33,14 @@ class EntryColumn(Column[Row]):
     """One column to type in.
 
     ``put(row, value)`` returns the row with a typed text (or what the cell's list gave); without it the column is
-    read only. ``tidy`` writes a text as it is kept once the cell is left. ``fault`` returns what is wrong with the
-    cell, ``hint`` what an empty one shows. ``make_cell`` makes the editor. ``numbered`` shows the number of the row.
+    read only. ``tidy`` writes a text as it is kept once the cell is left; ``give_up(row, row before)`` returns a row
+    whose cell was left with a fault, with the value to keep that it had before. ``fault`` returns what is wrong with
+    the cell, ``hint`` what an empty one shows. ``make_cell`` makes the editor. The view draws the number of the row in a column that is ``numbered``.
     """
 
     put: Callable[[Row, Any], Row] | None = None
     tidy: Callable[[Row], Row] | None = None
+    give_up: Callable[[Row, Row], Row] | None = None
     fault: Callable[[Row], str] | None = None
     hint: Callable[[Row], str] | None = None
     can_edit: Callable[[Row], bool] | None = None
@@ -121,10 +123,14 @@ class EntryModel(TableModel[Row]):
         self._tell_from(min(number, target))
         self.edited.emit(target)
 
-    def tidy(self, index: _Index) -> None:
-        """Write a cell that was left as it is kept."""
+    def tidy(self, index: _Index, before: Row | None = None) -> None:
+        """Write a cell that was left as it is kept; ``before`` is the row as it was when the cell was opened."""
         column, row = self.entry_column(index.column()), self.row_at(index)
-        if row is not None and column.tidy is not None:
+        if row is None:
+            return
+        if column.give_up is not None and before is not None and self._fault(index.column(), row):
+            self.replace(index.row(), column.give_up(row, before))
+        elif column.tidy is not None:
             self.replace(index.row(), column.tidy(row))
 
     def _fault(self, column: int, row: Row) -> str:
@@ -155,8 +161,6 @@ class EntryModel(TableModel[Row]):
         if row is None or not 0 <= index.column() < len(self.columns):
             return None
         column = self.entry_column(index.column())
-        if role == Qt.ItemDataRole.DisplayRole and column.numbered:
-            return str(index.row() + 1)
         if role == Qt.ItemDataRole.EditRole:
             return column.text(row)
         if role == FAULT_ROLE:

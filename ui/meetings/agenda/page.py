@@ -96,6 +96,9 @@ class AgendaPage(Page):
         self.focus_first()
         return True
 
+    def anchor(self) -> str:
+        return self._anchor(self.table.currentIndex().row()) if self.model.rows() else ""
+
     def focus_first(self) -> None:
         if self.pane.stack.currentIndex() == 1:
             self.first_step.setFocus(Qt.FocusReason.TabFocusReason)
@@ -143,6 +146,7 @@ class AgendaPage(Page):
             lambda line: str(getattr(line, name)),
             put=lambda line, text: lines.put_time(line, name, text),
             tidy=lambda line: lines.tidy_time(line, name),
+            give_up=lambda line, before: replace(line, kept=before.kept),
             fault=(lambda line: lines.fault(line.start)) if name == "start" else lines.end_fault,
             width=68,
         )

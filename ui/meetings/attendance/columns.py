@@ -60,6 +60,7 @@ def _time_column(title: str, name: str) -> EntryColumn[AttendanceLine]:
         lambda line: str(getattr(line, name)) if line.came else "",
         put=lambda line, text: lines.put_time(line, name, text),
         tidy=lambda line: lines.tidy_time(line, name),
+        give_up=lambda line, before: replace(line, kept_times=before.kept_times),
         fault=_arrival_fault if name == "arrived" else _leaving_fault,
         can_edit=lambda line: line.came,
         width=52,

@@ -26,13 +26,26 @@ class _Finder(PersonCell):
         style.set_kind(self, "normal")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not self.list().isVisible() and clean_line(self.text()):
-            self.entered.emit(clean_line(self.text()))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take()
         elif event.key() == Qt.Key.Key_Escape and not self.list().isVisible():
             self.ended.emit()
         else:
             super().keyPressEvent(event)
+
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        self.list().hide()  # Tab leaves the line
+        return super().focusNextPrevChild(forward)
+
+    def _take(self) -> None:
+        """Take the person marked in the list, else the words."""
+        words = clean_line(self.text())
+        if self.list().isVisible() and self.list().currentIndex().isValid():
+            self.take_marked()
+        elif words:
+            self.list().hide()
+            self.entered.emit(words)
 
 
 class InviteLine(QFrame):

@@ -62,7 +62,8 @@ class AttendancePage(Page):
             self.roll_call.table.close_cell()
             self.roll_call.choose_filter(0)
         self._show_people(facts, is_other=is_other)
-        self.wording.show_facts(self.overlay(facts), is_other=is_other)
+        self.wording.show_facts(facts, is_other=is_other)
+        self.wording.propose(self.overlay(facts))
 
     def overlay(self, facts: MeetingFacts) -> MeetingFacts:
         shown = replace(facts, attendance=self.roll_call.entries(), participants_wording=self.wording.wording())

@@ -235,6 +235,7 @@ def _columns() -> Sequence[EntryColumn[SiteLine]]:
             lambda line: line.lost if line.state is SiteState.LOST else "",
             put=site_lines.put_time,
             tidy=site_lines.tidy_time,
+            give_up=lambda line, before: replace(line, kept_time=before.kept_time),
             fault=lambda line: time_fault(line.lost) if line.state is SiteState.LOST else "",
             can_edit=lambda line: line.state is SiteState.LOST,
             width=64,

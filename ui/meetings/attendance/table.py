@@ -136,6 +136,17 @@ class RollCallTable(EntryTable[AttendanceLine]):
         super().focusInEvent(event)
         self._keep_input_method_out()
 
+    def _go_on(self, row: int, column: int, step: int, adds: bool) -> None:
+        """Tab stays with the person, Enter calls the next one; no cell opens by itself."""
+        if not adds:
+            cells = [cell for cell in self._editable(row) if (cell - column) * step > 0]
+            self.go_to(row, cells[0 if step > 0 else -1] if cells else PRESENCE)
+            if cells:
+                self.edit(self.currentIndex())
+            return
+        shown = [number for number in range(row + 1, len(self.entries.rows())) if not self.isRowHidden(number)]
+        self.go_to(shown[0] if shown else row, PRESENCE)
+
     def _is_text(self, index: _Index) -> bool:
         return index.column() in (NOTE, SITE, ARRIVED, LEFT) and self.entries.can_edit(index)
 

@@ -47,7 +47,6 @@ class WordingPane(QFrame):
             self.text.set_value(wording)
         elif facts.participants_wording != self.wording():
             self.text.refresh_value(wording)
-        self.propose(facts)
 
     def propose(self, facts: MeetingFacts) -> None:
         """Show what the program writes for the roll call as it stands."""

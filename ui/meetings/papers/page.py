@@ -140,6 +140,7 @@ class PapersPage(Page):
                 lambda line: line.issued,
                 put=lambda line, text: lines.put_date(line, text, self._near()),
                 tidy=lambda line: lines.tidy_date(line, self._near()),
+                give_up=lambda line, before: replace(line, kept=before.kept),
                 fault=lambda line: lines.date_fault(line.issued, self._near()),
                 can_edit=can_edit,
                 tooltip=_why_locked,
