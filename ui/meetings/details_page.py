@@ -81,6 +81,7 @@ class DetailsPage(Page):
 
     def show_facts(self, facts: MeetingFacts) -> None:
         changed = self.facts is None or self.facts.id != facts.id
+        refused = set() if changed else self._not_kept()
         self.facts = facts
         self._calendar = self.workspace.read(working_calendar)
         self._offer(facts)
@@ -89,7 +90,8 @@ class DetailsPage(Page):
             self.form.clear_errors()
             self.form.set_values({name: values[name] for name in self.form.fields})
         else:
-            self.form.refresh_values({name: values[name] for name in self.form.fields})
+            # What could not be kept stays on screen as typed, to be corrected.
+            self.form.refresh_values({name: values[name] for name in self.form.fields if name not in refused})
         self._show_notice()
 
     def overlay(self, facts: MeetingFacts) -> MeetingFacts:
@@ -247,6 +249,14 @@ class DetailsPage(Page):
         found = [(_REFUSED_FIELDS.get(error.field, error.field), error.sentence) for error in refused]
         unreadable = [(name, field.check()) for name, field in self.form.fields.items()]
         return found + [(name, sentence) for name, sentence in unreadable if sentence]
+
+    def _not_kept(self) -> set[str]:
+        """Return the names of fields that hold something else than what could be stored of them."""
+        stored = self._shown().details
+        typed = self._typed(stored)
+        accepted, _refused = acceptable_details(typed, stored)
+        differing = {name for name in self.form.fields if getattr(typed, name) != getattr(accepted, name)}
+        return differing | {name for name, field in self.form.fields.items() if field.check()}
 
     def _show_refusals(self) -> None:
         refused = dict(self._refused())

@@ -77,7 +77,7 @@ class EditorHead(QFrame):
         _tool(self.list_button, "panel_left", _("Show the list of meetings"))
         self.list_button.hide()
         row.addWidget(self.list_button)
-        row.addWidget(self.name, 1)
+        row.addWidget(self.name, 100)  # the name gives way last; what it does not need goes to the stretch
         row.addWidget(self.pill)
         row.addStretch(1)
         self.print_button.setToolTip(_("Print the pages beside (Ctrl+P)"))

@@ -1,0 +1,304 @@
+"""What the secretary does in a day, through the widgets and with the keyboard: from Ctrl+N to the printed page."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import docx
+import pypdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop import paths
+from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.meetings.records import MeetingFacts, MeetingState, Presence
+from cchc_desktop.settings import Settings
+from cchc_desktop.storage.files import write_whole
+from cchc_desktop.storage.migrate import open_file
+from tests.ui.keyboard import type_text
+from tests.ui.scripted_prompts import ScriptedPrompts
+from ui.common.background import Worker
+from ui.common.fields.field import Field
+from ui.common.print_dialog import PrintDialog
+from ui.main_window import MainWindow
+from ui.meetings.attendance.page import AttendancePage
+from ui.meetings.conclusions.page import ConclusionsPage
+from ui.meetings.details_page import DetailsPage
+from ui.meetings.proceedings.page import ProceedingsPage
+from ui.workspace import Clock, Workspace
+
+TODAY = date(2021, 4, 5)
+DETAILS, _AGENDA, PARTICIPANTS, PROCEEDINGS, CONCLUSIONS = range(5)
+TITLE = "Họp giao ban Ban Chỉ đạo tháng 4 năm 2021"
+
+
+def open_window(file: Path, qtbot: QtBot, *answers: str | Path | None) -> MainWindow:
+    """Open the window on a file; questions are answered from a script."""
+    data = open_file(file)
+    settings = Settings(file.with_name("settings.json"))
+    workspace = Workspace(data, settings, Worker(), ScriptedPrompts(*answers), Clock(TODAY))
+    window = MainWindow(workspace)
+    window.resize(1366, 688)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "Đức Sen 2021.cchc"
+    load_file(path, paths.resources("sample", "sample.yaml"))
+    return path
+
+
+@pytest.fixture
+def window(file: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    window = open_window(file, qtbot)
+    yield window
+    window.close()
+
+
+def page_text(window: MainWindow) -> str:
+    """Return the words of the very bytes that the preview shows."""
+    data = window.meetings.preview.pdf_bytes
+    if not data:
+        return ""
+    pages = pypdf.PdfReader(io.BytesIO(data)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def wait_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    """Wait until the preview shows these words."""
+    qtbot.waitUntil(lambda: words in page_text(window))
+
+
+def wait_for_save(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until everything typed is in the file."""
+    editor = window.meetings.editor
+    qtbot.waitUntil(lambda: not editor.has_unsaved and not editor.autosave.is_waiting)
+
+
+def retype(field: Field, text: str) -> None:
+    """Replace the words of a field as she would: select all, type, go on."""
+    editor = field.editor()
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_text(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+
+
+def enter_details(window: MainWindow) -> None:
+    page = window.meetings.editor.pages[DETAILS]
+    assert isinstance(page, DetailsPage)
+    fields = page.form.fields
+    retype(fields["title"], TITLE)
+    retype(fields["start_date"], "2/4")
+    retype(fields["start_time"], "8h")
+    retype(fields["end_time"], "10g15")
+    retype(fields["place"], "Phòng họp số 305")
+
+
+def enter_proceedings(window: MainWindow) -> None:
+    page = window.meetings.editor.pages[PROCEEDINGS]
+    assert isinstance(page, ProceedingsPage)
+    area = page.area
+    QTest.keyClick(area, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(area, Qt.Key.Key_End)
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    type_text(area, "Đồng chí Hoàng Th")
+    QTest.keyClick(area, Qt.Key.Key_Return)  # takes the name that is offered
+    type_text(area, " tuyên bố lý do.")
+
+
+def enter_vote(window: MainWindow) -> None:
+    page = window.meetings.editor.pages[PROCEEDINGS]
+    assert isinstance(page, ProceedingsPage)
+    type_text_line(page.area, "Biểu quyết thông qua Quy chế: tán thành: 18/18 (100%).")
+
+
+def type_text_line(area: QWidget, text: str) -> None:
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    type_text(area, text)
+
+
+def enter_conclusions(window: MainWindow) -> None:
+    page = window.meetings.editor.pages[CONCLUSIONS]
+    assert isinstance(page, ConclusionsPage)
+    page.add_button.click()
+    type_text(page.lines[0].edit, "Giao Bộ phận Một cửa rà soát hồ sơ trễ hẹn.")
+    QTest.keyClick(page.lines[0].edit, Qt.Key.Key_Return)
+    type_text(page.lines[1].edit, "Văn phòng - Thống kê tổng hợp, báo cáo.")
+
+
+def hold_meeting(qtbot: QtBot, window: MainWindow) -> None:
+    """Enter a whole meeting and look for each part in the preview."""
+    meetings = window.meetings
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert meetings.editor.current_page() is meetings.editor.pages[DETAILS]
+    enter_details(window)
+    wait_for(qtbot, window, "Thời gian bắt đầu: 08 giờ 00 phút, ngày 02 tháng 4 năm 2021.")
+    wait_for(qtbot, window, "Địa điểm: Phòng họp số 305.")
+    meetings.show_page(PARTICIPANTS)
+    page = meetings.editor.pages[PARTICIPANTS]
+    assert isinstance(page, AttendancePage)
+    page.all_present.click()
+    wait_for(qtbot, window, "Có mặt: 18/18.")
+    meetings.show_page(PROCEEDINGS)
+    enter_proceedings(window)
+    wait_for(qtbot, window, "Hoàng Thị Thúy Nga, Công chức Văn phòng - Thống kê tuyên bố lý do.")
+    enter_vote(window)
+    wait_for(qtbot, window, "tán thành: 18/18 (100%)")
+    meetings.show_page(CONCLUSIONS)
+    enter_conclusions(window)
+    wait_for(qtbot, window, "2. Văn phòng - Thống kê tổng hợp, báo cáo.")
+    wait_for_save(qtbot, window)
+
+
+def test_a_whole_meeting_is_entered_printed_exported_and_found_again(
+    file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    printed, exported = tmp_path / "in.pdf", tmp_path / "biên bản.docx"
+    window = open_window(file, qtbot, printed, exported)
+    hold_meeting(qtbot, window)
+    text = page_text(window)
+    assert TITLE in text
+    assert "IV. KẾT LUẬN CỦA CHỦ TỌA" in text
+    assert text.count("./.") == 1
+
+    monkeypatch.setattr(PrintDialog, "exec", lambda _dialog: int(QDialog.DialogCode.Accepted))
+    with qtbot.waitSignal(window.meetings.papers.done):
+        QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert printed.read_bytes() == window.meetings.preview.pdf_bytes, "what is printed is what the preview shows"
+
+    window.meetings.export("docx")
+    paragraphs = [paragraph.text for paragraph in docx.Document(str(exported)).paragraphs]
+    assert "1. Giao Bộ phận Một cửa rà soát hồ sơ trễ hẹn." in paragraphs
+    window.close()
+
+    again = open_window(file, qtbot)
+    facts = again.meetings.editor.facts
+    assert facts is not None
+    assert facts.code == "GB-2021-04"
+    assert (facts.details.title, facts.details.end_time) == (TITLE, time(10, 15))
+    assert facts.state is MeetingState.DRAFT_MINUTES
+    assert {entry.presence for entry in facts.attendance} == {Presence.PRESENT}
+    assert "Hoàng Thị Thúy Nga, Công chức Văn phòng - Thống kê tuyên bố lý do." in facts.proceedings
+    assert len(facts.conclusions) == 2
+    wait_for(qtbot, again, "2. Văn phòng - Thống kê tổng hợp, báo cáo.")
+    again.close()
+
+
+def test_a_field_that_cannot_be_kept_is_named_and_the_rest_is_saved(window: MainWindow, qtbot: QtBot) -> None:
+    window.meetings.new_meeting()
+    page = window.meetings.editor.pages[DETAILS]
+    assert isinstance(page, DetailsPage)
+    fields = page.form.fields
+    retype(fields["start_time"], "14h")
+    retype(fields["place"], "Hội trường B")
+    with qtbot.waitSignal(window.meetings.not_saved):
+        retype(fields["end_time"], "9h")
+    assert "không sau giờ bắt đầu" in fields["end_time"].error()
+    facts = window.meetings.editor.stored
+    assert facts is not None
+    qtbot.waitUntil(lambda: stored(window).details.place == "Hội trường B")
+    assert stored(window).details.end_time is None
+    retype(fields["end_time"], "15h")
+    qtbot.waitUntil(lambda: stored(window).details.end_time == time(15, 0))
+    assert fields["end_time"].error() == ""
+
+
+def test_a_chair_who_is_the_secretary_stays_on_screen_until_it_is_corrected(window: MainWindow, qtbot: QtBot) -> None:
+    window.meetings.new_meeting()
+    page = window.meetings.editor.pages[DETAILS]
+    assert isinstance(page, DetailsPage)
+    fields = page.form.fields
+    first_chair, secretary = fields["chair_id"].value(), fields["secretary_id"].value()
+    with qtbot.waitSignal(window.meetings.not_saved):
+        retype(fields["chair_id"], "Hoàng Thị Thúy Nga")
+    assert fields["chair_id"].value() == secretary, "what was chosen stays"
+    assert "không thể đồng thời là thư ký" in fields["secretary_id"].error()
+    assert stored(window).details.chair_id == first_chair
+    retype(fields["secretary_id"], "Tạ Thị Hòe")
+    qtbot.waitUntil(lambda: stored(window).details.chair_id == secretary)
+    assert fields["secretary_id"].error() == ""
+
+
+def test_signed_minutes_change_nothing_in_the_window(window: MainWindow) -> None:
+    editor = window.meetings.editor
+    assert editor.facts is not None
+    assert editor.facts.is_locked
+    page = editor.pages[PROCEEDINGS]
+    assert isinstance(page, ProceedingsPage)
+    before = page.area.text()
+    type_text(page.area, "thêm")
+    assert page.area.text() == before
+    assert not editor.has_unsaved
+
+
+def test_another_meeting_is_shown_after_saving_the_first(window: MainWindow, qtbot: QtBot) -> None:
+    window.meetings.new_meeting()
+    page = window.meetings.editor.pages[DETAILS]
+    assert isinstance(page, DetailsPage)
+    retype(page.form.fields["place"], "Hội trường C")
+    rows = window.meetings.list.model
+    window.meetings.list.list.setCurrentIndex(rows.index(rows.rowCount() - 1))
+    assert stored(window).code == "GB-2020-12"
+    window.meetings.list.list.setCurrentIndex(rows.first_meeting())
+    assert stored(window).details.place == "Hội trường C"
+
+
+def test_a_full_disk_keeps_what_is_typed_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    window.meetings.new_meeting()
+    prompts = window.workspace.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    prompts.answers = ["later"]
+    with window.workspace.data.engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages}")
+    window.meetings.show_page(PROCEEDINGS)
+    page = window.meetings.editor.pages[PROCEEDINGS]
+    assert isinstance(page, ProceedingsPage)
+    page.area.insertPlainText("Nội dung dài. " * 5000)
+    with qtbot.waitSignal(window.meetings.not_saved):
+        type_text(page.area, "Thêm.")
+    assert prompts.asked
+    assert window.meetings.editor.has_unsaved
+    with window.workspace.data.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count=1073741823")
+    assert window.meetings.save_now()
+    assert "Thêm." in stored(window).proceedings
+
+
+def test_a_word_file_held_by_another_program_is_written_under_a_new_name(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from cchc_desktop.storage.files import TargetBusy
+
+    target = tmp_path / "biên bản.docx"
+    prompts = window.workspace.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    prompts.answers = [target, "new"]
+
+    def write(path: Path, data: bytes) -> None:
+        if path == target:
+            raise TargetBusy("“biên bản.docx” đang mở trong Word.")
+        write_whole(path, data)
+
+    monkeypatch.setattr("ui.meetings.paper_actions.write_whole", write)
+    window.meetings.export("docx")
+    assert (tmp_path / "biên bản.docx").exists() is False
+    assert (tmp_path / "biên bản (2).docx").read_bytes().startswith(b"PK")
+
+
+def stored(window: MainWindow) -> MeetingFacts:
+    facts = window.meetings.editor.stored
+    assert facts is not None
+    return facts
