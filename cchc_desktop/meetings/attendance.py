@@ -73,13 +73,12 @@ def attendance_sentence(facts: MeetingFacts) -> str:
 
     Groups of zero are left out, several persons are parted by ";", several sites by ",".
     """
-    entries = by_rank(facts)
-    counts = count(entries)
+    counts = count(facts.attendance)
     parts: list[str] = []
     if counts.invited and counts.unrecorded < counts.invited:
         present = format_count(counts.present) if counts.present else "0"
         parts.append(f"Có mặt: {present}/{format_count(counts.invited)}")
-        parts += _absence_parts(facts, entries)
+        parts += _absence_parts(facts)
     if sites := _sites_part(facts):
         parts.append(sites)
     sentence = "; ".join(parts)
@@ -89,20 +88,15 @@ def attendance_sentence(facts: MeetingFacts) -> str:
 def participant_lines(facts: MeetingFacts) -> tuple[str, ...]:
     """Return the lines under "Thành phần tham dự:" without dash and punctuation.
 
-    The wording kept for the meeting wins; else those present are named one by one in order of rank, and above
-    ``GROUPED_ABOVE`` persons by groups.
+    The wording kept for the meeting wins; else those present are named one by one in the order of the roll call, which
+    is by rank unless the secretary moved somebody, and above ``GROUPED_ABOVE`` persons by groups.
     """
     if facts.participants_wording:
         return facts.participants_wording
-    came = [entry for entry in by_rank(facts) if entry.presence in (Presence.PRESENT, Presence.SUBSTITUTE)]
+    came = [entry for entry in facts.attendance if entry.presence in (Presence.PRESENT, Presence.SUBSTITUTE)]
     if len(came) > GROUPED_ABOVE:
         return _group_lines(facts, came)
     return tuple(_person_line(facts, entry) for entry in came)
-
-
-def by_rank(facts: MeetingFacts) -> list[AttendanceEntry]:
-    """Return the roll call in the order of names on paper: people by rank, then guests as they were entered."""
-    return sorted(facts.attendance, key=lambda entry: _rank(facts.person(entry.person_id)))
 
 
 def sites_of(facts: MeetingFacts) -> tuple[SiteEntry, ...]:
@@ -153,10 +147,6 @@ def _small(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
-def _rank(person: PersonAtDate | None) -> tuple[bool, int]:
-    return (person is None, person.rank if person is not None else 0)
-
-
 def _commas(typed: str) -> str:
     for mark in _DASHES:
         typed = typed.replace(mark, ", ", 1)
@@ -173,11 +163,11 @@ def _outsider(typed: str, form: AddressForm) -> str:
     return addressed(typed, None, form) if is_name else typed
 
 
-def _absence_parts(facts: MeetingFacts, entries: Sequence[AttendanceEntry]) -> list[str]:
+def _absence_parts(facts: MeetingFacts) -> list[str]:
     form = address_form(facts)
 
     def of(presence: Presence) -> list[AttendanceEntry]:
-        return [entry for entry in entries if entry.presence is presence]
+        return [entry for entry in facts.attendance if entry.presence is presence]
 
     substitutes = [
         f"{_outsider(substitute_name(entry.substitute), form)} dự thay {_name(facts, entry)}".strip()

@@ -73,7 +73,7 @@ def parse(text: str) -> tuple[Line, ...]:
     """Read the lines of the proceedings, cleaned to NFC with single blanks; blank lines are left out."""
     typed = [(index, clean_line(line)) for index, line in enumerate(text.split("\n"))]
     lines = [_read(index, line) for index, line in typed if line]
-    return tuple(_titled(line, following) for line, following in zip(lines, [*lines[1:], None], strict=True))
+    return tuple(_titled(line, following) for line, following in zip(lines, [*lines[1:], None], strict=False))
 
 
 def kind_of(line: str) -> LineKind:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cchc_desktop.documents.content import AppendixTitle, CellAlign, Column, Document, Row, Section, SizePreset, Table
 from cchc_desktop.documents.kinds.common import assembly, attached_to, issuing_organ
-from cchc_desktop.meetings.attendance import by_rank, name_and_post, sites_of
+from cchc_desktop.meetings.attendance import name_and_post, sites_of
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, Presence, SiteEntry
 from cchc_desktop.text.dates import short_clock
 
@@ -64,10 +64,10 @@ def _rows(facts: MeetingFacts) -> Iterable[Row]:
 
 
 def _by_site(facts: MeetingFacts) -> list[tuple[str, list[AttendanceEntry]]]:
-    """Return the roll call by rank under the main site and under each branch that has persons of its own."""
+    """Return the roll call under the main site and under each branch that has persons of its own."""
     sites: dict[int | None, SiteEntry] = {site.number: site for site in sites_of(facts) if not site.is_main and site.number is not None}
     groups: dict[int | None, list[AttendanceEntry]] = {}
-    for entry in by_rank(facts):
+    for entry in facts.attendance:
         groups.setdefault(entry.site_number if entry.site_number in sites else None, []).append(entry)
     main = next((site.name for site in sites_of(facts) if site.is_main), "")
     ordered = sorted(groups.items(), key=lambda group: -1 if group[0] is None else group[0])
