@@ -65,7 +65,9 @@ def _rows(facts: MeetingFacts) -> Iterable[Row]:
 
 def _by_site(facts: MeetingFacts) -> list[tuple[str, list[AttendanceEntry]]]:
     """Return the roll call under the main site and under each branch that has persons of its own."""
-    sites: dict[int | None, SiteEntry] = {site.number: site for site in sites_of(facts) if not site.is_main and site.number is not None}
+    sites: dict[int | None, SiteEntry] = {
+        site.number: site for site in sites_of(facts) if not site.is_main and site.number is not None
+    }
     groups: dict[int | None, list[AttendanceEntry]] = {}
     for entry in facts.attendance:
         groups.setdefault(entry.site_number if entry.site_number in sites else None, []).append(entry)
