@@ -35,7 +35,8 @@ class EntryColumn(Column[Row]):
     ``put(row, value)`` returns the row with a typed text (or what the cell's list gave); without it the column is
     read only. ``tidy`` writes a text as it is kept once the cell is left; ``give_up(row, row before)`` returns a row
     whose cell was left with a fault, with the value to keep that it had before. ``fault`` returns what is wrong with
-    the cell, ``hint`` what an empty one shows. ``make_cell`` makes the editor. The view draws the number of the row in a column that is ``numbered``.
+    the cell, ``hint`` what an empty one shows. ``make_cell`` makes the editor. In a column that is ``numbered`` the
+    view draws the number of the row.
     """
 
     put: Callable[[Row, Any], Row] | None = None

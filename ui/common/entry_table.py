@@ -57,7 +57,7 @@ class EntryTable(TableView, Generic[Row]):
         cells.went_along.connect(self._go_along)
         cells.went_moving.connect(self._move_open)
         cells.closed.connect(self.cell_closed)
-        self.selectionModel().currentRowChanged.connect(lambda index: self.place_changed.emit(index.row()))
+        self.selectionModel().currentRowChanged.connect(self._on_row)
 
     # -- what pages call
 
@@ -190,6 +190,14 @@ class EntryTable(TableView, Generic[Row]):
             self._dragged = None
             self.viewport().unsetCursor()
         super().mouseReleaseEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters open a cell or are keys; they never jump to another row."""
+
+    def _on_row(self, index: QModelIndex) -> None:
+        """Tell of another row, but only when the user went there."""
+        if self.hasFocus() or self.is_editing():
+            self.place_changed.emit(index.row())
 
     # -- from cell to cell
 

@@ -83,6 +83,7 @@ class InviteLine(QFrame):
 
     def open(self) -> None:
         """Show the line with the keyboard in it."""
+        self.finder.clear()
         self.show()
         self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

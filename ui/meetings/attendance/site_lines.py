@@ -68,9 +68,9 @@ def site_of(line: SiteLine) -> SiteEntry:
     )
 
 
-def main_site(name: str) -> SiteEntry:
-    """Return the main site."""
-    return SiteEntry(name=clean_line(name), is_main=True)
+def main_site(stored: SiteEntry | None, name: str) -> SiteEntry:
+    """Return the main site under this name, with what else is known of it."""
+    return replace(stored or SiteEntry("", is_main=True), name=clean_line(name))
 
 
 def put_time(line: SiteLine, text: str) -> SiteLine:

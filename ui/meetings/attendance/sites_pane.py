@@ -88,12 +88,15 @@ class SitesPane(QFrame):
             self.model, new_row=self._following, is_blank=lambda line: not line.name, delegate=_SiteDelegate
         )
         self._kind_before = ""
+        self._stored_main: SiteEntry | None = None
         self._build()
         self._connect()
 
     def show_facts(self, facts: MeetingFacts, *, is_other: bool) -> None:
         """Show the sites; what is being typed stays."""
-        main = next((site.name for site in facts.sites if site.is_main), "")
+        self._stored_main = next((site for site in facts.sites if site.is_main), None)
+        main = self._stored_main.name if self._stored_main is not None else ""
+        self.main.line.setPlaceholderText(facts.details.place)
         stored = (tuple(facts.sites), facts.branch_site_kind)
         if is_other:
             self.table.close_cell()
@@ -110,7 +113,7 @@ class SitesPane(QFrame):
         """Return the sites as they would be kept: the main one first."""
         branches = tuple(site_lines.site_of(line) for line in self.model.rows())
         main = self.main.value()
-        return (site_lines.main_site(main), *branches) if main or branches else ()
+        return (site_lines.main_site(self._stored_main, main), *branches) if main or branches else ()
 
     def numbers(self) -> list[int]:
         """Return the numbers of the branch sites."""
