@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, QRectF, QStringListModel, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -178,7 +178,11 @@ class WritingArea(QTextEdit):
     # -- the clipboard
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
+        # WORKAROUND(PySide6): a QMimeData made by Python that outlives the interpreter on the clipboard crashes the
+        # program as it ends; one made by Qt does not.
+        maker = QStringListModel([""])
+        data = maker.mimeData([maker.index(0)])
+        data.clear()
         data.setText(self.textCursor().selection().toPlainText())
         return data
 
