@@ -75,7 +75,7 @@ class DetailsPage(Page):
         self._build()
         for name, field in self.form.fields.items():
             field.edited.connect(partial(self._on_edited, name))
-            field.left.connect(self._show_refusals)
+            field.left.connect(partial(self._show_refusals, name))
 
     # -- the page protocol
 
@@ -258,11 +258,13 @@ class DetailsPage(Page):
         differing = {name for name in self.form.fields if getattr(typed, name) != getattr(accepted, name)}
         return differing | {name for name, field in self.form.fields.items() if field.check()}
 
-    def _show_refusals(self) -> None:
+    def _show_refusals(self, left: str) -> None:
+        """Show what is refused at its field, or at the field just left while its own is being typed in."""
         refused = dict(self._refused())
+        shown = {(left if self.form.fields[name].is_in_use() else name): words for name, words in refused.items()}
         for name, field in self.form.fields.items():
-            if name in refused and not field.is_in_use():
-                field.show_error(refused[name])
+            if name in shown:
+                field.show_error(shown[name])
             elif name not in refused and not (field.required_sentence and field.is_empty()):
                 field.show_error("")
 

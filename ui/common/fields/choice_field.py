@@ -70,12 +70,19 @@ class ChoiceField(Field):
     def set_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Offer these from now on; the value stays if it is still among them, else the first is shown."""
         current = self.value()
+        words = [words for _value, words in choices]
+        if self._values == [value for value, _words in choices] and words == self.words():
+            return
         self._values = [value for value, _words in choices]
         self.box.blockSignals(True)
         self.box.clear()
-        self.box.addItems([words for _value, words in choices])
+        self.box.addItems(words)
         self.box.blockSignals(False)
         self.set_value(current)
+
+    def words(self) -> list[str]:
+        """Return the words of the choices in their order."""
+        return [self.box.itemText(number) for number in range(self.box.count())]
 
     def value(self) -> Any:
         index = self.box.currentIndex()

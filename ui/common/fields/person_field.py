@@ -64,6 +64,8 @@ class PersonField(Field):
 
     def set_rows(self, rows: Sequence[PersonRow]) -> None:
         """Offer these people from now on; the value stays if its person is still among them."""
+        if tuple(rows) == self._rows:
+            return
         self._rows = tuple(rows)
         if not self.is_in_use():
             self.set_value(self._id)
