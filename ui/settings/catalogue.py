@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
@@ -69,17 +70,14 @@ class CatalogueWindow(EditWindow):
             QShortcut(QKeySequence(keys), self, call)
 
     def _new(self) -> None:
-        page = self.page()
-        if isinstance(page, PeoplePage):
-            page.new_person()
-        else:
-            page.new_department()
+        self.page().begin_new()
 
     def _go_round(self) -> None:
         page = self.page()
-        name = "full_name" if isinstance(page, PeoplePage) else "name"
-        in_list = page.pane.isAncestorOf(self.focusWidget() or self)
-        (page.form.fields[name] if in_list else page.pane.list).setFocus()
+        if page.pane.isAncestorOf(self.focusWidget() or self):
+            page.focus_name()
+        else:
+            page.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, number: int) -> None:
         self.save_all()

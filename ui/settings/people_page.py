@@ -2,50 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee import queries, service
 from cchc_desktop.committee.records import HistoryLine, PersonAtDate
 from cchc_desktop.i18n import _
-from ui import style
 from ui.common.empty_state import EmptyState
+from ui.settings.catalogue_page import CataloguePage
 from ui.settings.form_head import FormHead
 from ui.settings.history_panel import HistoryPanel
 from ui.settings.person_form import PersonForm
 from ui.settings.rows_list import ListRow
 from ui.settings.rows_pane import RowsPane
-from ui.settings.saving import Saving
 from ui.workspace import Workspace
 
 
-class PeoplePage(QWidget):
-    """Edits people; what is typed is saved by itself."""
+class PeoplePage(CataloguePage):
+    """Edits people; one who is no longer needed is hidden, never deleted."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.workspace = workspace
-        self.saving = Saving(self._store, self)
-        self.pane = RowsPane(find=_("Find a person"), new=_("New person"), show_all=_("Also those hidden"))
-        self.head = FormHead(_("Hide"))
-        self.form = PersonForm()
+    def __init__(self, workspace: Workspace) -> None:
+        empty = EmptyState(
+            "people_team",
+            _("Nobody is entered yet"),
+            _("Minutes name the chair, the secretary and everybody invited with post and role. Enter them once, here."),
+        )
+        self.empty_button = empty.add_primary(_("New person"), self.begin_new)
+        self.empty_button.setAutoDefault(False)
+        pane = RowsPane(find=_("Find a person"), new=_("New person"), show_all=_("Also those hidden"))
+        self.person_form = PersonForm()
+        super().__init__(workspace, pane, FormHead(_("Hide")), self.person_form, empty)
         self.history = HistoryPanel(workspace)
-        self.stack = QStackedWidget()
+        self.add_line(self.history)
         self._people: dict[int, PersonAtDate] = {}
-        self._current: int | None = None
-        self._stored: service.PersonEdit | None = None
-        self._build()
-        self._connect()
+        self._stored = service.PersonEdit("")
+        self.form.fields["full_name"].left.connect(self._look_at_name)
+        self.pane.list.remove_wanted.connect(self.toggle_hidden)
+        self.head.button.clicked.connect(self.toggle_hidden)
+        self.history.change_wanted.connect(self._begin_change)
+        self.history.changed.connect(self._after_history)
 
-    # -- what the window calls
+    # -- the page protocol
+
+    def ids(self) -> Sequence[int]:
+        return list(self._people)
 
     def reload(self) -> None:
-        """Read everything again; what is being typed stays."""
         today = self.workspace.today
         people, departments, used = self.workspace.read(
             lambda session: (
@@ -54,199 +61,113 @@ class PeoplePage(QWidget):
                 queries.words_used(session),
             )
         )
+        had_people = bool(self._people)
         self._people = {person.id: person for person in people}
-        if self._current not in self._people:
-            self._current = next((person.id for person in people if not person.is_hidden), None)
-        self._show_rows()
-        self.form.offer(departments, used, today=today, also=self._shown_department())
-        self._show_current(refresh=True)
+        if self.current not in self._people and (self.current is not None or not had_people):
+            self.current = next((person.id for person in people if not person.is_hidden), None)
+        self.show_rows()
+        self.person_form.offer(departments, used)
+        self.show_current(refresh=True)
 
-    def refusals(self) -> tuple[str, ...]:
-        """Return a sentence for each field that cannot be kept as it stands."""
-        if self.stack.currentIndex() == 0 or (self._current is None and self.form.is_blank()):
-            return ()
-        return self.form.edit()[1]
+    def show_rows(self) -> None:
+        everybody = self.pane.show_all.isChecked()
+        people = [person for person in self._people.values() if everybody or not person.is_hidden]
+        self.pane.show_rows([_row(person) for person in people])
+        self.pane.list.select(self.current)
+
+    def show_current(self, *, refresh: bool = False) -> None:
+        person = self._people.get(self.current) if self.current is not None else None
+        if person is None and refresh:
+            if self.stack.currentIndex() == 1 and not self.is_blank():
+                return  # a new person is being typed
+            self.stack.setCurrentIndex(0)
+            return
+        self.stack.setCurrentIndex(1)
+        self._stored = _edit_of(person)
+        self.person_form.offer_departments(today=self.workspace.today, also=self._stored.department_id)
+        self.person_form.show_edit(self._stored, refresh=refresh)
+        self._show_head(person)
+        lines: list[HistoryLine] = []
+        if person is not None:
+            lines = self.workspace.read(partial(queries.history_of, person_id=person.id))
+        self.history.show_lines(person, lines, self.person_form.departments)
+
+    def store(self) -> bool:
+        edit, _refused = self.person_form.edit()
+        if self.is_idle() or edit == self._stored or not edit.full_name:
+            return False
+        if self.current is None:
+            changes = self.workspace.write(partial(_add, edit=edit), origin=self)
+            self.current = changes.record_id
+        else:
+            verb = partial(_update, person_id=self.current, edit=edit, today=self.workspace.today)
+            self.workspace.write(verb, origin=self)
+        self._stored = edit
+        self.reload()
+        return True
+
+    def arrange(self, order: Sequence[int]) -> None:
+        self.workspace.write(partial(service.order_people, person_ids=order), origin=self)
+
+    def begin_new(self) -> None:
+        if not self.leave():
+            return
+        self.current = None
+        self.pane.list.select(None)
+        self.show_current()
+        self.focus_name()
+
+    def focus_name(self) -> None:
+        self.form.fields["full_name"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Put the keyboard where work begins."""
         target = self.pane.list if self._people else self.empty_button
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def new_person(self) -> None:
-        """Begin a person; the record is made as soon as there is a name."""
-        if not self._leave():
+    def is_blank(self) -> bool:
+        return self.current is None and self.person_form.is_blank()
+
+    def unkept(self) -> tuple[str, ...]:
+        return self.person_form.edit()[1]
+
+    def toggle_hidden(self) -> None:
+        """Hide the person shown, or show again one who was hidden."""
+        person = self._people.get(self.current) if self.current is not None else None
+        if person is None or not self.leave():
             return
-        self._current = None
-        self.pane.list.select(None)
-        self._show_current()
-        self.form.fields["full_name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        verb = partial(service.hide_person, person_id=person.id, hidden=not person.is_hidden)
+        self.workspace.write(verb, origin=self)
+        if not person.is_hidden and not self.pane.show_all.isChecked():
+            self.current = self.next_to(person.id)
+        self.saving.saved.emit()
+        self.reload()
+        self.show_current(refresh=self.current is None)
 
-    # -- parts
+    # -- its own
 
-    def _build(self) -> None:
-        empty = EmptyState(
-            "people_team",
-            _("Nobody is entered yet"),
-            _("Minutes name the chair, the secretary and everybody invited with post and role. Enter them once, here."),
-        )
-        self.empty_button = empty.add_primary(_("New person"), self.new_person)
-        self.empty_button.setAutoDefault(False)
-        self.stack.addWidget(empty)
-        self.stack.addWidget(self._editor())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.pane)
-        line = QFrame()
-        style.set_kind(line, "desk")
-        line.setFixedWidth(1)
-        row.addWidget(line)
-        row.addWidget(self.stack, 1)
-
-    def _editor(self) -> QWidget:
-        inside = QFrame()
-        style.set_kind(inside, "pane")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(style.GUTTER, 12, style.GUTTER, style.GUTTER)
-        column.setSpacing(4)
-        column.addWidget(self.head)
-        column.addWidget(self.form)
-        column.addWidget(self.history)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        return scroll
-
-    def _connect(self) -> None:
-        self.saving.watch(self.form)
-        self.form.fields["full_name"].left.connect(self._look_at_name)
-        self.pane.new_wanted.connect(self.new_person)
-        self.pane.show_all.toggled.connect(lambda _on: self._show_rows())
-        self.pane.move_wanted.connect(self._move)
-        self.pane.list.chosen.connect(self._choose)
-        self.pane.list.entered_row.connect(partial(self.form.fields["full_name"].setFocus))
-        self.pane.list.remove_wanted.connect(self._toggle_hidden)
-        self.head.button.clicked.connect(self._toggle_hidden)
-        self.history.change_wanted.connect(self._begin_change)
-        self.history.changed.connect(self._after_history)
-
-    # -- showing
-
-    def _show_rows(self) -> None:
-        everybody = self.pane.show_all.isChecked()
-        people = [person for person in self._people.values() if everybody or not person.is_hidden]
-        self.pane.show_rows([_row(person) for person in people])
-        self.pane.list.select(self._current)
-
-    def _show_current(self, *, refresh: bool = False) -> None:
-        person = self._people.get(self._current) if self._current is not None else None
-        if person is None and refresh and self._current is None and self.stack.currentIndex() == 1 and self._people:
-            return  # a new person is being typed
-        self.stack.setCurrentIndex(1 if person is not None or not refresh else 0)
-        self._stored = _edit_of(person)
-        self.form.show_edit(self._stored, refresh=refresh)
+    def _show_head(self, person: PersonAtDate | None) -> None:
         self.head.show_title(person.full_name if person else _("New person"))
         self.head.button.setVisible(person is not None)
         self.head.button.setText(_("Show again") if person and person.is_hidden else _("Hide"))
         self.head.say(_("Out of every list to choose from; papers go on naming the person.") if person else "")
-        lines: list[HistoryLine] = []
-        if person is not None:
-            lines = self.workspace.read(lambda session: queries.history_of(session, person.id))
-        self.history.show_lines(person, lines, self.form.departments)
-
-    def _shown_department(self) -> int | None:
-        person = self._people.get(self._current) if self._current is not None else None
-        return person.department_id if person else None
 
     def _look_at_name(self) -> None:
-        others = [person.full_name for person in self._people.values() if person.id != self._current]
-        self.form.look_at_name(others)
-
-    # -- what happens
-
-    def _choose(self, person_id: int) -> None:
-        if not self._leave():
-            self.pane.list.select(self._current)
-            return
-        self._current = person_id
-        self.form.offer_departments(today=self.workspace.today, also=self._shown_department())
-        self._show_current()
-
-    def _leave(self) -> bool:
-        """Save the person shown; a value that cannot be kept keeps the user here."""
-        self.saving.save_now()
-        if self._current is None and self.form.is_blank():
-            return True
-        if self.refusals() or self.saving.error is not None:
-            self.form.validate()
-            return False
-        return True
-
-    def _store(self) -> bool:
-        if self._stored is None or self.stack.currentIndex() == 0:
-            return False
-        edit, _refused = self.form.edit()
-        if edit == self._stored or not edit.full_name:
-            return False
-        if self._current is None:
-            self._add(edit)
-        else:
-            verb = partial(_update, person_id=self._current, edit=edit, today=self.workspace.today)
-            self.workspace.write(verb, origin=self)
-        self._stored = edit
-        self.reload()
-        return True
-
-    def _add(self, edit: service.PersonEdit) -> None:
-        added: list[int] = []
-
-        def verb(session: Session) -> Changes:
-            person_id, changes = service.add_person(session, edit)
-            added.append(person_id)
-            return changes
-
-        self.workspace.write(verb, origin=self)
-        self._current = added[0]
-
-    def _toggle_hidden(self) -> None:
-        if self._current is None or not self._leave():
-            return
-        person = self._people[self._current]
-        verb = partial(service.hide_person, person_id=person.id, hidden=not person.is_hidden)
-        self.workspace.write(verb, origin=self)
-        shown = self.pane.shown_ids()
-        if not person.is_hidden and not self.pane.show_all.isChecked():
-            place = shown.index(person.id) if person.id in shown else 0
-            rest = [row_id for row_id in shown if row_id != person.id]
-            self._current = rest[min(place, len(rest) - 1)] if rest else None
-        self.reload()
-        self._show_current()
-
-    def _move(self, step: int) -> None:
-        shown = self.pane.shown_ids()
-        if self._current not in shown:
-            return
-        place = shown.index(self._current) + step
-        if not 0 <= place < len(shown):
-            return
-        order = list(self._people)
-        order.remove(self._current)
-        neighbour = order.index(shown[place])
-        order.insert(neighbour + (1 if step > 0 else 0), self._current)
-        self.workspace.write(partial(service.order_people, person_ids=order), origin=self)
-        self.saving.saved.emit()
-        self.reload()
+        others = [person.full_name for person in self._people.values() if person.id != self.current]
+        self.person_form.look_at_name(others)
 
     def _begin_change(self) -> None:
-        if self._current is not None and self._leave():
-            self.history.ask_change(self._people[self._current], self.form.departments, self.form.roles)
+        if self.current is not None and self.leave():
+            self.history.ask_change(self._people[self.current], self.person_form.departments, self.person_form.roles)
 
     def _after_history(self) -> None:
         self.saving.saved.emit()
         self.reload()
-        self._show_current()
+        self.show_current()
+
+
+def _add(session: Session, *, edit: service.PersonEdit) -> Changes:
+    return service.add_person(session, edit)[1]
 
 
 def _update(session: Session, *, person_id: int, edit: service.PersonEdit, today: date) -> Changes:

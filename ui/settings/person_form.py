@@ -16,7 +16,7 @@ from cchc_desktop.text import folding
 from cchc_desktop.text.dates import short_date
 from ui.common.fields import HALF, ChoiceField, Form, LineField, Message
 from ui.meetings.people_rows import unprintable
-from ui.settings.saving import accepted_values
+from ui.settings.saving import accepted_values, refresh_accepted
 from ui.settings.word_field import WordField
 
 ROLES = (
@@ -53,8 +53,8 @@ class PersonForm(Form):
         self.add("role", _("Role in the committee"), self.role, span=HALF)
         self.add("in_charge_of", _("In charge of"), LineField(max_length=CHARGE_LENGTH), span=HALF)
 
-    def offer(self, departments: Sequence[DepartmentRow], used: WordsUsed, *, today: date, also: int | None) -> None:
-        """Offer the departments of today and ``also``, and the words used before."""
+    def offer(self, departments: Sequence[DepartmentRow], used: WordsUsed) -> None:
+        """Take the departments there are, and offer the words used before."""
         self.departments = tuple(departments)
         self.roles = tuple(dict.fromkeys([*ROLES, *used.roles]))
         self.role.set_words(self.roles)
@@ -62,7 +62,6 @@ class PersonForm(Form):
         post = self.fields["post"]
         assert isinstance(post, WordField)
         post.set_words(used.posts)
-        self.offer_departments(today=today, also=also)
 
     def offer_departments(self, *, today: date, also: int | None) -> None:
         """Offer the departments of today, and one that has ended where the person still belongs to it."""
@@ -75,7 +74,7 @@ class PersonForm(Form):
         self._stored = edit
         values = {name: getattr(edit, name) for name in self.fields}
         if refresh:
-            self.refresh_values(values)
+            refresh_accepted(self, values)
         else:
             self.clear_errors()
             self.set_values(values)

@@ -15,7 +15,7 @@ from ui.settings.rows_list import ListRow, RowsList
 
 
 class RowsPane(QFrame):
-    """Lists the rows of one catalogue.
+    """Lists the rows of one catalogue; ``foot`` takes more parts under the list.
 
     Signals: ``new_wanted()``, ``move_wanted(step)``; those of ``list`` besides.
     """
@@ -27,6 +27,7 @@ class RowsPane(QFrame):
         super().__init__(parent)
         style.set_kind(self, "pane")
         self.setFixedWidth(style.MEETING_LIST)
+        self.foot = QVBoxLayout()
         self.search = _SearchLine(find)
         self.list = RowsList()
         self.list.setAccessibleName(find)
@@ -65,12 +66,11 @@ class RowsPane(QFrame):
             head.addWidget(button)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(12, 4, 12, 4)
-        foot.setSpacing(0)
-        foot.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignLeft)
-        foot.addWidget(self.show_all)
-        column.addLayout(foot)
+        self.foot.setContentsMargins(12, 4, 12, 4)
+        self.foot.setSpacing(0)
+        self.foot.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignLeft)
+        self.foot.addWidget(self.show_all)
+        column.addLayout(self.foot)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)

@@ -1,4 +1,4 @@
-"""Saving without a button: at the first pause, on leaving a field, before closing; what is refused stays in its field."""
+"""Saving without a button: at the first pause, on leaving a field, before closing; what is refused stays typed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.errors import AppError
-from ui.common.fields import Form, commit_input_method
+from ui.common.fields import Field, Form, commit_input_method
 from ui.meetings.autosave import Autosave
 
 
@@ -63,8 +63,18 @@ def accepted_values(form: Form, stored: Mapping[str, Any]) -> tuple[dict[str, An
     """Return what a form holds, field by field as stored where it cannot be kept, and why for each of those."""
     values, refused = form.values(), []
     for name, field in form.fields.items():
-        sentence = field.check() or (field.required_sentence if field.is_empty() else "")
-        if sentence:
+        if sentence := _refusal(field):
             values[name] = stored[name]
             refused.append(sentence)
     return values, tuple(refused)
+
+
+def refresh_accepted(form: Form, values: Mapping[str, Any]) -> None:
+    """Show values read again; a field in use, and one that could not be kept, stay as they are."""
+    for name, field in form.fields.items():
+        if not _refusal(field):
+            field.refresh_value(values[name])
+
+
+def _refusal(field: Field) -> str:
+    return field.check() or (field.required_sentence if field.is_empty() else "")

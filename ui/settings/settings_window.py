@@ -18,7 +18,7 @@ from cchc_desktop.committee.records import PersonAtDate, Profile, RoleKind
 from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _
 from ui import style
-from ui.common.fields import Form, TextField
+from ui.common.fields import TextField
 from ui.settings.edit_window import EditWindow
 from ui.settings.form_head import FormHead
 from ui.settings.paper_picture import PaperPicture
@@ -27,7 +27,7 @@ from ui.settings.periods_page import PeriodsPage
 from ui.settings.profile_forms import committee_form, organisation_form, papers_form, seal_form
 from ui.settings.profile_values import NEW_PROFILE, followed, profile_of, proposed_lines, values_of
 from ui.settings.rows_list import ListRow, RowsList
-from ui.settings.saving import Saving, accepted_values
+from ui.settings.saving import Saving, accepted_values, refresh_accepted
 from ui.settings.signers_page import SignersPage
 from ui.workspace import Workspace
 
@@ -87,7 +87,7 @@ class SettingsWindow(EditWindow):
         self._head = next((person for person in people if person.role_kind is RoleKind.HEAD), None)
         values = values_of(self._base)
         for form in self.forms:
-            form.refresh_values({name: values[name] for name in form.fields})
+            refresh_accepted(form, values)
         self.signers.show_rules(self._base.signing, people)
         self.periods.show_periods(periods, self.day)
         self.notice.show_period(periods, self.day, self.workspace.today)
@@ -181,7 +181,9 @@ class SettingsWindow(EditWindow):
 
     def _typed(self) -> tuple[Profile, tuple[str, ...]]:
         """The profile as typed, as stored where a field cannot be kept, and why for each of those."""
-        stored, values, refused = values_of(self._base), {}, []
+        stored = values_of(self._base)
+        values: dict[str, Any] = {}
+        refused: list[str] = []
         for form in self.forms:
             kept, sentences = accepted_values(form, stored)
             values |= kept
@@ -233,10 +235,14 @@ class SettingsWindow(EditWindow):
         self.show_page(number)
 
     def _enter_page(self) -> None:
-        page = self.stack.currentWidget()
-        form = page.findChild(Form)
-        target = next(iter(form.fields.values())).editor() if form is not None and form.fields else page
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        firsts = (
+            self.forms[0].fields["organisation"],
+            self.forms[1].fields["committee"],
+            self.forms[2].fields["seal_case"],
+            self.signers.add_button,
+            self.periods.new_button,
+        )
+        firsts[self.stack.currentIndex()].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go_round(self) -> None:
         if self.list.hasFocus():

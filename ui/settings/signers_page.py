@@ -146,8 +146,8 @@ class SignersPage(QWidget):
     def _build(self) -> None:
         words = QLabel(
             _(
-                "The chair signs minutes, under the seal case chosen under Look of papers. Enter only what differs from it:"
-                " for one kind of paper, or for one signer, such as a deputy."
+                "The chair signs minutes, under the seal case chosen under Look of papers. Enter only what differs from"
+                " it: for one kind of paper, or for one signer, such as a deputy."
             )
         )
         words.setWordWrap(True)

@@ -24,9 +24,9 @@ class WordField(LineField):
         self._model = QStringListModel(self)
         self.completer = QCompleter(self._model, self)
         self.completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        view = QListView()
-        style.set_kind(view, "popup")
-        self.completer.setPopup(view)
+        self.list = QListView()
+        style.set_kind(self.list, "popup")
+        self.completer.setPopup(self.list)
         self.completer.setWidget(self.line)
         self.completer.activated.connect(self._choose)
         arrow = QAction(style.icon("chevron_down", size=16), _("Show the usual words (F4)"), self)
@@ -40,10 +40,10 @@ class WordField(LineField):
         self._words = tuple(dict.fromkeys(words))
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down) and not event.modifiers():
-                self._offer(self._words)
-                return True
+        is_press = watched is self.line and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
+        if is_press and event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down) and not event.modifiers():
+            self._offer(self._words)
+            return True
         return super().eventFilter(watched, event)
 
     def _on_typed(self, text: str) -> None:
@@ -51,7 +51,7 @@ class WordField(LineField):
 
     def _offer(self, words: Sequence[str]) -> None:
         if not words or [*words] == [self.value()]:
-            self.completer.popup().hide()
+            self.list.hide()
             return
         self._model.setStringList([*words])
         self.completer.complete(QRect(0, 0, self.line.width(), self.line.height()))
