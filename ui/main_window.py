@@ -41,7 +41,7 @@ LOW: Final = 560
 ICONS_FROM: Final = 1280
 """From this width on tabs have icons."""
 
-TABS: Final[tuple[tuple[str, str, Callable[[Workspace], MeetingsTab]], ...]] = (
+TABS: Final[tuple[tuple[str, str, Callable[[Workspace, QWidget], MeetingsTab]], ...]] = (
     (mark("Meetings"), "people_team", MeetingsTab),
 )
 
@@ -61,9 +61,11 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self.workspace = workspace
+        # Each part is made inside its parent: with a style sheet, moving a full one dresses all its widgets again.
+        self.body = QWidget(self)
         self.tabs = Tabs(main=True)
-        self.stack = QStackedWidget()
-        self.rooms = [make(workspace) for _title, _icon, make in TABS]
+        self.stack = QStackedWidget(self.body)
+        self.rooms = [make(workspace, self.stack) for _title, _icon, make in TABS]
         self.meetings: MeetingsTab = self.rooms[0]
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self)
@@ -125,8 +127,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("{file} – Reform Committee").format(file=self.workspace.path.stem))
         self.setMinimumSize(*MIN_SIZE)
         self.menus: Menus = Menus(self)
-        body = QWidget()
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._menu_row())
@@ -135,7 +136,7 @@ class MainWindow(QMainWindow):
         for (title, icon, _make), room in zip(TABS, self.rooms, strict=True):
             self.tabs.add_page(_(title), icon)
             self.stack.addWidget(room)
-        self.setCentralWidget(body)
+        self.setCentralWidget(self.body)
         self.setStatusBar(self.status)
 
     def _menu_row(self) -> QWidget:

@@ -77,7 +77,8 @@ class ConclusionsPage(Page):
             self.lead_in.refresh_value(facts.conclusions_lead_in)
         self.lead_in.text_edit.setPlaceholderText(_proposed_lead_in(facts))
         if fresh or not any(line.edit.hasFocus() for line in self.lines):
-            self._show_entries(facts.conclusions)
+            # One empty conclusion waits, so that she types at once.
+            self._show_entries(facts.conclusions or (() if facts.is_locked else (ConclusionEntry(""),)))
         else:
             self._take_ids(facts.conclusions)
         self._renumber()
@@ -252,10 +253,9 @@ class ConclusionsPage(Page):
         was_printed = bool(line.field.value()) or line.id is not None
         self._drop(line)
         self._renumber()
-        if self.lines:
-            self.lines[max(0, position - 1)].edit.setFocus(Qt.FocusReason.BacktabFocusReason)
-        else:
-            self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self.lines:
+            self._insert(0)
+        self.lines[max(0, position - 1)].edit.setFocus(Qt.FocusReason.BacktabFocusReason)
         if was_printed:
             self.edited.emit("conclusions")
 
