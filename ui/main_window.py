@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -74,6 +75,8 @@ class MainWindow(QMainWindow):
         self._day: date = workspace.today
         self._build()
         self._connect()
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(True)  # Enter presses the button that has the focus, as in every Windows program
         self._restore()
         self.meetings.reload_list()
 

@@ -142,7 +142,6 @@ def type_text_line(area: QWidget, text: str) -> None:
 def enter_conclusions(window: MainWindow) -> None:
     page = window.meetings.editor.pages[CONCLUSIONS]
     assert isinstance(page, ConclusionsPage)
-    page.add_button.click()
     type_text(page.lines[0].edit, "Giao Bộ phận Một cửa rà soát hồ sơ trễ hẹn.")
     QTest.keyClick(page.lines[0].edit, Qt.Key.Key_Return)
     type_text(page.lines[1].edit, "Văn phòng - Thống kê tổng hợp, báo cáo.")
