@@ -33,7 +33,7 @@ from ui.meetings.papers.page import PapersPage
 from ui.meetings.proceedings.page import ProceedingsPage
 from ui.workspace import Workspace
 
-PAGES: Final[tuple[tuple[str, Callable[[Workspace], Page]], ...]] = (
+PAGES: Final[tuple[tuple[str, Callable[[Workspace, QWidget], Page]], ...]] = (
     (mark("Information"), DetailsPage),
     (mark("Agenda"), AgendaPage),
     (mark("Participants"), AttendancePage),
@@ -74,9 +74,9 @@ class MeetingEditor(QFrame):
         self.workspace = workspace
         self.head = EditorHead()
         self.tabs = Tabs()
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self.locked = IconLabel("sub")
-        self.pages: list[Page] = [make(workspace) for _title, make in PAGES]
+        self.pages: list[Page] = [make(workspace, self.stack) for _title, make in PAGES]
         self.autosave = Autosave(self)
         self._facts: MeetingFacts | None = None
         self._dirty: set[Page] = set()

@@ -56,12 +56,13 @@ class MeetingsTab(QWidget):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.list = MeetingListPane()
-        self.editor = MeetingEditor(workspace)
-        self.preview = Preview()
+        self.stack = QStackedWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.stack)
+        self.list = MeetingListPane(self.splitter)
+        self.editor = MeetingEditor(workspace, self.splitter)
+        self.preview = Preview(self.splitter)
         self.live = LivePreview(self.preview, workspace.worker, self)
         self.papers = PaperActions(workspace, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._narrow: bool | None = None
         self._failing = False
         self._build()
@@ -181,7 +182,6 @@ class MeetingsTab(QWidget):
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.stack = QStackedWidget()
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         for pane, width in ((self.list, 200), (self.editor, 420), (self.preview, 320)):
