@@ -143,7 +143,7 @@ class EntryDelegate(RowDelegate):
     def paint_text(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: _Index) -> None:
         text, role = self.text_of(index), self.text_role(index)
         if self._is_handle(option, index):
-            place = QRect(room.left() + 12, room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+            place = QRect(room.left() + 19, room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
             style.draw_icon(painter, place, "re_order_dots_vertical", "text2")
         if index.data(FAULT_ROLE):
             place = QRect(room.right() - _ICON + PADDING - 2, room.center().y() - _ICON // 2 + 1, _ICON, _ICON)

@@ -81,8 +81,7 @@ class EntryPane(QFrame):
         entries = self.table.entries
         self.stack.setCurrentIndex(0 if entries.rows() or entries.is_locked else 1)
         self.foot.setVisible(self.stack.currentIndex() == 0)
-        open_row = self.table.currentIndex().row() if self.table.is_editing() else -1
-        wrong = next((fault for fault in entries.faults() if fault[0] != open_row), None)
+        wrong = self.table.first_fault()
         self._is_wrong = wrong is not None
         self._show_keys()
         if wrong is None:

@@ -65,6 +65,12 @@ class EntryTable(TableView, Generic[Row]):
         """Tell whether a cell is open."""
         return self.state() == QAbstractItemView.State.EditingState
 
+    def first_fault(self) -> tuple[int, int, str] | None:
+        """Return row, column and sentence of the first cell that cannot be kept, the open one left out."""
+        current = self.currentIndex()
+        opened = (current.row(), current.column()) if self.is_editing() else None
+        return next((fault for fault in self.entries.faults() if fault[:2] != opened), None)
+
     def close_cell(self) -> None:
         """Close the open cell; what is typed in it is in the model already."""
         if self.is_editing():

@@ -111,7 +111,7 @@ class AgendaPage(Page):
 
     def _columns(self) -> Sequence[EntryColumn[AgendaLine]]:
         return (
-            EntryColumn("", lambda line: "", numbered=True, width=40),
+            EntryColumn("", lambda line: "", numbered=True, width=46),
             self._time_column(_("From"), "start"),
             self._time_column(_("Until"), "end"),
             EntryColumn(

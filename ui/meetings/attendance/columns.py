@@ -19,7 +19,7 @@ from ui.meetings.attendance.presence import word_of
 def columns(sites: Callable[[], Collection[int]]) -> tuple[EntryColumn[AttendanceLine], ...]:
     """Return number, person, state, words, site and times; ``sites`` returns the numbers of the branch sites."""
     return (
-        EntryColumn("", lambda line: "", numbered=True, width=40),
+        EntryColumn("", lambda line: "", numbered=True, width=46),
         EntryColumn(
             _("Person"),
             lambda line: line.guest if line.is_guest else line.name,

@@ -59,7 +59,7 @@ class RollCallPane(QFrame):
         self.chips = [FilterChip(_(words), 0, *_chip_look(shown)) for words, _kinds, shown in _FILTERS]
         self.foot = RollCallFoot()
         self.stack = QStackedWidget()
-        self.notice = NoticeBar(self)
+        self.notice = NoticeBar(self.stack)  # over the rows: the counts below are looked at while people are called
         self._filter = 0
         self._build()
         self._connect()
@@ -205,8 +205,7 @@ class RollCallPane(QFrame):
 
     def _wrong(self) -> str:
         """Return what is wrong with a cell that is not open."""
-        open_row = self.table.currentIndex().row() if self.table.is_editing() else -1
-        wrong = next((fault for fault in self.model.faults() if fault[0] != open_row), None)
+        wrong = self.table.first_fault()
         return _("Row {number}: {sentence}").format(number=wrong[0] + 1, sentence=wrong[2]) if wrong else ""
 
     def show_sites(self, shown: bool) -> None:

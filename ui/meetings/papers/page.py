@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -21,16 +19,14 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper
-from cchc_desktop.register.rules import TYPE_NAMES
-from cchc_desktop.text.normalise import clean_line
 from ui import style
 from ui.common.empty_state import EmptyState
-from ui.common.entry_cells import TextCell, choice_cell
-from ui.common.entry_model import EntryColumn, EntryModel
+from ui.common.entry_model import EntryModel
 from ui.common.entry_pane import EntryPane
 from ui.common.icon_label import IconLabel
 from ui.meetings.page import Page, Verb
 from ui.meetings.papers import lines
+from ui.meetings.papers.columns import columns
 from ui.meetings.papers.lines import PaperLine
 from ui.meetings.papers.table import PapersTable
 from ui.workspace import Workspace
@@ -41,7 +37,7 @@ class PapersPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self.model = EntryModel(self._columns())
+        self.model = EntryModel(columns(self._shown))
         self.table = PapersTable(self.model, new_row=self._following, is_blank=lines.is_blank)
         self.empty = EmptyState(
             "document_text",
@@ -108,68 +104,11 @@ class PapersPage(Page):
         self.pane.add_line(line)
         self.column.addWidget(self.pane)
 
-    def _columns(self) -> Sequence[EntryColumn[PaperLine]]:
-        def can_edit(line: PaperLine) -> bool:
-            return not line.is_minutes
-
-        return (
-            EntryColumn("", lambda line: "", numbered=True, width=40),
-            EntryColumn(
-                _("Type"),
-                lambda line: TYPE_NAMES.get(line.type_code, line.type_code),
-                put=lambda line, value: lines.put_type(line, value, self._shown().profile),
-                make_cell=choice_cell(lines.type_choices),
-                can_edit=can_edit,
-                icon=_lock,
-                tooltip=_why_locked,
-                width=136,
-            ),
-            EntryColumn(
-                _("Number and symbol"),
-                lambda line: line.reference,
-                put=lambda line, text: replace(line, reference=text),
-                tidy=lambda line: lines.tidy_reference(line, self._shown().profile),
-                fault=lines.reference_fault,
-                hint=self._hint,
-                can_edit=can_edit,
-                tooltip=_why_locked,
-                width=144,
-            ),
-            EntryColumn(
-                _("Date"),
-                lambda line: line.issued,
-                put=lambda line, text: lines.put_date(line, text, self._near()),
-                tidy=lambda line: lines.tidy_date(line, self._near()),
-                give_up=lambda line, before: replace(line, kept=before.kept),
-                fault=lambda line: lines.date_fault(line.issued, self._near()),
-                can_edit=can_edit,
-                tooltip=_why_locked,
-                width=104,
-            ),
-            EntryColumn(
-                _("About"),
-                lambda line: line.title,
-                put=lambda line, text: replace(line, title=text),
-                tidy=lambda line: replace(line, title=clean_line(line.title)),
-                fault=lines.title_fault,
-                can_edit=can_edit,
-                make_cell=TextCell,
-            ),
-        )
-
     # -- the table
 
     def _shown(self) -> MeetingFacts:
         assert self.facts is not None, "no meeting is shown"
         return self.facts
-
-    def _near(self) -> date:
-        return self.facts.details.start_date if self.facts is not None else self.workspace.today
-
-    def _hint(self, line: PaperLine) -> str:
-        if self.facts is None or not line.type_code or line.is_minutes:
-            return ""
-        return f"…/{lines.proposed_symbol(line.type_code, self.facts.profile)}"
 
     def _following(self, _before: PaperLine | None) -> PaperLine:
         """Return an empty line of the type that most likely comes next."""
@@ -209,11 +148,3 @@ def _store(session: Session, *, meeting_id: int, papers: Sequence[Paper]) -> Cha
 
 def _without_ids(papers: Sequence[Paper]) -> tuple[Paper, ...]:
     return tuple(replace(paper, id=None) for paper in papers)
-
-
-def _lock(line: PaperLine) -> QIcon | None:
-    return style.icon("lock_closed", size=16) if line.is_minutes else None
-
-
-def _why_locked(line: PaperLine) -> str:
-    return _("Number and day of the minutes come from signing them.") if line.is_minutes else ""

@@ -1,0 +1,86 @@
+"""The columns of the papers; those of the minutes are read only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtGui import QIcon
+
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.register.rules import TYPE_NAMES
+from cchc_desktop.text.normalise import clean_line
+from ui import style
+from ui.common.entry_cells import TextCell, choice_cell
+from ui.common.entry_model import EntryColumn
+from ui.meetings.papers import lines
+from ui.meetings.papers.lines import PaperLine
+
+
+def columns(facts: Callable[[], MeetingFacts]) -> tuple[EntryColumn[PaperLine], ...]:
+    """Return number, type, reference, date and words; ``facts`` returns the meeting shown."""
+    return (
+        EntryColumn("", lambda line: "", numbered=True, width=46),
+        _column(
+            _("Type"),
+            lambda line: TYPE_NAMES.get(line.type_code, line.type_code),
+            lambda line, value: lines.put_type(line, value, facts().profile),
+            make_cell=choice_cell(lines.type_choices),
+            icon=_lock,
+            width=136,
+        ),
+        _column(
+            _("Number and symbol"),
+            lambda line: line.reference,
+            lambda line, text: replace(line, reference=text),
+            tidy=lambda line: lines.tidy_reference(line, facts().profile),
+            fault=lines.reference_fault,
+            hint=lambda line: _symbol_hint(line, facts()),
+            width=144,
+        ),
+        _date_column(lambda: facts().details.start_date),
+        _column(
+            _("About"),
+            lambda line: line.title,
+            lambda line, text: replace(line, title=text),
+            tidy=lambda line: replace(line, title=clean_line(line.title)),
+            fault=lines.title_fault,
+            make_cell=TextCell,
+        ),
+    )
+
+
+def _date_column(near: Callable[[], date]) -> EntryColumn[PaperLine]:
+    return _column(
+        _("Date"),
+        lambda line: line.issued,
+        lambda line, text: lines.put_date(line, text, near()),
+        tidy=lambda line: lines.tidy_date(line, near()),
+        give_up=lambda line, before: replace(line, kept=before.kept),
+        fault=lambda line: lines.date_fault(line.issued, near()),
+        width=104,
+    )
+
+
+def _column(
+    title: str, text: Callable[[PaperLine], str], put: Callable[[PaperLine, Any], PaperLine], **more: Any
+) -> EntryColumn[PaperLine]:
+    """Return a column in which only the entry of the minutes cannot be changed."""
+    return EntryColumn(title, text, put=put, can_edit=lambda line: not line.is_minutes, tooltip=_why_locked, **more)
+
+
+def _symbol_hint(line: PaperLine, facts: MeetingFacts) -> str:
+    if not line.type_code or line.is_minutes:
+        return ""
+    return f"…/{lines.proposed_symbol(line.type_code, facts.profile)}"
+
+
+def _lock(line: PaperLine) -> QIcon | None:
+    return style.icon("lock_closed", size=16) if line.is_minutes else None
+
+
+def _why_locked(line: PaperLine) -> str:
+    return _("Number and day of the minutes come from signing them.") if line.is_minutes else ""
