@@ -41,7 +41,7 @@ from cchc_desktop.meetings.attendance import (
 )
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from cchc_desktop.meetings.rules import NOUNS
-from cchc_desktop.meetings.whole_text import WholeText, take_apart
+from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
 
 KIND = "minutes"
 TYPE_CODE = "BB"
@@ -92,7 +92,7 @@ def _title(facts: MeetingFacts, typed: WholeText) -> str:
 
 def _opening(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     details = facts.details
-    start = moment(details.start_time, details.start_date)
+    start = moment(details.start_time or read_moment(typed.start)[0], details.start_date)
     yield Paragraph.of(f"Thời gian bắt đầu: {start}.", anchor="start")
     place = without_end_mark(details.place or typed.place).rstrip(" .") or DOTS
     phrase = sites_phrase(facts)
@@ -124,7 +124,7 @@ def _closing(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     read_back = READ_BACK if facts.profile.read_back_sentence else without_end_mark(typed.read_back)
     if read_back:
         yield Paragraph.of(read_back, anchor="read_back")
-    end = moment(details.end_time, details.end_date or details.start_date)
+    end = moment(details.end_time or read_moment(typed.end)[0], details.end_date or details.start_date)
     noun = capitalised(details.noun.strip()) or NOUNS[0]
     yield Paragraph.of(f"{noun} kết thúc vào {end}{END_MARK}", anchor="end")
     chair, secretary = facts.person(details.chair_id), facts.person(details.secretary_id)

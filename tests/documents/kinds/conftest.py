@@ -1,7 +1,28 @@
-"""The sample's meetings as facts, and a content tree as text for the expected files beside the tests."""
+"""The sample's meetings as facts, and the monthly one with changes."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from cchc_desktop.meetings.records import MeetingFacts
 from tests.meetings.conftest import all_facts, hybrid, monthly, sample_file
 
 __all__ = ["all_facts", "hybrid", "monthly", "sample_file"]
+
+
+@pytest.fixture
+def changed(monthly: MeetingFacts) -> Callable[..., MeetingFacts]:
+    """The monthly meeting with some details, profile fields or facts changed; ``paper`` None has no number."""
+
+    def change(*, details: dict | None = None, profile: dict | None = None, **facts: object) -> MeetingFacts:
+        return replace(
+            monthly,
+            details=replace(monthly.details, **(details or {})),
+            profile=replace(monthly.profile, **(profile or {})),
+            **facts,  # type: ignore[arg-type]
+        )
+
+    return change
