@@ -28,8 +28,8 @@ from ui import style
 from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
-from ui.common.prompts import Action, Question
 from ui.common.tabs import Tabs
+from ui.meetings.leaving import may_leave
 from ui.meetings.tab import MeetingsTab
 from ui.menus import Menus
 from ui.status_bar import StatusBar
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._may_close():
+        if not may_leave(self.meetings.editor, self.workspace.prompts):
             event.ignore()
             return
         self._remember()
@@ -229,29 +229,6 @@ class MainWindow(QMainWindow):
         self.workspace.data.close()
         event.accept()
         self.closed.emit()
-
-    def _may_close(self) -> bool:
-        """Save; what cannot be kept is named, and the user chooses to go back to it or to let it go."""
-        editor = self.meetings.editor
-        try:
-            editor.save_now()
-        except AppError as error:
-            actions = (Action("back", _("Go back"), primary=True), Action("drop", _("Close without it")))
-            question = Question(_("Not saved yet"), error.sentence, icon="warning", role="amber", filled=True)
-            return self.workspace.prompts.ask(question, (actions[1], actions[0])) == "drop"
-        refused = editor.refusals()
-        if not refused:
-            return True
-        question = Question(
-            _("A field cannot be kept as it stands"),
-            " ".join(refused),
-            _("Everything else is saved."),
-            icon="warning",
-            role="amber",
-            filled=True,
-        )
-        actions = (Action("drop", _("Close without it")), Action("back", _("Go back"), primary=True))
-        return self.workspace.prompts.ask(question, actions) == "drop"
 
     # -- remembered between two starts
 

@@ -93,7 +93,7 @@ def wait_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
 def wait_for_save(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until everything typed is in the file."""
     editor = window.meetings.editor
-    qtbot.waitUntil(lambda: not editor.has_unsaved and not editor.autosave.is_waiting)
+    qtbot.waitUntil(lambda: not editor.has_unsaved)
 
 
 def retype(field: Field, text: str) -> None:
@@ -237,6 +237,20 @@ def test_a_chair_who_is_the_secretary_stays_on_screen_until_it_is_corrected(wind
     retype(fields["secretary_id"], "Tạ Thị Hòe")
     qtbot.waitUntil(lambda: stored(window).details.chair_id == secretary)
     assert fields["chair_id"].error() == fields["secretary_id"].error() == ""
+
+
+def test_a_wrong_field_is_asked_about_before_another_meeting_is_shown(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window("back", "drop")
+    window.meetings.new_meeting()
+    page = window.meetings.editor.pages[DETAILS]
+    assert isinstance(page, DetailsPage)
+    made = stored(window).id
+    retype(page.form.fields["end_time"], "9h")
+    rows = window.meetings.list.model
+    window.meetings.list.list.setCurrentIndex(rows.index(rows.rowCount() - 1))
+    assert stored(window).id == made, "she went back to the field"
+    window.meetings.list.list.setCurrentIndex(rows.index(rows.rowCount() - 1))
+    assert stored(window).code == "GB-2020-12"
 
 
 def test_signed_minutes_change_nothing_in_the_window(window: MainWindow) -> None:

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from cchc_desktop.changes import Changes
-from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.whole_text import WholeText
 from ui import style
-from ui.common.background import Job
 from ui.common.fields.field import commit_input_method
 from ui.common.icon_label import IconLabel
 from ui.common.tabs import Tabs
 from ui.meetings.agenda.page import AgendaPage
 from ui.meetings.attendance.page import AttendancePage
-from ui.meetings.autosave import Autosave
 from ui.meetings.conclusions.page import ConclusionsPage
 from ui.meetings.details_page import DetailsPage
 from ui.meetings.editor_head import EditorHead
-from ui.meetings.page import Page, Verb
+from ui.meetings.page import Page
 from ui.meetings.papers.page import PapersPage
 from ui.meetings.proceedings.page import ProceedingsPage
+from ui.meetings.saver import Saved, Saver
 from ui.workspace import Workspace
 
 PAGES: Final[tuple[tuple[str, Callable[[Workspace, QWidget], Page]], ...]] = (
@@ -41,15 +36,6 @@ PAGES: Final[tuple[tuple[str, Callable[[Workspace, QWidget], Page]], ...]] = (
     (mark("Conclusions"), ConclusionsPage),
     (mark("Papers"), PapersPage),
 )
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What one save did: the facts as they stand in the file now, what changed, and until when what was typed is in."""
-
-    facts: MeetingFacts
-    changes: Changes
-    typed_until: datetime
 
 
 class MeetingEditor(QFrame):
@@ -77,11 +63,8 @@ class MeetingEditor(QFrame):
         self.stack = QStackedWidget(self)
         self.locked = IconLabel("sub")
         self.pages: list[Page] = [make(workspace, self.stack) for _title, make in PAGES]
-        self.autosave = Autosave(self)
+        self.saver = Saver(workspace, self)
         self._facts: MeetingFacts | None = None
-        self._dirty: set[Page] = set()
-        self._saving: set[Page] = set()
-        self._job: Job | None = None
         self._preview: QWidget | None = None
         self._build()
         self._connect()
@@ -90,7 +73,7 @@ class MeetingEditor(QFrame):
     def facts(self) -> MeetingFacts | None:
         """The meeting as it stands on screen, unsaved fields included; None when none is shown."""
         facts = self._facts
-        for page in self._dirty | self._saving:
+        for page in self.saver.unsaved:
             facts = page.overlay(facts) if facts is not None else None
         return facts
 
@@ -107,37 +90,24 @@ class MeetingEditor(QFrame):
     @property
     def has_unsaved(self) -> bool:
         """Tell whether something typed is not in the file yet."""
-        return bool(self._dirty or self._saving)
+        return bool(self.saver.unsaved)
 
     def show_meeting(self, meeting_id: int) -> None:
-        """Show another meeting; what was typed in the one before is saved first."""
-        self.save_now()
-        self._dirty.clear()
+        """Show another meeting; what is unsaved of the one before is let go (see ``leaving``)."""
+        self.saver.follow(meeting_id)
         self._show(self.workspace.read(lambda session: meeting_facts(session, meeting_id)))
         self.facts_changed.emit(self._facts, "")
 
     def reload(self) -> None:
         """Read the meeting again after another part changed something it prints."""
-        if self._facts is not None and not self._saving:
+        if self._facts is not None and not self.saver.is_saving:
             meeting_id = self._facts.id
             self._show(self.workspace.read(lambda session: meeting_facts(session, meeting_id)))
             self.facts_changed.emit(self.facts, "")
 
     def save_now(self) -> bool:
-        """Save at once and wait; tell whether everything typed is in the file. Raises StorageError."""
-        commit_input_method()
-        self.autosave.stop()
-        self._finish_running()
-        if not self._dirty or self._facts is None:
-            return not self.refusals()
-        pages, verbs = self._take_dirty()
-        try:
-            saved = self._store(self._facts.id, verbs, datetime.now().astimezone())
-        except AppError:
-            self._dirty |= pages
-            self._saving.clear()
-            raise
-        self._on_saved(saved)
+        """Save at once and wait; tell whether everything typed is in the file. Raises AppError."""
+        self.saver.save_now()
         return not self.refusals()
 
     def refusals(self) -> tuple[str, ...]:
@@ -224,7 +194,8 @@ class MeetingEditor(QFrame):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
-        self.autosave.due.connect(self._save)
+        self.saver.saved.connect(self._on_saved)
+        self.saver.failed.connect(self.save_failed)
         for page in self.pages:
             if isinstance(page, ProceedingsPage):
                 page.parts_found.connect(self._take_parts)
@@ -253,7 +224,7 @@ class MeetingEditor(QFrame):
         if facts.is_locked:
             self.locked.show_text(_locked_sentence(facts), "lock_closed", "green", filled=True)
         for page in self.pages:
-            if page not in self._dirty:
+            if not self.saver.is_dirty(page):
                 page.show_facts(facts)
                 page.set_locked(facts.is_locked)
             else:
@@ -264,42 +235,13 @@ class MeetingEditor(QFrame):
     def _on_edited(self, page: Page, anchor: str) -> None:
         if self._facts is None:
             return
-        self._dirty.add(page)
-        self.autosave.touch()
+        self.saver.touch(page)
         facts = self.facts
         if facts is not None:
             self.head.show_facts(facts)
         self.facts_changed.emit(facts, anchor)
 
-    def _save(self) -> None:
-        """Store what is dirty on the worker: typing never waits for the disk."""
-        commit_input_method()
-        if self._saving:
-            self.autosave.touch()
-            return
-        if not self._dirty or self._facts is None:
-            return
-        meeting_id = self._facts.id
-        _pages, verbs = self._take_dirty()
-        now = datetime.now().astimezone()
-        self._job = self.workspace.worker.submit(lambda _job: self._store(meeting_id, verbs, now))
-        self._job.done.connect(self._on_saved)
-        self._job.failed.connect(self._on_failed)
-
-    def _take_dirty(self) -> tuple[set[Page], Sequence[Verb]]:
-        self._saving, self._dirty = self._dirty, set()
-        return set(self._saving), [page.storing() for page in self.pages if page in self._saving]
-
-    def _store(self, meeting_id: int, verbs: Sequence[Verb], typed_until: datetime) -> Saved:
-        changes = Changes()
-        with self.workspace.data.writing() as session:
-            for verb in verbs:
-                changes |= verb(session)
-            facts = meeting_facts(session, meeting_id)
-        return Saved(facts, changes, typed_until)
-
     def _on_saved(self, saved: Saved) -> None:
-        self._saving.clear()
         if self._facts is not None and saved.facts.id == self._facts.id:
             self._show(saved.facts)
         self.workspace.announce(saved.changes, self)
@@ -308,24 +250,6 @@ class MeetingEditor(QFrame):
             self.not_saved.emit(refused[0])
         else:
             self.saved.emit(saved.typed_until)
-
-    def _on_failed(self, error: Exception) -> None:
-        self._dirty |= self._saving
-        self._saving.clear()
-        if isinstance(error, ValidationError):
-            self.not_saved.emit(error.sentence)
-        elif isinstance(error, AppError):
-            self.save_failed.emit(error)
-        else:
-            raise error
-
-    def _finish_running(self) -> None:
-        """Let a save that runs come to its end, so that two never overlap."""
-        if self._job is not None and not self._job.is_finished:
-            loop = QEventLoop()
-            for signal in (self._job.done, self._job.failed, self._job.cancelled):
-                signal.connect(loop.quit)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
 
 def _locked_sentence(facts: MeetingFacts) -> str:

@@ -25,6 +25,7 @@ from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.preview import Preview
 from ui.meetings.editor import MeetingEditor
+from ui.meetings.leaving import may_leave
 from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.live_preview import LivePreview
 from ui.meetings.new_meeting import proposed_details
@@ -72,7 +73,7 @@ class MeetingsTab(QWidget):
 
     def new_meeting(self) -> None:
         """Make a meeting with what it most likely will be, and put the keyboard to its name."""
-        if not self._save():
+        if not may_leave(self.editor, self.workspace.prompts):
             return
         today = self.workspace.today
         made: list[int] = []
@@ -245,7 +246,7 @@ class MeetingsTab(QWidget):
     # -- what happens
 
     def _on_chosen(self, meeting_id: int) -> None:
-        if self._save():
+        if may_leave(self.editor, self.workspace.prompts):
             self._open(meeting_id)
         else:
             self.list.select(self.editor.meeting_id)
@@ -257,7 +258,7 @@ class MeetingsTab(QWidget):
             self.list.hide()
 
     def _save(self) -> bool:
-        """Save; what cannot be kept is named, and the user stays with it or lets it go."""
+        """Save; tell whether the file took what is typed."""
         try:
             self.editor.save_now()
         except AppError as error:

@@ -1,0 +1,27 @@
+"""May the meeting on screen give way? Nothing typed is lost without a word."""
+
+from __future__ import annotations
+
+from cchc_desktop.errors import AppError
+from cchc_desktop.i18n import _
+from ui.common.prompts import Action, Prompts, Question
+from ui.meetings.editor import MeetingEditor
+
+
+def may_leave(editor: MeetingEditor, prompts: Prompts) -> bool:
+    """Save; what cannot be kept is named, and the user chooses to go back to it or to let it go."""
+    try:
+        editor.save_now()
+    except AppError as error:
+        return _lets_go(prompts, _("Not saved yet"), error.sentence)
+    refused = editor.refusals()
+    if not refused:
+        return True
+    rest = _("Everything else is saved.")
+    return _lets_go(prompts, _("A field cannot be kept as it stands"), " ".join(refused), rest)
+
+
+def _lets_go(prompts: Prompts, title: str, sentence: str, rest: str = "") -> bool:
+    question = Question(title, sentence, rest, icon="warning", role="amber", filled=True)
+    actions = (Action("drop", _("Go on without it")), Action("back", _("Go back"), primary=True))
+    return prompts.ask(question, actions) == "drop"
