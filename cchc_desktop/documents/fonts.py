@@ -84,10 +84,11 @@ def printable(text: str) -> str:
     strange = set(text) - _repertoire()
     if not strange:
         return text
-    lacking = "".join(strange - _SUBSTITUTES.keys())
+    lacking = "".join(filter(_is_visible, strange))
     if lacking:
         text = re.sub(f"[{re.escape(lacking)}][{MARKS}]*", "", text)
-    return text.translate({ord(char): plain for char, plain in _SUBSTITUTES.items()})
+    # What parted a letter from its mark may be gone now: the rest is composed once more.
+    return printable(text.translate({ord(char): _SUBSTITUTES.get(char) for char in strange}))
 
 
 def missing_characters(text: str) -> tuple[str, ...]:

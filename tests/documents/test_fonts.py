@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from cchc_desktop.documents.fonts import missing_characters, printable
+from cchc_desktop.documents.fonts import missing_characters, printable, text_width
 
 ORDINARY = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1EA0, 0x1EFA)))) + "–—‘’“”…•"
 
@@ -31,3 +34,35 @@ def test_ordinary_text_reads_no_font() -> None:
 )
 def test_what_the_fonts_lack_is_named_once(text: str, missing: tuple[str, ...]) -> None:
     assert missing_characters(text) == missing
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Họp 🙂 xong", "Họp  xong"),
+        ("thu\u031bơ\u0323", "thượ"),
+        ("a\u200d\u0301", "á"),
+        ("漢\u0301x", "x"),
+        ("một\thai\nba\u2003bốn", "một hai ba bốn"),
+        ("05\u2011BB", "05-BB"),
+        ("\u202e\ufeffa\u00adb", "ab"),
+        ("\u05d0\u05d1", ""),
+    ],
+)
+def test_page_shows_text_composed_and_without_what_it_lacks(text: str, shown: str) -> None:
+    assert printable(text) == shown
+
+
+@given(st.text())
+def test_what_a_page_shows_stays_the_same_when_shown_again(text: str) -> None:
+    shown = printable(text)
+    assert printable(shown) == shown
+    assert unicodedata.is_normalized("NFC", shown)
+    assert missing_characters(shown) == ()
+
+
+def test_widths_are_those_of_times_new_roman() -> None:
+    motto = text_width("Độc lập - Tự do - Hạnh phúc", 14, bold=True)
+    nation = text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True)
+    assert motto * 25.4 / 72 == pytest.approx(60.5, abs=0.3)
+    assert nation * 25.4 / 72 == pytest.approx(95.7, abs=0.3)

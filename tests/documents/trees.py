@@ -205,3 +205,38 @@ def long_words() -> Document:
         Paragraph.of("https://dichvucong.example/" + "a/b-c?d=e&f" * 30),
         Table(narrow, (Row(("1", word[:200], word)), Row(("2", "ngắn", "x" * 300)))),
     )
+
+
+def mixed(chance: random.Random) -> Document:
+    """Return a paper of everything in any order: chains of headings, short and long paragraphs, small tables."""
+    blocks: list[Block] = [letterhead(), Title("BIÊN BẢN", sentence(chance, chance.randint(3, 60)))]
+    for _ in range(chance.randint(10, 50)):
+        blocks += _any_block(chance)
+    blocks.append(Paragraph.of(sentence(chance, chance.randint(1, 120)) + "./."))
+    if chance.random() < 0.7:
+        blocks.append(signatures(post=chance.choice(((), ("CHỦ TỊCH UBND PHƯỜNG",)))))
+    return paper(*blocks, preset=chance.choice(list(SizePreset)), orientation=chance.choice(list(Orientation)))
+
+
+def _any_block(chance: random.Random) -> list[Block]:
+    kind = chance.random()
+    if kind < 0.2:
+        return [Heading(sentence(chance, chance.randint(1, 25)), chance.choice((1, 2)))]
+    if kind < 0.28:
+        return [Heading(sentence(chance, 3), 1), Heading(sentence(chance, 5), 2)]
+    if kind < 0.34:
+        columns = (
+            Column("TT", 12, CellAlign.CENTRE),
+            Column("Nội dung", 81.7, CellAlign.JUSTIFY),
+            Column("Ghi chú", 44),
+        )
+        rows = [
+            Row((str(number), sentence(chance, chance.randint(1, 40)), "")) for number in range(chance.randint(1, 9))
+        ]
+        rows.insert(chance.randint(0, len(rows) - 1), Row((sentence(chance, 4),), spans=True))
+        return [Table(columns, tuple(rows), min_row_height=chance.choice((0, 9.3, 12)))]
+    if kind < 0.38:
+        return [Paragraph.of(sentence(chance, chance.randint(1, 12)), role=chance.choice((Role.CENTRED, Role.NOTE)))]
+    text = sentence(chance, chance.choice((1, 3, 14, 16, 30, 33, 50, 80, 140)))
+    cut = chance.randint(0, len(text))
+    return [Paragraph((Run(text[:cut], bold=chance.random() < 0.5, italic=chance.random() < 0.3), Run(text[cut:])))]

@@ -1,0 +1,84 @@
+"""Word and PDF print the same words, and all words that a page can show, whatever is typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cchc_desktop.documents import docx, pdf
+from cchc_desktop.documents.content import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Recipients,
+    Role,
+    Row,
+    Run,
+    Section,
+    Signature,
+    SignatureRow,
+    SizePreset,
+    Table,
+    Title,
+    block_texts,
+)  # fmt: skip
+from cchc_desktop.documents.fonts import printable
+from tests.documents import trees
+from tests.documents.pdf_paper import Paper, squeezed
+from tests.documents.word_paper import WordPaper
+
+
+def word_text(document: Document) -> str:
+    return squeezed("".join(WordPaper(docx.render(document)).texts()))
+
+
+def pdf_text(document: Document) -> str:
+    return Paper(pdf.render(document).data).text()
+
+
+@pytest.mark.parametrize(
+    "document",
+    [trees.short_minutes(), trees.long_minutes(sections=8), trees.long_names(SizePreset.SMALL), trees.long_words()],
+)
+def test_both_files_hold_every_word_of_the_tree(document: Document) -> None:
+    text = word_text(document)
+    assert pdf_text(document) == text
+    for section in document.sections:
+        for block in section.blocks:
+            for words in block_texts(block):
+                assert squeezed(printable(words)) in text
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=60),
+    st.text(alphabet="<>&;'\"bđẫĐ\u0303\u031b\u200b\u202e\ufeff\xad🙂👍🏽漢\u05d0 \u00a0\t\r\n\x00\x1f", max_size=80),
+    st.lists(st.sampled_from(["Nguyễn", "<b>", "&amp;", "%s", "{x}", "./.", "- ", "]]>", "x" * 90]), max_size=9).map(
+        " ".join
+    ),
+)
+RUNS = st.lists(st.builds(Run, HOSTILE, st.booleans(), st.booleans()), max_size=3).map(tuple)
+BLOCKS = st.one_of(
+    st.builds(Paragraph, RUNS, st.sampled_from(Role)),
+    st.builds(Heading, HOSTILE, st.sampled_from((1, 2))),
+    st.builds(
+        lambda one, two: Table((Column("A", 30), Column("B", 60)), (Row((one, two)), Row((two,), spans=True))),
+        HOSTILE,
+        HOSTILE,
+    ),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(BLOCKS, max_size=4), HOSTILE, HOSTILE, st.sampled_from(SizePreset))
+def test_hostile_text_is_the_same_in_both_files(blocks: list[Block], title: str, name: str, preset: SizePreset) -> None:
+    end = SignatureRow(Signature(("CHỦ TỌA",), name), Signature((title,), name), Recipients((title, "- Lưu: VT.")))
+    content = (trees.letterhead(number=title), Title("BIÊN BẢN", title), *blocks, end)
+    document = Document("minutes", title, name, (Section(content),), preset, trees.CREATED)
+    text = word_text(document)
+    assert pdf_text(document).replace("AB", "") == text.replace("AB", "")
+    for block in content:
+        for words in block_texts(block):
+            assert squeezed(printable(words)) in text
