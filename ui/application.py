@@ -8,7 +8,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
@@ -44,7 +44,6 @@ class Program(QObject):
         self.prompts = Prompts(lambda: self.window)
         self.window: MainWindow | None = None
         self.today: date | None = None
-        self.exit_code = 0
         self._server: QLocalServer | None = None
 
     def open(self, path: Path) -> MainWindow:
@@ -114,6 +113,23 @@ class Program(QObject):
         self.window = None
         self.app.quit()
 
+    def offer_another(self, error: AppError) -> bool:
+        """Say why the file does not open, and go on with another one; tell whether a window is open."""
+        actions = (
+            Action("open", _("Open another file…"), primary=True),
+            Action("sample", _("Try it with the sample data")),
+            Action("quit", _("Quit")),
+        )
+        while self.window is None:
+            match self.prompts.ask(question_for(error, _("The file could not be opened")), actions):
+                case "open":
+                    self._on_open_wanted(None)
+                case "sample":
+                    self.open_sample()
+                case _:
+                    return False
+        return True
+
     def say(self, error: AppError) -> None:
         """Show why a file does not open."""
         question = question_for(error, _("The file could not be opened"))
@@ -152,18 +168,20 @@ def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool =
     path = file if file is not None else _own_file(settings)
     try:
         window = program.open(path.absolute())
-    except FileInUse as busy:
-        if knock(busy):
-            return 0
-        return _refuse(program, busy, quiet=quit_when_ready)
     except AppError as error:
-        return _refuse(program, error, quiet=quit_when_ready)
-    if quit_when_ready:
-        window.ready.connect(lambda: _say_ready(window))
-    window.show()
+        if isinstance(error, FileInUse) and knock(error):
+            return 0
+        if sys.stderr is not None:  # a program without a console has none
+            sys.stderr.write(f"{error.sentence}\n")
+        if quit_when_ready or not program.offer_another(error):
+            return 1
+    else:
+        if quit_when_ready:
+            window.ready.connect(lambda: _say_ready(window))
+        window.show()
     code = app.exec()
     del reporter
-    return code or program.exit_code
+    return code
 
 
 def make_application() -> QApplication:
@@ -194,7 +212,8 @@ def knock(busy: FileInUse) -> bool:
         return False
     socket.write(_RAISE)
     socket.flush()
-    return socket.waitForReadyRead(_ANSWER_MS)
+    # The answer may have come, and the other side gone, before the wait begins.
+    return socket.waitForReadyRead(_ANSWER_MS) or socket.bytesAvailable() > 0
 
 
 def _own_file(settings: Settings) -> Path:
@@ -206,15 +225,6 @@ def _own_file(settings: Settings) -> Path:
         make_folder(path.parent)
         create(path)
     return path
-
-
-def _refuse(program: Program, error: AppError, *, quiet: bool) -> int:
-    """Say on stderr, and in a dialog for who has no console, why the file does not open."""
-    if sys.stderr is not None:  # a program without a console has none
-        sys.stderr.write(f"{error.sentence}\n")
-    if not quiet:
-        program.say(error)
-    return 1
 
 
 def _say_ready(window: MainWindow) -> None:
@@ -230,11 +240,3 @@ def _report_bugs(program: Program) -> BugReporter:
     except OSError:  # no log folder on a full or read-only disk: the program itself may still read
         log = start_log(Path(tempfile.gettempdir()))
     return install_excepthook(log, lambda: program.window, program.prompts)
-
-
-def settle(worker: Worker) -> None:
-    """Let the worker finish everything submitted; for the self-test and for tests."""
-    loop = QEventLoop()
-    worker.idle.connect(loop.quit)
-    if worker.is_busy():
-        loop.exec()
