@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QWidget
 
-from cchc_desktop.text import folding, normalise
+from cchc_desktop.text import folding, legacy, normalise
 from ui import style
 from ui.common.fields.choice_field import ChoiceBox
 from ui.common.fields.field import LineEdit
@@ -80,8 +80,11 @@ class TextCell(QPlainTextEdit):
         self._fit()
 
     def insertFromMimeData(self, source: Any) -> None:
+        """Take clean text; one in an old font encoding stays as it is until it is converted."""
         if source.hasText():
-            self.insertPlainText(normalise.clean_line(source.text()))
+            text = source.text()
+            is_old = legacy.detect_legacy(text) is not None
+            self.insertPlainText(" ".join(text.split()) if is_old else normalise.clean_line(text))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

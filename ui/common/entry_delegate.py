@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPe
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 
+from cchc_desktop.text.legacy import detect_legacy
 from ui import style
 from ui.common.entry_cells import PADDING, LineCell, TextCell
 from ui.common.entry_model import FAULT_ROLE, HINT_ROLE, EntryModel
@@ -26,13 +27,14 @@ class EntryDelegate(RowDelegate):
 
     Signals: ``went_on(row, column, step, adds)`` the cell was left with Tab or Enter; ``adds`` says that a new row may
     follow the last. ``went_along(row, column, step)`` left with Up or Down; ``went_moving(row, column, step)`` the row
-    is to change its place.
+    is to change its place; ``cell_left(row, column)`` a cell was changed and left; ``closed(row)``.
     """
 
     went_on = Signal(int, int, int, bool)
     went_along = Signal(int, int, int)
     went_moving = Signal(int, int, int)
     closed = Signal(int)
+    cell_left = Signal(int, int)
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -60,9 +62,15 @@ class EntryDelegate(RowDelegate):
             cell.fill(str(index.data(Qt.ItemDataRole.EditRole) or ""), str(index.data(HINT_ROLE) or ""))
 
     def setModelData(self, _editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Every key stroke is in the model already; the cell is only written as it is kept."""
+        """Every key stroke is in the model already; the cell is only written as it is kept.
+
+        A text in an old font encoding waits as it is: cleaning would take letters from it.
+        """
         assert isinstance(model, EntryModel)
-        model.tidy(index, self._before)
+        if detect_legacy(model.text_at(index)) is None:
+            model.tidy(index, self._before)
+        if model.row_at(index) != self._before:
+            self.cell_left.emit(index.row(), index.column())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         rect = option.rect.adjusted(0, 0, 0, -1)

@@ -79,6 +79,10 @@ class EntryModel(TableModel[Row]):
         column = self.entry_column(index.column())
         return column.put is not None and (column.can_edit is None or column.can_edit(row))
 
+    def text_at(self, index: _Index) -> str:
+        """Return what is typed in a cell."""
+        return str(self.data(index, Qt.ItemDataRole.EditRole) or "")
+
     def faults(self) -> list[tuple[int, int, str]]:
         """Return row, column and sentence of every cell that cannot be kept as it stands."""
         return [

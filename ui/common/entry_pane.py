@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.i18n import _
 from ui import style
+from ui.common.cell_notices import CellNotices
 from ui.common.empty_state import EmptyState
 from ui.common.entry_table import EntryTable
 from ui.common.icon_label import IconLabel
@@ -32,7 +33,8 @@ _HINT_FROM: Final = 620  # logical pixels of width from which the keys are named
 class EntryPane(QFrame):
     """Lays a table out; ``summary`` returns the words of the foot, ``removed_words(row number)`` those of the bar.
 
-    In the foot, what is wrong with a cell takes the place of the sum, so nothing moves.
+    ``missing_glyphs`` returns the characters of a text that the page cannot show. In the foot, what is wrong with a
+    cell takes the place of the sum, so nothing moves.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class EntryPane(QFrame):
         summary: Callable[[], str],
         removed_words: Callable[[int], str],
         keys: str = "",
+        missing_glyphs: Callable[[str], str] = lambda _text: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class EntryPane(QFrame):
         self.notice = NoticeBar(self)
         self._above = QVBoxLayout()
         self._is_wrong = False
+        CellNotices(table, self.notice, missing_glyphs)
         self._build(empty)
         self.add_button.clicked.connect(lambda: table.add_row())
         table.removed.connect(self._on_removed)

@@ -26,12 +26,13 @@ class EntryTable(TableView, Generic[Row]):
     """Shows an ``EntryModel``; ``new_row(row before)`` makes an empty row, without it none is added.
 
     Signals: ``place_changed(row number)`` another row is current; ``removed(row number, row)`` a row was taken away;
-    ``cell_closed(row number)`` a cell that was typed in is closed.
+    ``cell_closed(row number)`` an open cell is closed; ``cell_left(row number, column)`` one was changed and left.
     """
 
     place_changed = Signal(int)
     removed = Signal(int, object)
     cell_closed = Signal(int)
+    cell_left = Signal(int, int)
 
     def __init__(
         self,
@@ -57,6 +58,7 @@ class EntryTable(TableView, Generic[Row]):
         cells.went_along.connect(self._go_along)
         cells.went_moving.connect(self._move_open)
         cells.closed.connect(self.cell_closed)
+        cells.cell_left.connect(self.cell_left)
         self.selectionModel().currentRowChanged.connect(self._on_row)
 
     # -- what pages call

@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import AgendaEntry
 from tests.ui.keyboard import compose_text
 from tests.ui.meetings.entry_parts import Desk, focused, press, write
+from ui.common.entry_cells import TextCell
 from ui.common.entry_model import FAULT_ROLE
 from ui.meetings.agenda.page import AgendaPage
 
@@ -247,3 +248,40 @@ def test_the_model_keeps_the_rules_of_qt(desk: Desk[AgendaPage], qtmodeltester: 
     desk.page.model.remove(1)
     desk.page.table.add_row(1)
     assert [index.row() for index in desk.page.table.selectedIndexes()][:1] == [2]
+
+
+def test_an_old_encoding_is_offered_to_be_converted(desk: Desk[AgendaPage]) -> None:
+    show_sample(desk)
+    desk.page.table.go_to(2, CONTENT)
+    press(ENTER)
+    old = "Céng hßa x· héi chñ nghÜa ViÖt Nam"
+    clip = QMimeData()
+    clip.setText(old)
+    cell = focused()
+    assert isinstance(cell, TextCell)
+    cell.insertFromMimeData(clip)
+    press(TAB)
+    assert desk.page.model.rows()[2].content == old
+    desk.page.pane.notice._take_action()
+    assert desk.store().agenda[2].content == "Cộng hòa xã hội chủ nghĩa Việt Nam"
+
+
+def test_pasted_text_comes_in_clean_and_on_one_line(desk: Desk[AgendaPage]) -> None:
+    show_sample(desk)
+    desk.page.table.go_to(2, CONTENT)
+    press(ENTER)
+    clip = QMimeData()
+    clip.setText("  Thảo\u00a0luận\r\nvề <b>&\u200b\t hồ sơ ")
+    cell = focused()
+    assert isinstance(cell, TextCell)
+    cell.insertFromMimeData(clip)
+    assert desk.page.overlay(desk.page.facts).agenda[2].content == "Thảo luận về <b>& hồ sơ"  # type: ignore[arg-type]
+
+
+def test_what_the_page_cannot_show_is_named(desk: Desk[AgendaPage]) -> None:
+    show_sample(desk)
+    desk.page.table.go_to(2, CONTENT)
+    write("Thảo luận \U0001f600")
+    press(TAB)
+    assert "\U0001f600" in desk.page.pane.notice.text()
+    assert desk.store().agenda[2].content.endswith("\U0001f600")

@@ -155,15 +155,15 @@ def test_a_filter_shows_whom_it_names(desk: Desk[AttendancePage]) -> None:
     press(Qt.Key.Key_C)
     press(DOWN)
     press(Qt.Key.Key_K)
-    pane.chips[2].click()
+    pane.filters.chips[2].click()
     assert [row for row in range(len(states(desk))) if not pane.table.isRowHidden(row)] == [1]
-    pane.chips[0].click()
+    pane.filters.chips[0].click()
     assert not any(pane.table.isRowHidden(row) for row in range(len(states(desk))))
 
 
 def test_those_not_called_are_worked_off(desk: Desk[AttendancePage]) -> None:
     pane = desk.page.roll_call
-    pane.chips[4].click()
+    pane.filters.chips[4].click()
     pane.focus_first()
     press(Qt.Key.Key_C)
     press(Qt.Key.Key_K)

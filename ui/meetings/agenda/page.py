@@ -26,7 +26,7 @@ from ui.common.fields.person_list import PersonRow
 from ui.meetings.agenda import lines
 from ui.meetings.agenda.lines import AgendaLine
 from ui.meetings.page import Page, Verb
-from ui.meetings.people_rows import person_rows
+from ui.meetings.people_rows import person_rows, unprintable
 from ui.workspace import Workspace
 
 
@@ -48,6 +48,7 @@ class AgendaPage(Page):
             add_words=_("Add an item"),
             summary=lambda: lines.summary(self.model.rows()),
             removed_words=lambda number: _("Item {number} is taken away.").format(number=number + 1),
+            missing_glyphs=unprintable,
         )
         self.first_step = self.empty.add_primary(_("Add an item"), self.table.add_row)
         self.take_over = self.empty.add_second(_("Take over from the meeting before"), self._take_over, "copy")

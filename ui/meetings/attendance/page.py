@@ -60,7 +60,7 @@ class AttendancePage(Page):
         self.roll_call.sites = self._site_numbers()
         if is_other:
             self.roll_call.table.close_cell()
-            self.roll_call.choose_filter(0)
+            self.roll_call.filters.choose(0)
         self._show_people(facts, is_other=is_other)
         self.wording.show_facts(facts, is_other=is_other)
         self.wording.propose(self.overlay(facts))

@@ -9,34 +9,28 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.committee.records import PersonAtDate
-from cchc_desktop.i18n import _, mark, ngettext
+from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, Presence
 from cchc_desktop.text.folding import search_key
 from ui import style
+from ui.common.cell_notices import CellNotices
 from ui.common.empty_state import EmptyState
 from ui.common.entry_model import EntryModel
 from ui.common.fields.person_list import PersonRow
 from ui.common.notice import NoticeBar
-from ui.common.pills import FilterChip
 from ui.meetings.attendance import inviting, lines
 from ui.meetings.attendance.columns import columns
+from ui.meetings.attendance.filters import RollFilters
 from ui.meetings.attendance.foot import RollCallFoot
 from ui.meetings.attendance.invite_line import InviteLine
 from ui.meetings.attendance.lines import AttendanceLine
-from ui.meetings.attendance.presence import ABSENT, look_of
 from ui.meetings.attendance.table import PRESENCE, SITE, RollCallTable
+from ui.meetings.people_rows import unprintable
 
 _LOW: Final = 380  # logical pixels of height below which filters and sentence give their room to the rows
-_FILTERS: Final[tuple[tuple[str, tuple[Presence, ...], Presence | None], ...]] = (
-    (mark("All"), tuple(Presence), None),
-    (mark("Present"), (Presence.PRESENT,), Presence.PRESENT),
-    (mark("Absent"), ABSENT, Presence.ABSENT_WITH_REASON),
-    (mark("Substitutes"), (Presence.SUBSTITUTE,), Presence.SUBSTITUTE),
-    (mark("Not called yet"), (Presence.INVITED,), Presence.INVITED),
-)
 
 
 class RollCallPane(QFrame):
@@ -56,11 +50,11 @@ class RollCallPane(QFrame):
         self.table = RollCallTable(self.model)
         self.table.setAccessibleName(_("Roll call"))
         self.invite_line = InviteLine()
-        self.chips = [FilterChip(_(words), 0, *_chip_look(shown)) for words, _kinds, shown in _FILTERS]
+        self.filters = RollFilters()
         self.foot = RollCallFoot()
         self.stack = QStackedWidget()
         self.notice = NoticeBar(self.stack)  # over the rows: the counts below are looked at while people are called
-        self._filter = 0
+        CellNotices(self.table, self.notice, unprintable)
         self._build()
         self._connect()
 
@@ -93,7 +87,7 @@ class RollCallPane(QFrame):
             place = lines.place_for(line, self.model.rows(), self.facts)
             self.model.insert(place, line)
         if place >= 0:
-            self.choose_filter(0)
+            self.filters.choose(0)
             self.table.go_to(place, PRESENCE)
 
     def mark_all_present(self) -> None:
@@ -108,13 +102,6 @@ class RollCallPane(QFrame):
             words = ngettext("{n} person is marked present.", "{n} persons are marked present.", len(before))
             undo = partial(self._unmark, [line.key for _number, line in before])
             self.notice.show_notice(words.format(n=len(before)), action=_("Undo"), act=undo)
-
-    def choose_filter(self, number: int) -> None:
-        """Show only the people of one filter; 0 shows everybody."""
-        self._filter = number
-        for position, chip in enumerate(self.chips):
-            chip.setChecked(position == number)
-        self._apply_filter()
 
     def set_locked(self, locked: bool) -> None:
         """Let nothing change."""
@@ -135,9 +122,7 @@ class RollCallPane(QFrame):
     def refresh(self, *_args: object) -> None:
         """Show counts, quorum and sentence of the roll call as it stands."""
         self.stack.setCurrentIndex(0 if self.model.rows() or self.model.is_locked else 1)
-        rows = self.model.rows()
-        for chip, (_words, kinds, _shown) in zip(self.chips, _FILTERS, strict=True):
-            chip.set_count(sum(1 for line in rows if line.presence in kinds))
+        self.filters.count(self.model.rows())
         self.foot.show_sums(self.facts, self.entries(), self._wrong())
         self._apply_filter()
         self._fold()
@@ -148,14 +133,6 @@ class RollCallPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.filters = QWidget()
-        self.filters.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self.filters)
-        row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
-        row.setSpacing(8)
-        for chip in self.chips:
-            row.addWidget(chip)
-        row.addStretch(1)
         column.addWidget(self.filters)
         self.stack.addWidget(self.table)
         self.stack.addWidget(self._empty())
@@ -177,8 +154,7 @@ class RollCallPane(QFrame):
         return scroll
 
     def _connect(self) -> None:
-        for number, chip in enumerate(self.chips):
-            chip.clicked.connect(partial(self.choose_filter, number))
+        self.filters.changed.connect(self._on_filter)
         self.model.edited.connect(self._on_edited)
         self.model.rowsRemoved.connect(self.refresh)
         self.table.marked.connect(self._apply_filter)
@@ -197,7 +173,7 @@ class RollCallPane(QFrame):
         """Give the rows what little room there is."""
         is_low = self.height() < _LOW
         has_rows = self.stack.currentIndex() == 0
-        self.filters.setVisible(has_rows and (not is_low or self._filter != 0))
+        self.filters.setVisible(has_rows and (not is_low or not self.filters.is_all))
         self.foot.setVisible(has_rows)
         self.foot.show_sentence(not is_low)
 
@@ -212,12 +188,15 @@ class RollCallPane(QFrame):
         """Show the column of sites, or not."""
         self.table.setColumnHidden(SITE, not shown)
 
+    def _on_filter(self) -> None:
+        self._apply_filter()
+        self._fold()
+
     def _apply_filter(self, *_args: object) -> None:
         """Hide who is filtered out, but nobody whose cell is open."""
-        kinds = _FILTERS[self._filter][1]
         open_row = self.table.currentIndex().row() if self.table.is_editing() else -1
         for number, line in enumerate(self.model.rows()):
-            self.table.setRowHidden(number, line.presence not in kinds and number != open_row)
+            self.table.setRowHidden(number, not self.filters.shows(line) and number != open_row)
         current = self.table.currentIndex()
         if current.isValid() and self.table.isRowHidden(current.row()):
             self._leave_hidden(current.row())
@@ -280,7 +259,7 @@ class RollCallPane(QFrame):
             self._on_person(named[0].id)
             return
         self.model.insert(len(self.model.rows()), lines.guest_line(text))
-        self.choose_filter(0)
+        self.filters.choose(0)
         self.table.go_to(len(self.model.rows()) - 1, PRESENCE)
 
     def _invite_committee(self) -> None:
@@ -288,10 +267,3 @@ class RollCallPane(QFrame):
             people = inviting.not_invited(self.facts, self.invited())
             self.invite(person for person in people if person.role_kind is not None)
             self.focus_first()
-
-
-def _chip_look(shown: Presence | None) -> tuple[str, str, bool]:
-    if shown is None:
-        return "", "grey", False
-    look = look_of(shown).look
-    return look.icon, look.role, look.filled

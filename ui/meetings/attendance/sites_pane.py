@@ -141,6 +141,7 @@ class SitesPane(QFrame):
             add_words=_("Add a site"),
             summary=lambda: site_lines.summary(self.model.rows()),
             removed_words=lambda _number: _("One site is taken away."),
+            missing_glyphs=unprintable,
             keys=_("Enter: next cell · Del: take away"),
         )
         column = QVBoxLayout(self)

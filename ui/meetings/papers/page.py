@@ -29,6 +29,7 @@ from ui.meetings.papers import lines
 from ui.meetings.papers.columns import columns
 from ui.meetings.papers.lines import PaperLine
 from ui.meetings.papers.table import PapersTable
+from ui.meetings.people_rows import unprintable
 from ui.workspace import Workspace
 
 
@@ -50,6 +51,7 @@ class PapersPage(Page):
             add_words=_("Add a paper"),
             summary=lambda: lines.summary(self.model.rows()),
             removed_words=lambda number: _("Paper {number} is taken away.").format(number=number + 1),
+            missing_glyphs=unprintable,
         )
         self.first_step = self.empty.add_primary(_("Add a paper"), self.table.add_row)
         self.notice = IconLabel("sub", wraps=True)
