@@ -147,11 +147,14 @@ class Program(QObject):
         assert self._server is not None
         connection = self._server.nextPendingConnection()
         connection.disconnected.connect(connection.deleteLater)
-        if self.window is not None:
+        connection.readyRead.connect(lambda: self._come_forward(connection))
+
+    def _come_forward(self, connection: QLocalSocket) -> None:
+        """Answer once the other program has said what it wants; it closes the connection."""
+        if not connection.readAll().isEmpty() and self.window is not None:
             self.window.raise_window()
-        connection.write(b"ok\n")
-        connection.flush()
-        connection.disconnectFromServer()
+            connection.write(b"ok\n")
+            connection.flush()
 
 
 def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool = False) -> int:
@@ -212,8 +215,9 @@ def knock(busy: FileInUse) -> bool:
         return False
     socket.write(_RAISE)
     socket.flush()
-    # The answer may have come, and the other side gone, before the wait begins.
-    return socket.waitForReadyRead(_ANSWER_MS) or socket.bytesAvailable() > 0
+    answered = socket.waitForReadyRead(_ANSWER_MS)
+    socket.disconnectFromServer()
+    return answered
 
 
 def _own_file(settings: Settings) -> Path:
