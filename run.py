@@ -62,6 +62,8 @@ QT_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local" / "share" / "fonts")
+
 COMPILE_CATALOGUES = """
 import sys
 from pathlib import Path
@@ -217,15 +219,26 @@ def missing_libraries(loads: Callable[[str], bool] = can_load) -> list[str]:
     return [library for library in QT_LIBRARIES if not loads(library)] if sys.platform.startswith("linux") else []
 
 
+def has_type_for_vietnamese(folders: Sequence[Path] = FONT_FOLDERS) -> bool:
+    """Tell whether a typeface is here whose lines have room for two marks on a letter (Ặ Ẫ Ổ)."""
+    return any(next(folder.rglob(name), None) for folder in folders for name in ("OpenSans*", "NotoSans-Regular*"))
+
+
 def prepare_system() -> None:
     """Bring the system libraries that Qt's window needs, or say how; asked once per ``.venv``."""
     done = VENV / "libraries-found"
     if done.exists():
         return
-    missing = missing_libraries()
-    if missing:
-        packages = sorted({QT_LIBRARIES[library] for library in missing})
-        install_by_apt(packages, f"Máy này thiếu {len(packages)} thư viện mà cửa sổ chương trình cần")
+    packages = sorted({QT_LIBRARIES[library] for library in missing_libraries()})
+    fonts = [] if has_type_for_vietnamese() or not sys.platform.startswith("linux") else ["fonts-open-sans"]
+    if packages:
+        reason = f"Máy này thiếu {len(packages)} thư viện mà cửa sổ chương trình cần"
+        install_by_apt([*packages, *fonts], reason)
+    elif fonts:
+        try:
+            install_by_apt(fonts, "Máy này thiếu kiểu chữ có đủ chỗ cho dấu tiếng Việt, chương trình vẫn chạy được")
+        except Stop as advice:
+            say(str(advice))
     done.touch()
 
 

@@ -101,6 +101,22 @@ def test_missing_system_libraries_are_named_with_their_packages(monkeypatch: pyt
     assert [run.QT_LIBRARIES[library] for library in missing] == ["libegl1"]
 
 
+def test_a_typeface_for_vietnamese_is_found(tmp_path: Path) -> None:
+    assert not run.has_type_for_vietnamese([tmp_path, tmp_path / "missing"])
+    (tmp_path / "truetype").mkdir()
+    (tmp_path / "truetype" / "OpenSans-Regular.ttf").touch()
+    assert run.has_type_for_vietnamese([tmp_path])
+
+
+def test_a_missing_typeface_stops_nobody(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(run, "missing_libraries", list)
+    monkeypatch.setattr(run, "has_type_for_vietnamese", lambda: False)
+    monkeypatch.setattr(run, "is_root", lambda: False)
+    run.prepare_system()
+    assert (run.VENV / "libraries-found").exists()
+
+
 def test_apt_is_used_by_root(calls: list[list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(run, "is_root", lambda: True)
