@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.documents.layout_check import Finding, check_layout
@@ -45,11 +45,17 @@ class LivePreview(QObject):
         self._worker = worker
         self._findings: tuple[Finding, ...] = ()
         self._job: Job | None = None
+        self._waiting: tuple[MeetingFacts, str] | None = None
+        self._has_begun = False
+        preview.view.viewport().installEventFilter(self)
         preview.place_clicked.connect(self.place_wanted)
         preview.check_clicked.connect(self._go_to_finding)
 
     def show(self, facts: MeetingFacts, anchor: str = "") -> None:
-        """Render these facts as soon as the worker is free."""
+        """Render these facts as soon as the worker is free; the first ones when the pane stands on the screen."""
+        if not self._has_begun:
+            self._waiting = facts, anchor  # the last of them counts
+            return
         kind = self.kind
 
         def work(_job: Job) -> Rendered:
@@ -60,12 +66,26 @@ class LivePreview(QObject):
         self._job.done.connect(self._show)
         self._job.failed.connect(self._fail)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin after the first painting: who starts the program can type before any page is rendered."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return False
+
+    def _begin(self) -> None:
+        self._has_begun = True
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            self.show(*waiting)
+
     def follow(self, anchor: str) -> None:
         """Mark another place of the pages shown."""
         self.preview.follow(anchor or None)
 
     def clear(self) -> None:
         """Show that there is nothing to print."""
+        self._waiting = None
         if self._job is not None:
             self._job.cancel()
         self.preview.clear(_("The pages of the chosen meeting stand here."))
