@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from cchc_desktop.documents import decree30
-from cchc_desktop.documents.breaking import break_lines
+from cchc_desktop.documents.breaking import Line, break_lines
 from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Rule, Sheets, Text, points
 from cchc_desktop.documents.content import (
     AppendixTitle,
@@ -38,6 +38,9 @@ from cchc_desktop.documents.fonts import printable
 
 _GRIDS = (Letterhead, Table, SignatureRow)
 """Blocks that are tables in Word."""
+_NUMBERED = frozenset({"ngày", "tháng", "năm", "quý", "số", "kỳ", "lần", "khóa", "tổ"})
+"""Words that are read together with the number after them."""
+_INDENT_STEP: Pt = 3.0
 
 
 def compose(document: Document, section: Section) -> Sheets:
@@ -138,23 +141,31 @@ class _Composer:
         return (Rule(round(ratio * self._last_width(above[0], width), 2), width),)
 
     def _centred(self, part: Part, words: str, width: Pt, anchor: str | None = None) -> Text:
-        """Make a centred text whose lines are about equally long, so that none is left with one word."""
+        """Make a centred text whose lines are about equally long, and which parts no date or number."""
         text = self._text(part, words, anchor)
         count, side = self._count_lines(text, width), points(text.style.side_indent)
         if count == 1:
             return text
-        least, most = side, width / 2
-        while most - least > 1:
-            middle = (least + most) // 2
-            narrow = replace(text, style=replace(text.style, side_indent=middle * 25.4 / 72))
-            least, most = (middle, most) if self._count_lines(narrow, width) == count else (least, middle)
-        return replace(text, style=replace(text.style, side_indent=least * 25.4 / 72))
+        choices = [text]
+        while self._count_lines(choices[-1], width) == count:
+            side += _INDENT_STEP
+            choices.append(replace(text, style=replace(text.style, side_indent=side * 25.4 / 72)))
+        # The narrowest of the best is the most even.
+        return min(reversed(choices[:-1]), key=lambda choice: self._count_parted(choice, width))
+
+    def _count_parted(self, text: Text, width: Pt) -> int:
+        """Count the lines that end between a word and the number that belongs to it ("tháng 12")."""
+        lines = self._break(text, width)
+        return sum(1 for line in lines[:-1] if line.text.split(" ")[-1].lower() in _NUMBERED)
 
     def _count_lines(self, text: Text, width: Pt) -> int:
-        return len(break_lines(text.runs, text.style.size, width - 2 * points(text.style.side_indent)))
+        return len(self._break(text, width))
 
     def _last_width(self, text: Text, width: Pt) -> Pt:
-        return break_lines(text.runs, text.style.size, width - 2 * points(text.style.side_indent))[-1].width
+        return self._break(text, width)[-1].width
+
+    def _break(self, text: Text, width: Pt) -> tuple[Line, ...]:
+        return break_lines(text.runs, text.style.size, width - 2 * points(text.style.side_indent))
 
     def _head_widths(self, columns: tuple[Mm, Mm]) -> tuple[Pt, Pt]:
         """Share the text width between two columns as on a standing sheet."""

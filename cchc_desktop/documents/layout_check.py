@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
-from cchc_desktop.documents.content import Block, Document, Letterhead, SignatureRow, Title, block_texts
-from cchc_desktop.documents.decree30 import ACADEMIC_TITLES, BLANK, END_MARK
+from cchc_desktop.documents.content import Block, Document, Letterhead, Paragraph, SignatureRow, Title, block_texts
+from cchc_desktop.documents.decree30 import ACADEMIC_TITLES, BLANK, DISTRICT_LEVEL_ENDED, DISTRICT_LEVEL_WORDS, END_MARK
+from cchc_desktop.documents.fonts import missing_characters
 from cchc_desktop.i18n import _
 
 
@@ -26,25 +28,30 @@ class Finding:
     blocking: bool = False
 
 
-_NUMBER = re.compile(r"^Số: (\d+[a-zđ]?)?(\s*)/(\S.*)$")
-_ACADEMIC = re.compile(rf"^(?:{'|'.join(ACADEMIC_TITLES)})\b\.?\s*[.,]?\s", re.IGNORECASE)
+_NUMBER = re.compile(rf"^Số:(?: (\d+\w?)|{BLANK}+)/\S+$")
+_ACADEMIC = re.compile(rf"^(?:(?:{'|'.join(ACADEMIC_TITLES)})\b[.,\s]*)+", re.IGNORECASE)
 _LONG_TITLE = 200
+_WRONG_DATE = re.compile(r"\bngày \d tháng \d+|\btháng (?:0[3-9]|[12])(?= năm)")
+_DISTRICT = re.compile(rf"\b(?:{'|'.join(DISTRICT_LEVEL_WORDS)})\b", re.IGNORECASE)
+_ADDRESSED_KINDS = frozenset({"reminder_letter", "periodic_report", "remediation_report", "submission", "commitment"})
+"""Papers that go to a higher organ or outside; the commitment is no document of the decree."""
 
 
 def check_layout(document: Document) -> tuple[Finding, ...]:
     """Return what is worth a look before this paper is printed, in the order of the page."""
     blocks = [block for section in document.sections for block in section.blocks]
-    return tuple(finding for check in _CHECKS for finding in check(blocks))
+    findings = [finding for check in _CHECKS for finding in check(blocks)]
+    return (*findings, *_check_addressee(document.kind, blocks), *_check_districts(document.created, blocks))
 
 
 def _check_number(blocks: list[Block]) -> Iterator[Finding]:
     for block in blocks:
         if not isinstance(block, Letterhead) or block.number is None:
             continue
-        number = block.number.replace(BLANK, "")
-        match = _NUMBER.match(number)
-        if match is None or " " in number.removeprefix("Số: "):
+        match = _NUMBER.match(block.number)
+        if match is None:
             sentence = _("The number and symbol “{number}” do not have the form “Số: 05/BB-BCĐ”, without spaces.")
+            number = block.number.replace(BLANK, " ")
             yield Finding("number", sentence.format(number=number), _annex("II.3"), block.anchor, blocking=True)
         elif match[1] and match[1].isdigit() and len(match[1]) == 1:
             sentence = _("A number below 10 is written with a leading 0: 0{number}.").format(number=match[1])
@@ -114,6 +121,61 @@ def _check_recipients(blocks: list[Block]) -> Iterator[Finding]:
             yield Finding("recipients", sentence, _annex("II.9"), block.recipients.anchor)
 
 
+def _check_subject(blocks: list[Block]) -> Iterator[Finding]:
+    for block in blocks:
+        if isinstance(block, Title) and re.match(r"V\s*/\s*v\b", block.abstract, re.IGNORECASE):
+            sentence = _("Only a letter has “V/v”; a paper with a type name says “Về …” or “Về việc …”.")
+            yield Finding("subject", sentence, _annex("II.5"), block.anchor)
+
+
+def _check_dates(blocks: list[Block]) -> Iterator[Finding]:
+    """Only months 1 and 2 and days below 10 take a leading 0; in the date line a slip keeps the paper back."""
+    for block in blocks:
+        wrong = _WRONG_DATE.search(" ".join(block_texts(block)))
+        if wrong is not None:
+            sentence = _(
+                "The date “{date}” is not written as “ngày 05 tháng 6”: day below 10 and months 1, 2 with a 0."
+            )
+            is_fixed = isinstance(block, Letterhead)
+            anchor = getattr(block, "anchor", None)
+            yield Finding("date", sentence.format(date=wrong[0]), _annex("II.4"), anchor, blocking=is_fixed)
+
+
+def _check_characters(blocks: list[Block]) -> Iterator[Finding]:
+    for block in blocks:
+        missing = missing_characters(" ".join(block_texts(block)))
+        if missing:
+            sentence = _("These characters cannot be printed and are left out on the page: {characters}")
+            yield Finding(
+                "characters",
+                sentence.format(characters=" ".join(missing)),
+                _annex("I.3"),
+                getattr(block, "anchor", None),
+            )
+
+
+def _check_addressee(kind: str, blocks: list[Block]) -> Iterator[Finding]:
+    if kind in _ADDRESSED_KINDS:
+        return
+    for block in blocks:
+        if isinstance(block, Paragraph) and block_texts(block)[0].startswith("Kính gửi"):
+            sentence = _("“Kính gửi” belongs to letters, and to submissions and reports to a higher organ only.")
+            yield Finding("addressee", sentence, _annex("II.9a"), block.anchor)
+
+
+def _check_districts(created: datetime | None, blocks: list[Block]) -> Iterator[Finding]:
+    """Fixed texts of a paper made since the end of the districts name none of their organs."""
+    if created is None or created.date() < DISTRICT_LEVEL_ENDED:
+        return
+    for block in blocks:
+        texts = block_texts(block) if isinstance(block, Letterhead | SignatureRow) else ()
+        found = _DISTRICT.search(" ".join(texts))
+        if found is not None:
+            sentence = _("There is no “{word}” any more since 01/7/2025; name the organ that took over its work.")
+            anchor = block.anchor if isinstance(block, Letterhead) else None
+            yield Finding("district", sentence.format(word=found[0]), _("Law of 16/6/2025 on local government"), anchor)
+
+
 def _annex(section: str) -> str:
     place = section if section.startswith("III") else f"I, {section}"
     return _("Decree 30/2020, Annex {section}").format(section=place)
@@ -126,4 +188,7 @@ _CHECKS: tuple[Callable[[list[Block]], Iterator[Finding]], ...] = (
     _check_end_mark,
     _check_signers,
     _check_recipients,
+    _check_subject,
+    _check_dates,
+    _check_characters,
 )
