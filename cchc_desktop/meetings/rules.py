@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
-from cchc_desktop.errors import ValidationError
+from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.records import MeetingDetails, MeetingKind, MeetingState
+from cchc_desktop.meetings.records import AttendanceEntry, MeetingDetails, MeetingKind, MeetingState
+from cchc_desktop.register.records import Paper
 from cchc_desktop.text.numbers import format_count, format_rate
 
 NOUNS = ("Cuộc họp", "Hội nghị", "Hội thảo", "Buổi làm việc")
@@ -18,6 +19,9 @@ NOUNS = ("Cuộc họp", "Hội nghị", "Hội thảo", "Buổi làm việc")
 
 OUTLINE = "I. KHAI MẠC\nII. BÁO CÁO\nIII. THẢO LUẬN\n[[Kết luận]]"
 """What the proceedings of a new meeting start with."""
+
+MINUTES_TYPE = "BB"
+"""The type of the minutes in the register."""
 
 _CODE_SERIES = {
     MeetingKind.MONTHLY: "GB",
@@ -106,8 +110,12 @@ def is_held(state: MeetingState) -> bool:
 
 def check_details(details: MeetingDetails) -> None:
     """Raise ValidationError for fields that cannot stand on minutes (documents.md 9, check 9)."""
-    if not details.title:
+    if not details.title.strip():
         raise ValidationError(_("Enter the name of the meeting; it is printed under BIÊN BẢN."), "title")
+    try:
+        Period.parse(details.period)
+    except ValidationError as error:
+        raise ValidationError(error.sentence, "period") from error
     if details.chair_id is not None and details.chair_id == details.secretary_id:
         raise ValidationError(_("The chair cannot also be the secretary. Choose another secretary."), "secretary")
     last_day = details.end_date or details.start_date
@@ -121,6 +129,37 @@ def check_details(details: MeetingDetails) -> None:
             ),
             "end_time",
         )
+
+
+def check_roll_call(entries: Iterable[AttendanceEntry]) -> None:
+    """Raise ValidationError for a person who stands in the roll call twice and would be counted twice."""
+    seen: set[int] = set()
+    for entry in entries:
+        if entry.person_id in seen:
+            raise ValidationError(_("A person stands in the roll call twice. Take one of the two lines out."), "people")
+        if entry.person_id is not None:
+            seen.add(entry.person_id)
+
+
+def check_papers_of_signed(stored: Iterable[Paper], papers: Sequence[Paper]) -> None:
+    """Raise Conflict when the entry of signed minutes would change, other than a blank being filled in."""
+    entries = [paper for paper in stored if paper.type_code == MINUTES_TYPE]
+    kept = {paper.id: paper for paper in papers if paper.type_code == MINUTES_TYPE}
+    for entry in entries:
+        if entry.id not in kept or not _only_fills(entry, kept[entry.id]):
+            raise Conflict(_("The minutes are signed; their entry in the register stays."))
+    if sum(paper.type_code == MINUTES_TYPE for paper in papers) > max(1, len(entries)):
+        raise Conflict(_("The minutes are signed; their entry in the register stays."))
+
+
+def _only_fills(entry: Paper, paper: Paper) -> bool:
+    has_number = bool(entry.number)
+    pairs = (
+        (entry.number, paper.number),
+        (entry.symbol if has_number else "", paper.symbol),
+        (entry.issued_on, paper.issued_on),
+    )
+    return all(not old or old == new for old, new in pairs)
 
 
 def acceptable_details(

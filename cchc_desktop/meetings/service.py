@@ -27,9 +27,19 @@ from cchc_desktop.meetings.records import (
     SiteEntry,
     VoteEntry,
 )
-from cchc_desktop.meetings.rules import OUTLINE, check_details, proposed_code
+from cchc_desktop.meetings.rules import (
+    OUTLINE,
+    check_details,
+    check_papers_of_signed,
+    check_roll_call,
+    proposed_code,
+)
+from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import save_papers as save_papers_of
+
+MEETING = "meeting"
+"""How the register names a meeting as the owner of a paper."""
 
 _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
 
@@ -73,8 +83,13 @@ def save_attendance(
     participants_wording: Sequence[str],
     today: date,
 ) -> Changes:
-    """Store the roll call and the wording of the participants; a recorded presence makes draft minutes."""
+    """Store the roll call and the wording of the participants; a recorded presence makes draft minutes.
+
+    Lines that name nobody are left out: they would count as invited.
+    """
     meeting = _open_meeting(session, meeting_id)
+    entries = [entry for entry in entries if entry.person_id is not None or entry.guest.strip()]
+    check_roll_call(entries)
     meeting.participants_wording = "\n".join(line for line in participants_wording if line)
     _replace(session, Attendance, meeting_id, [asdict(entry) for entry in entries])
     if any(entry.presence is not Presence.INVITED for entry in entries):
@@ -128,18 +143,21 @@ def save_conclusions(
         row.position, row.text = position, entry.text
     for row in rows.values():
         session.delete(row)
-    if entries:
+    if any(entry.text.strip() for entry in entries):
         _begin_minutes(meeting, today)
     session.flush()
     return Changes.of("conclusion", "meeting", record_id=meeting_id)
 
 
 def save_papers(session: Session, meeting_id: int, papers: Sequence[Paper]) -> Changes:
-    """Store the papers of the meeting. They stay open after signing, except the minutes' own entry."""
+    """Store the papers of the meeting.
+
+    They stay open after signing, except the minutes' own entry: a blank number or date in it may be filled in once.
+    """
     meeting = _meeting(session, meeting_id)
-    if meeting.state is MeetingState.SIGNED and not any(paper.type_code == "BB" for paper in papers):
-        raise Conflict(_("The minutes are signed; their entry in the register stays."))
-    changes = save_papers_of(session, "meeting", meeting_id, papers)
+    if meeting.state is MeetingState.SIGNED:
+        check_papers_of_signed(papers_of(session, MEETING, meeting_id), papers)
+    changes = save_papers_of(session, MEETING, meeting_id, papers)
     return changes | Changes.of("meeting", record_id=meeting_id)
 
 

@@ -27,7 +27,7 @@ SPEECH = (
 LONG = "\n".join(
     f"I. NỘI DUNG THỨ {section}\nGiới thiệu.\n1. Phạm vi\n{SPEECH}\n"
     + "\n".join(f"{number}. {SPEECH * (1 + number % 3)}\na) {SPEECH}\n- {SPEECH}" for number in range(2, 5))
-    for section in range(1, 24)
+    for section in range(1, 27)
 )
 HOSTILE = (
     "I. KHAI MẠC <b>&amp;\n1. Đồng chí “Ước” nêu: 🙂 98,5% ]]> &lt;\nV. I. Lê-nin toàn tập\n"
