@@ -52,6 +52,7 @@ class EntryTable(TableView, Generic[Row]):
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked
         )
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         cells = delegate(self)
         self.setItemDelegate(cells)
         cells.went_on.connect(self._go_on)

@@ -30,7 +30,7 @@ def columns(sites: Callable[[], Collection[int]]) -> tuple[EntryColumn[Attendanc
             make_cell=TextCell,
             tooltip=lambda line: f"{line.name}, {line.post}" if line.post else line.name,
         ),
-        EntryColumn(_("Attendance"), lambda line: word_of(line.presence), width=148),
+        EntryColumn(_("Attendance"), lambda line: word_of(line.presence), width=144),
         EntryColumn(
             _("Reason or substitute"),
             lambda line: line.note,

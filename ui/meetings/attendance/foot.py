@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _
@@ -60,12 +61,13 @@ class RollCallFoot(QFrame):
     def _dress_sentence(self) -> None:
         text = self.sentence
         style.set_kind(text, "plain")
-        text.setFont(style.font("small"))
+        text.setFrameShape(QFrame.Shape.NoFrame)
+        text.document().setDefaultFont(style.font("small"))
         text.setReadOnly(True)
         text.setTabChangesFocus(True)
         text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         text.document().setDocumentMargin(0)
-        text.setFixedHeight(_LINES * text.fontMetrics().lineSpacing() + 2)
+        text.setFixedHeight(_LINES * QFontMetrics(style.font("small")).lineSpacing() + 4)
         text.setAccessibleName(_("The sentence of the minutes"))
         text.setToolTip(_("The sentence of the minutes"))

@@ -232,7 +232,8 @@ class AttendancePage(Page):
         self.add_menu.clear()
         if self.facts is None:
             return
-        self.add_menu.addAction(f"{_('A person or a guest…')}\tIns").triggered.connect(self.roll_call.open_invite_line)
+        single = self.add_menu.addAction(_("A person or a guest…") + "\tIns")
+        single.triggered.connect(self.roll_call.open_invite_line)
         invited = self.roll_call.invited()
         whole = inviting.groups(self.facts, invited)
         if whole:

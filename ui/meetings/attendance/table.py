@@ -36,6 +36,7 @@ _KEYS: Final[dict[int, Presence]] = {
     Qt.Key.Key_T: Presence.SUBSTITUTE,
     Qt.Key.Key_Backspace: Presence.INVITED,
 }
+_NAME, _NOTE = 168, 88  # widths that a whole name and a word or two of a reason need
 _EXPLAINED: Final = (Presence.ABSENT_WITH_REASON, Presence.SUBSTITUTE)
 
 
@@ -127,9 +128,10 @@ class RollCallTable(EntryTable[AttendanceLine]):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give names and posts the greater part of what the other columns leave."""
+        """Give names and posts the greater part of what the other columns leave, a whole name if it can be."""
         others = sum(self.columnWidth(column) for column in (NUMBER, PRESENCE, SITE, ARRIVED, LEFT))
-        self.setColumnWidth(NAME, max(120, (self.viewport().width() - others) * 11 // 20))
+        free = self.viewport().width() - others
+        self.setColumnWidth(NAME, max(120, free * 11 // 20, min(_NAME, free - _NOTE)))
         super().resizeEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
