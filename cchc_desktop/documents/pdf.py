@@ -100,12 +100,15 @@ class _Painter:
         self._canvas.drawText(text)
 
     def _strokes(self, page: Sheet) -> None:
-        weight = None
         for stroke in page.strokes:
-            if stroke.weight != weight:
-                weight = stroke.weight
+            self._canvas.setLineWidth(stroke.weight)
+            self._canvas.line(stroke.x0, page.height - stroke.y, stroke.x1, page.height - stroke.y)
+        weight = None
+        for frame in page.frames:
+            if frame.weight != weight:
+                weight = frame.weight
                 self._canvas.setLineWidth(weight)
-            self._canvas.line(stroke.x0, page.height - stroke.y0, stroke.x1, page.height - stroke.y1)
+            self._canvas.rect(frame.x0, page.height - frame.y1, frame.x1 - frame.x0, frame.y1 - frame.y0)
 
     def _note(self, mark: Mark, page: Sheet) -> None:
         if mark.anchor is not None:
@@ -136,8 +139,11 @@ def _page_number(page: Sheet, style: TextStyle) -> Words:
 
 
 def _open_canvas(stream: io.BytesIO, document: Document) -> Canvas:
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    # Plain bytes instead of printable ones: a fifth less to write and to read.
+    rl_config.useA85 = 0
     canvas = Canvas(
         stream,
         pdfVersion=_VERSION,

@@ -23,7 +23,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line."""
+    """A level line."""
+
+    x0: Pt
+    x1: Pt
+    y: Pt
+    weight: Pt
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle drawn with one line."""
 
     x0: Pt
     y0: Pt
@@ -52,6 +62,7 @@ class Sheet:
     height: Pt
     words: list[Words] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
 
     def put_lines(self, box: TextBox, start: int, stop: int, *, left: Pt, top: Pt) -> None:
@@ -72,26 +83,18 @@ class Sheet:
         """Put a rule; ``top`` is the upper edge of the room it takes."""
         y = top + decree30.RULE_DROP + decree30.RULE_WEIGHT / 2
         left += box.left
-        self.strokes.append(Stroke(left, y, left + box.length, y, decree30.RULE_WEIGHT))
+        self.strokes.append(Stroke(left, left + box.length, y, decree30.RULE_WEIGHT))
 
     def put_frame(self, box: TextBox, *, left: Pt, top: Pt) -> None:
         """Draw the single-line box around a text."""
         side = box_side() - decree30.BOX_WEIGHT / 2
         right = left + box.left + box.width + side
-        self._rectangle(left + box.left - side, top - side, right, top + box.height + side, decree30.BOX_WEIGHT)
+        bottom = top + box.height + side
+        self.frames.append(Frame(left + box.left - side, top - side, right, bottom, decree30.BOX_WEIGHT))
 
     def put_borders(self, cell: CellBox, *, left: Pt, top: Pt, bottom: Pt) -> None:
         """Draw the borders of a table cell."""
         padding, half = decree30.CELL_SIDE_PADDING, decree30.TABLE_WEIGHT / 2
         start = left + cell.left - padding
         end = start + cell.width + 2 * padding
-        self._rectangle(start, top - half, end, bottom - half, decree30.TABLE_WEIGHT)
-
-    def _rectangle(self, x0: Pt, y0: Pt, x1: Pt, y1: Pt, weight: Pt) -> None:
-        half = weight / 2
-        self.strokes += [
-            Stroke(x0 - half, y0, x1 + half, y0, weight),
-            Stroke(x0 - half, y1, x1 + half, y1, weight),
-            Stroke(x0, y0, x0, y1, weight),
-            Stroke(x1, y0, x1, y1, weight),
-        ]
+        self.frames.append(Frame(start, top - half, end, bottom - half, decree30.TABLE_WEIGHT))
