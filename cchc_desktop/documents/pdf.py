@@ -27,6 +27,7 @@ from cchc_desktop.documents.sheet import Mark, Sheet, Words
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
+    from reportlab.pdfgen.textobject import PDFTextObject
 
 _VERSION = (1, 4)
 _FIXED_TIME = datetime.combine(decree30.IN_FORCE_SINCE, time(), UTC)
@@ -91,13 +92,25 @@ class _Painter:
 
     def _words(self, page: Sheet) -> None:
         text = self._canvas.beginText()
+        word_space, font = 0.0, ("", 0.0)
         for words in page.words:
             text.setTextOrigin(words.x, page.height - words.baseline)
-            text.setWordSpace(words.word_space)
-            for one, piece in words.line.stretches:
-                text.setFont(one.name, words.size)
+            if words.word_space != word_space:
+                word_space = words.word_space
+                text.setWordSpace(word_space)
+            *stretches, last = words.line.stretches
+            for one, piece in stretches:
+                font = self._set_font(text, font, (one.name, words.size))
                 text.textOut(piece)
+            font = self._set_font(text, font, (last[0].name, words.size))
+            # Unlike textOut it measures nothing; the next line has a place of its own anyway.
+            text.textLine(last[1])
         self._canvas.drawText(text)
+
+    def _set_font(self, text: PDFTextObject, now: tuple[str, float], font: tuple[str, float]) -> tuple[str, float]:
+        if font != now:
+            text.setFont(*font)
+        return font
 
     def _strokes(self, page: Sheet) -> None:
         for stroke in page.strokes:
