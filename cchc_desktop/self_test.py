@@ -48,8 +48,7 @@ def _versions(_folder: Path) -> str:
     import reportlab
     import sqlalchemy
     from PySide6.QtCore import qVersion
-
-    from cchc_desktop.storage.engine import driver
+    from sqlcipher3 import dbapi2 as driver
 
     parts = {
         "Qt": qVersion(),
