@@ -32,6 +32,8 @@ def main(arguments: Sequence[str]) -> int:
     except AppError as error:
         print(error.sentence, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:
         # The reader went away (``… | head``): nothing is left to say. Python would complain at exit otherwise.
         sys.stderr.close()
@@ -64,6 +66,7 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     listing.add_argument("file", type=Path)
     listing.add_argument("what", choices=("meetings", "people", "departments"))
     listing.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
+    listing.add_argument("--search", default="", metavar="TEXT", help=_("only what has these words"))
     listing.add_argument("--json", action="store_true", help=_("print one array of objects"))
     listing.set_defaults(run=_list)
     printing = commands.add_parser("print", help=_("write a paper as Word or PDF"))
@@ -87,7 +90,14 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a day like 2021-04-05.").format(text=text)) from error
+
+
+def _warn(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
 
 
 def _sample(options: argparse.Namespace) -> int:
@@ -102,7 +112,7 @@ def _make(file: Path, data: Path) -> int:
     from cchc_desktop.exchange.loading import load_file
 
     for warning in load_file(file, data):
-        print(warning, file=sys.stderr)
+        _warn(warning)
     print(file)
     return 0
 
@@ -110,8 +120,9 @@ def _make(file: Path, data: Path) -> int:
 def _list(options: argparse.Namespace) -> int:
     from cchc_desktop.exchange.listing import as_json, as_text, rows_of
 
-    rows = rows_of(options.file, options.what, today=options.today)
-    print(as_json(rows) if options.json else as_text(rows))
+    rows = rows_of(options.file, options.what, today=options.today, search=options.search)
+    if options.json or rows:
+        print(as_json(rows) if options.json else as_text(rows))
     return 0
 
 
@@ -119,7 +130,8 @@ def _print(options: argparse.Namespace) -> int:
     from cchc_desktop.documents.issuing import print_paper
 
     formats = tuple(dict.fromkeys(options.formats or ("docx", "pdf")))
-    for path in print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out):
+    made = print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, warn=_warn)
+    for path in made:
         print(path)
     return 0
 

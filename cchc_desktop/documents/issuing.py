@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from cchc_desktop.documents.content import Document
@@ -40,9 +40,18 @@ def file_name(kind: Kind, facts: MeetingFacts, file_format: str) -> str:
     return f"{safe_name(f'{kind.name}-{facts.code}{draft}')}.{file_format}"
 
 
-def print_paper(file: Path, kind_name: str, code: str, *, formats: Iterable[str], folder: Path) -> list[Path]:
+def print_paper(
+    file: Path,
+    kind_name: str,
+    code: str,
+    *,
+    formats: Iterable[str],
+    folder: Path,
+    warn: Callable[[str], object] = str,
+) -> list[Path]:
     """Write a paper of the meeting ``code`` in each format into ``folder`` and return the paths.
 
+    ``warn`` is called with a sentence about what was typed and is not printed.
     Raises NotFound for an unknown code, StorageError when the file or the folder refuses.
     """
     kind = kind_named(kind_name)
@@ -53,4 +62,6 @@ def print_paper(file: Path, kind_name: str, code: str, *, formats: Iterable[str]
     make_folder(folder)
     for path, content in made:
         write_whole(path, content)
+    for sentence in kind.remarks(facts):
+        warn(sentence)
     return [path for path, _content in made]

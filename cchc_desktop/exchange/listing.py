@@ -12,15 +12,21 @@ from sqlalchemy.orm import Session
 from cchc_desktop.committee.queries import as_of_date, departments_at, people_at
 from cchc_desktop.meetings.queries import meeting_rows
 from cchc_desktop.storage.migrate import open_file
+from cchc_desktop.text.folding import matches
 
 Row = Mapping[str, str | int | bool | None]
+Found = tuple[Row, str]
+"""A row and the words it is found by."""
 
 
-def rows_of(file: Path, what: str, *, today: date | None = None) -> list[Row]:
-    """Return the rows of one list as of ``today`` (default: the file's own day, else the clock's)."""
+def rows_of(file: Path, what: str, *, today: date | None = None, search: str = "") -> list[Row]:
+    """Return the rows of one list as of ``today`` (default: the file's own day, else the clock's).
+
+    ``search`` keeps the rows in which each of its words begins a word, accents not needed.
+    """
     with open_file(file, read_only=True) as data, data.reading() as session:
-        day = today or as_of_date(session) or date.today()
-        return _LISTS[what](session, day)
+        found = _LISTS[what](session, today or as_of_date(session) or date.today())
+    return [row for row, words in found if not search.strip() or matches(search, words)]
 
 
 def as_json(rows: Sequence[Row]) -> str:
@@ -36,48 +42,60 @@ def as_text(rows: Sequence[Row]) -> str:
     return "\n".join([head, *("\t".join("" if v is None else str(v) for v in row.values()) for row in rows)])
 
 
-def _meetings(session: Session, today: date) -> list[Row]:
+def _meetings(session: Session, today: date) -> list[Found]:
     return [
-        {
-            "code": row.code,
-            "date": row.start_date.isoformat(),
-            "title": row.title,
-            "period": row.period,
-            "state": row.state.value,
-            "notice_due": row.notice_due.isoformat() if row.notice_due else None,
-            "notice_late_working_days": row.notice_late_working_days,
-        }
+        (
+            {
+                "code": row.code,
+                "date": row.start_date.isoformat(),
+                "title": row.title,
+                "period": row.period,
+                "state": row.state.value,
+                "notice_due": _iso(row.notice_due),
+                "notice_late_working_days": row.notice_late_working_days,
+            },
+            row.search_key,
+        )
         for row in meeting_rows(session, today=today)
     ]
 
 
-def _people(session: Session, today: date) -> list[Row]:
+def _people(session: Session, today: date) -> list[Found]:
     return [
-        {
-            "code": person.code,
-            "name": person.full_name,
-            "post": person.post,
-            "department": person.department_code,
-            "role": person.role,
-            "hidden": person.is_hidden,
-        }
+        _with_words(
+            {
+                "code": person.code,
+                "name": person.full_name,
+                "post": person.post,
+                "department": person.department_code,
+                "role": person.role,
+                "hidden": person.is_hidden,
+            },
+            person.department,
+        )
         for person in people_at(session, today, with_hidden=True)
     ]
 
 
-def _departments(session: Session, today: date) -> list[Row]:
+def _departments(session: Session, today: date) -> list[Found]:
     return [
-        {
-            "code": row.code,
-            "name": row.name,
-            "valid_from": row.valid_from.isoformat() if row.valid_from else None,
-            "valid_to": row.valid_to.isoformat() if row.valid_to else None,
-        }
+        _with_words(
+            {"code": row.code, "name": row.name, "valid_from": _iso(row.valid_from), "valid_to": _iso(row.valid_to)},
+            row.short_name,
+        )
         for row in departments_at(session, today)
     ]
 
 
-_LISTS: dict[str, Callable[[Session, date], list[Row]]] = {
+def _with_words(row: Row, more: str) -> Found:
+    return row, " ".join([*(value for value in row.values() if isinstance(value, str)), more])
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day is not None else None
+
+
+_LISTS: dict[str, Callable[[Session, date], list[Found]]] = {
     "meetings": _meetings,
     "people": _people,
     "departments": _departments,

@@ -10,11 +10,17 @@ from cchc_desktop.documents.kinds import agenda, attendance_list, minutes
 from cchc_desktop.meetings.records import MeetingFacts
 
 
+def _nothing(_facts: MeetingFacts) -> tuple[str, ...]:
+    """Everything that was typed for an annex page is printed."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of paper about one meeting: its name on the command line, its Vietnamese name and its builder.
 
-    ``is_signed`` tells whether somebody signs it, so that its seal case and post above the name matter.
+    ``is_signed`` tells whether somebody signs it, so that its seal case and post above the name matter. ``remarks``
+    returns sentences for the user about what was typed and is not printed.
     """
 
     name: str
@@ -22,6 +28,7 @@ class Kind:
     build: Callable[[MeetingFacts], Document]
     is_draft: Callable[[MeetingFacts], bool]
     is_signed: bool = False
+    remarks: Callable[[MeetingFacts], tuple[str, ...]] = _nothing
 
 
 def _never(_facts: MeetingFacts) -> bool:
@@ -30,7 +37,7 @@ def _never(_facts: MeetingFacts) -> bool:
 
 
 KINDS = (
-    Kind("minutes", "Biên bản", minutes.build, minutes.is_draft, is_signed=True),
+    Kind("minutes", "Biên bản", minutes.build, minutes.is_draft, is_signed=True, remarks=minutes.remarks),
     Kind("agenda", "Chương trình họp", agenda.build, _never),
     Kind("attendance_list", "Danh sách ký tên", attendance_list.build, _never),
 )

@@ -32,6 +32,7 @@ from cchc_desktop.documents.kinds.common import (
     signer_name,
 )
 from cchc_desktop.documents.kinds.minutes_text import proceedings, without_end_mark
+from cchc_desktop.i18n import _
 from cchc_desktop.meetings.attendance import (
     address_form,
     attendance_sentence,
@@ -39,6 +40,7 @@ from cchc_desktop.meetings.attendance import (
     participant_lines,
     sites_phrase,
 )
+from cchc_desktop.meetings.overruled import overruled_parts
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from cchc_desktop.meetings.rules import NOUNS
 from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
@@ -51,6 +53,18 @@ READ_BACK = "Biên bản đã được đọc lại cho các thành viên dự h
 def is_draft(facts: MeetingFacts) -> bool:
     """Minutes are a draft until they are signed, with or without a number (documents.md 4.5)."""
     return facts.state is not MeetingState.SIGNED
+
+
+def remarks(facts: MeetingFacts) -> tuple[str, ...]:
+    """Return one warning that names the typed parts which differ from the fields, or nothing."""
+    parts = overruled_parts(facts)
+    if not parts:
+        return ()
+    sentence = _(
+        "The proceedings repeat parts that the program prints from the fields and differ in: {parts}. "
+        "The fields are printed; correct whichever is wrong."
+    )
+    return (sentence.format(parts=", ".join(parts)),)
 
 
 def build(facts: MeetingFacts) -> Document:
