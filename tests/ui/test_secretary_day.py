@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop import paths
 from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState, Presence
+from cchc_desktop.meetings.whole_text import take_apart
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.files import write_whole
 from cchc_desktop.storage.migrate import open_file
@@ -35,6 +36,18 @@ from ui.workspace import Clock, Workspace
 
 TODAY = date(2021, 4, 5)
 DETAILS, _AGENDA, PARTICIPANTS, PROCEEDINGS, CONCLUSIONS = range(5)
+WHOLE = """Thời gian bắt đầu: 14 giờ 00 phút, ngày 05 tháng 4 năm 2021
+Địa điểm: Phòng họp số 2
+Thành phần tham dự:
+- Các đồng chí lãnh đạo phường;
+- Thành viên Ban Chỉ đạo.
+Nội dung:
+I. KHAI MẠC
+Đồng chí Thư ký tuyên bố lý do.
+II. KẾT LUẬN
+1. Giao Văn phòng rà soát.
+2. Các bộ phận báo cáo.
+Cuộc họp kết thúc vào 16 giờ 30 phút, ngày 05 tháng 4 năm 2021./."""
 TITLE = "Họp giao ban Ban Chỉ đạo tháng 4 năm 2021"
 
 
@@ -251,6 +264,26 @@ def test_a_wrong_field_is_asked_about_before_another_meeting_is_shown(open_windo
     assert stored(window).id == made, "she went back to the field"
     window.meetings.list.list.setCurrentIndex(rows.index(rows.rowCount() - 1))
     assert stored(window).code == "GB-2020-12"
+
+
+def test_minutes_pasted_whole_are_taken_apart_into_their_fields(window: MainWindow, qtbot: QtBot) -> None:
+    window.meetings.new_meeting()
+    window.meetings.show_page(PROCEEDINGS)
+    page = window.meetings.editor.pages[PROCEEDINGS]
+    assert isinstance(page, ProceedingsPage)
+    whole = take_apart(WHOLE)
+    assert whole.is_whole
+    page.area.setPlainText(whole.proceedings)
+    with qtbot.waitSignal(window.meetings.done) as told:
+        page.parts_found.emit(whole)
+    assert "Địa điểm" in told.args[0], "the field says something else, so it wins and is named"
+    wait_for_save(qtbot, window)
+    facts = stored(window)
+    assert [entry.text for entry in facts.conclusions] == ["Giao Văn phòng rà soát.", "Các bộ phận báo cáo."]
+    assert facts.details.end_time == time(16, 30)
+    assert facts.participants_wording == ("Các đồng chí lãnh đạo phường", "Thành viên Ban Chỉ đạo")
+    wait_for(qtbot, window, "Cuộc họp kết thúc vào 16 giờ 30 phút")
+    assert page_text(window).count("Giao Văn phòng rà soát.") == 1
 
 
 def test_signed_minutes_change_nothing_in_the_window(window: MainWindow) -> None:

@@ -18,6 +18,7 @@ from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, MeetingMode, SiteEntry
+from cchc_desktop.meetings.whole_text import WholeText
 from ui import style
 from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
@@ -91,6 +92,15 @@ class AttendancePage(Page):
             numbers = self.sites.numbers()
             found += [sites.format(number=numbers[row], sentence=words) for row, _c, words in self.sites.model.faults()]
         return tuple(found)
+
+    def take_parts(self, parts: WholeText) -> tuple[str, ...]:
+        if not parts.participants or self.wording.wording() == parts.participants:
+            return ()
+        if self.wording.wording():
+            return (_("Participants"),)
+        self.wording.text.set_value("\n".join(parts.participants))
+        self.edited.emit("participants")
+        return ()
 
     def set_locked(self, locked: bool) -> None:
         self._locked = locked
