@@ -7,6 +7,7 @@ Errors are one sentence on stderr and exit code 1; wrong usage exits with 2. Thi
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -17,6 +18,7 @@ from cchc_desktop import __version__, paths
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 COMMANDS = ("sample", "load", "list", "print", "check", "self-test")
 
 
@@ -158,6 +160,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--quit-when-ready", action="store_true")
     options = parser.parse_args(arguments)
+    _require_screen()
     # The core first: Qt for Python reads the source of every module that is imported after it.
     import cchc_desktop.documents.issuing
     import cchc_desktop.documents.pdf
@@ -165,6 +168,12 @@ def _open_window(arguments: Sequence[str]) -> int:
     from ui.application import run
 
     return run(options.file, today=options.today, quit_when_ready=options.quit_when_ready)
+
+
+def _require_screen() -> None:
+    """Say it in one sentence where Qt would abort the program with a page of its own."""
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _SCREENS)):
+        raise AppError(_("There is no screen here for the window. Use a command instead; --help lists them."))
 
 
 def _speak_utf8() -> None:
