@@ -33,8 +33,8 @@ from cchc_desktop.documents.content import (
     Table,
     Title,
 )
-from cchc_desktop.documents.decree30 import Part, TextStyle
 from cchc_desktop.documents.fonts import printable
+from cchc_desktop.documents.styles import Part, TextStyle, component_styles
 
 _GRIDS = (Letterhead, Table, SignatureRow)
 """Blocks that are tables in Word."""
@@ -49,7 +49,7 @@ def compose(document: Document, section: Section) -> Sheets:
     if section.orientation is Orientation.LANDSCAPE:
         width, height = height, width
     sheets = Sheets((), section.orientation, width, height)
-    composer = _Composer(decree30.styles(document.preset), sheets.text_width)
+    composer = _Composer(component_styles(document.preset), sheets.text_width)
     return replace(sheets, flow=tuple(composer.flow(section.blocks)))
 
 

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.content import Mm, Orientation, Pt, Run
-from cchc_desktop.documents.decree30 import Part, TextStyle
+from cchc_desktop.documents.styles import Part, TextStyle
 
 
 def points(length: Mm) -> Pt:

@@ -8,14 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
-from functools import cache
 from types import MappingProxyType
 
-from cchc_desktop.documents.content import CellAlign, Mm, Pt, SizePreset
-
-Align = CellAlign
-"""How text stands between its margins, in a cell or on the page."""
+from cchc_desktop.documents.content import Mm, Pt, SizePreset
 
 DECREE = "30/2020/NĐ-CP"
 IN_FORCE_SINCE = date(2020, 3, 5)
@@ -121,6 +116,40 @@ TABLE_GAP: Pt = 6.0
 """Between a paragraph and the table under it."""
 LANDSCAPE_FROM_COLUMNS = 7
 
+# -------------------------------------------------------------------------------------- sizes (I.2–I.4, II, by preset)
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The sizes in points that go up and down together (documents.md 2.0)."""
+
+    nation: int
+    motto: int
+    organ: int
+    place_date: int
+    body: int
+    signer: int
+    cell: int
+    page_number: int
+    number: int = 13
+    title: int = 14
+    draft_mark: int = 13
+    reference: int = 13
+    recipients_label: int = 12
+    recipient: int = 11
+
+
+SIZES: Mapping[SizePreset, Sizes] = MappingProxyType(
+    {
+        SizePreset.LARGE: Sizes(
+            nation=13, motto=14, organ=13, place_date=14, body=14, signer=14, cell=13, page_number=14
+        ),
+        SizePreset.SMALL: Sizes(
+            nation=12, motto=13, organ=12, place_date=13, body=13, signer=13, cell=12, page_number=13
+        ),
+    }
+)
+
 # --------------------------------------------------------------------------------------------------- words and lists
 
 POINT_LETTERS: tuple[str, ...] = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
@@ -172,156 +201,3 @@ def place_date_line(place: str, day: date | None, year: int) -> str:
     if day is None:
         return f"{place}, ngày {DATE_BLANK} tháng {DATE_BLANK} năm {year}"
     return f"{place}, ngày {padded(day.day)} tháng {month(day.month)} năm {day.year}"
-
-
-# ------------------------------------------------------------------------------------------------------------ styles
-
-
-class Part(Enum):
-    """A component of a paper; the value is the name of its style in Word."""
-
-    NATION = "Quốc hiệu"
-    MOTTO = "Tiêu ngữ"
-    SUPERIOR = "Cơ quan chủ quản"
-    ISSUER = "Cơ quan ban hành"
-    RULE = "Đường kẻ"
-    NUMBER = "Số, ký hiệu"
-    PLACE_DATE = "Địa danh, thời gian"
-    DRAFT_MARK = "Dấu dự thảo"
-    TYPE_NAME = "Tên loại"
-    ABSTRACT = "Trích yếu"
-    APPENDIX_LABEL = "Nhãn phụ lục"
-    APPENDIX_TITLE = "Tên phụ lục"
-    APPENDIX_REFERENCE = "Dẫn chiếu phụ lục"
-    BODY = "Nội dung"
-    CENTRED = "Nội dung giữa dòng"
-    NOTE = "Ghi chú"
-    HEADING_1 = "heading 1"
-    HEADING_2 = "heading 2"
-    TABLE_HEAD = "Tiêu đề cột"
-    TABLE_GROUP = "Nhóm dòng"
-    CELL = "Ô bảng"
-    SIGNER_TITLE = "Quyền hạn, chức vụ"
-    SIGNER_POST = "Chức vụ khác"
-    SIGNER_NAME = "Họ tên người ký"
-    RECIPIENTS_LABEL = "Nơi nhận"
-    RECIPIENT = "Danh sách nơi nhận"
-    PAGE_NUMBER = "header"
-    END = "Cuối văn bản"
-
-
-@dataclass(frozen=True)
-class Sizes:
-    """The sizes in points that go up and down together (documents.md 2.0)."""
-
-    nation: int
-    motto: int
-    organ: int
-    place_date: int
-    body: int
-    signer: int
-    cell: int
-    page_number: int
-    number: int = 13
-    title: int = 14
-    draft_mark: int = 13
-    reference: int = 13
-    recipients_label: int = 12
-    recipient: int = 11
-
-
-SIZES: Mapping[SizePreset, Sizes] = MappingProxyType(
-    {
-        SizePreset.LARGE: Sizes(
-            nation=13, motto=14, organ=13, place_date=14, body=14, signer=14, cell=13, page_number=14
-        ),
-        SizePreset.SMALL: Sizes(
-            nation=12, motto=13, organ=12, place_date=13, body=13, signer=13, cell=12, page_number=13
-        ),
-    }
-)
-
-
-@dataclass(frozen=True)
-class TextStyle:
-    """How a component looks; spaces and the exact line pitch in points."""
-
-    size: int
-    pitch: Pt
-    bold: bool = False
-    italic: bool = False
-    align: Align = Align.CENTRE
-    first_indent: Mm = 0.0
-    side_indent: Mm = 0.0
-    before: Pt = 0.0
-    after: Pt = 0.0
-    keep_with_next: bool = False
-
-
-@cache
-def styles(preset: SizePreset) -> Mapping[Part, TextStyle]:
-    """Return the style of every component in one of the two sets of sizes."""
-    sizes = SIZES[preset]
-    return MappingProxyType({**_head_styles(sizes), **_text_styles(sizes), **_end_styles(sizes)})
-
-
-def _single(size: int, **look: object) -> TextStyle:
-    return TextStyle(size, SINGLE_PITCH[size], **look)  # type: ignore[arg-type]
-
-
-def _head_styles(sizes: Sizes) -> dict[Part, TextStyle]:
-    # Number and date stand on one line: the larger letters start higher, so they come down less.
-    drop = BASELINE * (SINGLE_PITCH[sizes.place_date] - SINGLE_PITCH[sizes.number])
-    return {
-        Part.NATION: _single(sizes.nation, bold=True),
-        Part.MOTTO: _single(sizes.motto, bold=True),
-        Part.SUPERIOR: _single(sizes.organ),
-        Part.ISSUER: _single(sizes.organ, bold=True),
-        Part.RULE: TextStyle(1, RULE_HEIGHT),
-        Part.NUMBER: _single(sizes.number, before=NUMBER_GAP),
-        Part.PLACE_DATE: _single(sizes.place_date, italic=True, before=round(NUMBER_GAP - drop, 2)),
-        Part.DRAFT_MARK: _single(sizes.draft_mark, bold=True, before=DRAFT_GAP),
-        Part.TYPE_NAME: _single(sizes.title, bold=True, before=TITLE_GAP, keep_with_next=True),
-        Part.ABSTRACT: _single(sizes.title, bold=True, side_indent=ABSTRACT_SIDE_INDENT, keep_with_next=True),
-        Part.APPENDIX_LABEL: _single(sizes.title, bold=True, keep_with_next=True),
-        Part.APPENDIX_TITLE: _single(sizes.title, bold=True, keep_with_next=True),
-        Part.APPENDIX_REFERENCE: _single(sizes.reference, italic=True, keep_with_next=True),
-        Part.PAGE_NUMBER: _single(sizes.page_number),
-    }
-
-
-def _text_styles(sizes: Sizes) -> dict[Part, TextStyle]:
-    pitch, cell_pitch = BODY_PITCH[sizes.body], CELL_PITCH[sizes.cell]
-    body = TextStyle(sizes.body, pitch, align=Align.JUSTIFY, first_indent=FIRST_INDENT, before=PARAGRAPH_GAP)
-    heading = TextStyle(
-        sizes.body, pitch, bold=True, align=Align.JUSTIFY, first_indent=FIRST_INDENT, before=PARAGRAPH_GAP,
-        keep_with_next=True,
-    )  # fmt: skip
-    cell = TextStyle(sizes.cell, cell_pitch, align=Align.LEFT, before=CELL_GAP, after=CELL_GAP)
-    return {
-        Part.BODY: body,
-        Part.HEADING_1: heading,
-        Part.HEADING_2: heading,
-        Part.CENTRED: TextStyle(sizes.body, pitch, before=PARAGRAPH_GAP),
-        Part.NOTE: TextStyle(sizes.body, pitch, italic=True, before=PARAGRAPH_GAP),
-        Part.CELL: cell,
-        Part.TABLE_HEAD: TextStyle(sizes.cell, cell_pitch, bold=True, before=CELL_GAP, after=CELL_GAP),
-        Part.TABLE_GROUP: TextStyle(
-            sizes.cell, cell_pitch, bold=True, align=Align.LEFT, before=CELL_GAP, after=CELL_GAP
-        ),
-    }
-
-
-def _end_styles(sizes: Sizes) -> dict[Part, TextStyle]:
-    # "Nơi nhận:" is level with the signer's title.
-    drop = BASELINE * (SINGLE_PITCH[sizes.signer] - SINGLE_PITCH[sizes.recipients_label])
-    return {
-        Part.SIGNER_TITLE: _single(sizes.signer, bold=True),
-        Part.SIGNER_POST: _single(sizes.signer, bold=True),
-        Part.SIGNER_NAME: _single(sizes.signer, bold=True),
-        Part.RECIPIENTS_LABEL: _single(
-            sizes.recipients_label, bold=True, italic=True, align=Align.LEFT, before=round(SIGNATURE_GAP + drop, 2)
-        ),
-        Part.RECIPIENT: _single(sizes.recipient, align=Align.LEFT),
-        Part.END: TextStyle(1, END_PITCH),
-    }

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 import docx
 from docx.document import Document as WordDocument
 
-from cchc_desktop.documents import decree30
 from cchc_desktop.documents.composing import compose
 from cchc_desktop.documents.composition import Sheets
 from cchc_desktop.documents.content import Document, SizePreset
-from cchc_desktop.documents.decree30 import Part
 from cchc_desktop.documents.docx_body import BodyWriter
 from cchc_desktop.documents.docx_elements import page_field
 from cchc_desktop.documents.docx_package import clean, pack, write_properties
 from cchc_desktop.documents.docx_styles import style_id, write_styles
 from cchc_desktop.documents.rendering import IsCancelled, Progress, Steps
+from cchc_desktop.documents.styles import Part, component_styles
 
 MIME_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -38,7 +37,7 @@ def _write_body(word: WordDocument, preset: SizePreset, sections: Sequence[Sheet
     body = word.element.body
     for child in list(body):
         body.remove(child)
-    writer = BodyWriter(decree30.styles(preset).__getitem__, header_id, steps)
+    writer = BodyWriter(component_styles(preset).__getitem__, header_id, steps)
     for index, sheets in enumerate(sections):
         body.extend(writer.section(sheets, is_last=index == len(sections) - 1))
 

@@ -9,7 +9,6 @@ from lxml import etree
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Rule, Sheets, Text, points
 from cchc_desktop.documents.content import Orientation, Run
-from cchc_desktop.documents.decree30 import Part, TextStyle
 from cchc_desktop.documents.docx_elements import (
     JUSTIFICATION,
     RELATIONSHIP,
@@ -23,6 +22,7 @@ from cchc_desktop.documents.docx_elements import (
 )  # fmt: skip
 from cchc_desktop.documents.docx_styles import style_id
 from cchc_desktop.documents.rendering import Steps
+from cchc_desktop.documents.styles import Part, TextStyle
 from cchc_desktop.documents.typesetting import is_taller_than, room_for_rows
 
 _SIDES = ("top", "left", "bottom", "right")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lxml import etree
 
 from cchc_desktop.documents.content import Pt
-from cchc_desktop.documents.decree30 import Align
+from cchc_desktop.documents.styles import Align
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -13,8 +13,8 @@ from lxml import etree
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.composition import points
 from cchc_desktop.documents.content import SizePreset
-from cchc_desktop.documents.decree30 import Part, TextStyle
 from cchc_desktop.documents.docx_elements import JUSTIFICATION, element, flag, indent, spacing
+from cchc_desktop.documents.styles import Part, TextStyle, component_styles
 
 _BUILT_IN = {Part.HEADING_1: "Heading1", Part.HEADING_2: "Heading2", Part.PAGE_NUMBER: "Header"}
 _LEVELS = {Part.HEADING_1: 0, Part.HEADING_2: 1}
@@ -33,12 +33,12 @@ def write_styles(styles: etree._Element, preset: SizePreset) -> None:
     """Replace all styles of a document by those of the decree."""
     for child in list(styles):
         styles.remove(child)
-    body = decree30.styles(preset)[Part.BODY]
+    body = component_styles(preset)[Part.BODY]
     styles.append(_defaults(body.size))
     styles.append(element("style", element("name", val="Normal"), element("qFormat"), type="paragraph", default=1,
                           styleId="Normal"))  # fmt: skip
     styles.append(_no_table_style())
-    for part, style in decree30.styles(preset).items():
+    for part, style in component_styles(preset).items():
         styles.append(_style(part, style))
 
 

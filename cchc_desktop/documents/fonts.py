@@ -74,8 +74,8 @@ def face(bold: bool = False, italic: bool = False) -> Face:
 
 
 def text_width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Pt:
-    """Return the width of a printable text in points."""
-    return sum(map(face(bold, italic).advances(size).__getitem__, text)) / UNITS_PER_POINT
+    """Return the width of a text in points, as far as a page can show it."""
+    return sum(map(face(bold, italic).advances(size).__getitem__, printable(text))) / UNITS_PER_POINT
 
 
 def printable(text: str) -> str:

@@ -19,11 +19,11 @@ from cchc_desktop.documents.breaking import break_lines
 from cchc_desktop.documents.composing import compose
 from cchc_desktop.documents.composition import points
 from cchc_desktop.documents.content import Document, Pt, Run
-from cchc_desktop.documents.decree30 import Part, TextStyle
 from cchc_desktop.documents.fonts import face, printable
 from cchc_desktop.documents.pages import deal
 from cchc_desktop.documents.rendering import IsCancelled, Progress, Steps
 from cchc_desktop.documents.sheet import Mark, Sheet, Words
+from cchc_desktop.documents.styles import Part, TextStyle, component_styles
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -68,7 +68,7 @@ def render(document: Document, progress: Progress | None = None, cancelled: IsCa
 class _Painter:
     def __init__(self, stream: io.BytesIO, document: Document) -> None:
         self._canvas = _open_canvas(stream, document)
-        self._page_number_style = decree30.styles(document.preset)[Part.PAGE_NUMBER]
+        self._page_number_style = component_styles(document.preset)[Part.PAGE_NUMBER]
         self._deepest = -1
         self._bookmarks = 0
         self.places: dict[str, list[Place]] = defaultdict(list)

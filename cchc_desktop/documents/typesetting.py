@@ -9,7 +9,7 @@ from cchc_desktop.documents import decree30
 from cchc_desktop.documents.breaking import Line, break_lines
 from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Sheets, Text, points
 from cchc_desktop.documents.content import Pt
-from cchc_desktop.documents.decree30 import Align, TextStyle
+from cchc_desktop.documents.styles import Align, TextStyle
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ import pytest
 
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.content import SizePreset
-from cchc_desktop.documents.decree30 import Part, number_line, place_date_line, short_date
+from cchc_desktop.documents.decree30 import number_line, place_date_line, short_date
+from cchc_desktop.documents.styles import Part, component_styles
 
 NBSP = "\u00a0"
 
@@ -52,7 +53,7 @@ def test_point_letters_are_the_vietnamese_alphabet() -> None:
     ("preset", "trio", "body"), [(SizePreset.LARGE, (13, 14, 14), (14, 18)), (SizePreset.SMALL, (12, 13, 13), (13, 17))]
 )
 def test_sizes_of_a_preset_go_together(preset: SizePreset, trio: tuple[int, ...], body: tuple[int, float]) -> None:
-    styles = decree30.styles(preset)
+    styles = component_styles(preset)
     assert tuple(styles[part].size for part in (Part.NATION, Part.MOTTO, Part.PLACE_DATE)) == trio
     assert (styles[Part.BODY].size, styles[Part.BODY].pitch) == body
     assert styles[Part.RECIPIENTS_LABEL].size == 12 and styles[Part.RECIPIENT].size == 11
@@ -60,7 +61,7 @@ def test_sizes_of_a_preset_go_together(preset: SizePreset, trio: tuple[int, ...]
 
 @pytest.mark.parametrize("preset", SizePreset)
 def test_every_component_has_a_style_and_no_capital_is_clipped(preset: SizePreset) -> None:
-    styles = decree30.styles(preset)
+    styles = component_styles(preset)
     assert set(styles) == set(Part)
     tallest = 0.91  # the letter Ễ, in sizes
     for part, style in styles.items():
@@ -69,7 +70,7 @@ def test_every_component_has_a_style_and_no_capital_is_clipped(preset: SizePrese
 
 @pytest.mark.parametrize("preset", SizePreset)
 def test_number_and_date_stand_on_one_line(preset: SizePreset) -> None:
-    styles = decree30.styles(preset)
+    styles = component_styles(preset)
     number, place = (styles[part] for part in (Part.NUMBER, Part.PLACE_DATE))
     assert number.before + 0.8 * number.pitch == pytest.approx(place.before + 0.8 * place.pitch)
 
