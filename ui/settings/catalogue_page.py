@@ -19,7 +19,7 @@ from ui.workspace import Workspace
 class CataloguePage(QWidget):
     """Edits the rows of one catalogue; what is typed is saved by itself.
 
-    ``current`` is the id of the row shown, None while a new one is typed.
+    ``current`` is the id of the row to show, None while a new one is typed; ``shown`` is that of the form.
     """
 
     def __init__(self, workspace: Workspace, pane: RowsPane, head: FormHead, form: Form, empty: EmptyState) -> None:
@@ -27,6 +27,7 @@ class CataloguePage(QWidget):
         self.workspace = workspace
         self.pane, self.head, self.form = pane, head, form
         self.current: int | None = None
+        self.shown: int | None = None
         self.saving = Saving(self.store, self)
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)

@@ -87,11 +87,12 @@ class DepartmentsPage(CataloguePage):
         self.stack.setCurrentIndex(1)
         self._stored = self._rows[self.current] if self.current is not None else _NEW
         values = {name: getattr(self._stored, name) for name in self.form.fields}
-        if refresh:
+        if refresh and self.shown == self.current:
             refresh_accepted(self.form, values)
         else:
             self.form.clear_errors()
             self.form.set_values(values)
+        self.shown = self.current
         self.head.show_title(self._stored.name or _("New department"))
         self.head.button.setVisible(self.current is not None)
         used = _("A department that people belong to is not removed: enter its last day.")
@@ -103,7 +104,8 @@ class DepartmentsPage(CataloguePage):
             return False
         row = self._stored if self.current is not None else None
         changes = self.workspace.write(partial(service.save_department, row=row, edit=typed), origin=self)
-        self.current, self._stored = changes.record_id, typed
+        self.current = self.shown = changes.record_id
+        self._stored = typed
         self.reload()
         return True
 

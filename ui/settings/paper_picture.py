@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cchc_desktop.committee.records import PersonAtDate, Profile, RoleKind
@@ -35,41 +35,69 @@ class _Strip:
     bottom: float
 
 
-class PaperPicture(QWidget):
-    """Shows the head of minutes, and their end where ``with_end``; it follows ``show_profile`` at once."""
+@dataclass(frozen=True)
+class PicturePage:
+    """The page rendered last, opened for drawing."""
 
-    def __init__(self, worker: Worker, *, with_end: bool = False, parent: QWidget | None = None) -> None:
+    places: Pdf
+    opened: OpenPdf
+
+
+class PictureSource(QObject):
+    """Renders the page for every picture at once, on the worker.
+
+    Signals: ``rendered(PicturePage)``.
+    """
+
+    rendered = Signal(object)
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._with_end = with_end
-        self._pdf: OpenPdf | None = None
-        self._strips: tuple[_Strip, ...] = ()
-        self._image = QImage()
         self._asked: tuple[Profile, PersonAtDate] | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaximumWidth(style.FIELD_MAX)
-        self.setAccessibleName(_("How the paper will look"))
-        self.setFixedHeight(120)
 
     def show_profile(self, profile: Profile, chair: PersonAtDate | None = None) -> None:
-        """Show minutes of this organ and committee, chaired by somebody."""
+        """Render minutes of this organ and committee, chaired by somebody, unless they are shown already."""
         asked = (profile, chair or _CHAIR)
         if asked == self._asked:
             return
         self._asked = asked
         facts = _facts(*asked)
         job = self._worker.submit_latest(self, lambda _job: render(minutes.build(facts)))
-        job.done.connect(lambda pdf: self._show(pdf, asked))
+        job.done.connect(lambda pdf: self._take(pdf, asked))
+
+    def _take(self, pdf: Pdf, asked: tuple[Profile, PersonAtDate]) -> None:
+        if asked == self._asked:
+            self.rendered.emit(PicturePage(pdf, OpenPdf(pdf.data)))
+
+
+class PaperPicture(QWidget):
+    """Shows the head of minutes, and their end where ``with_end``."""
+
+    def __init__(self, source: PictureSource, *, with_end: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._with_end = with_end
+        self._page: PicturePage | None = None
+        self._strips: tuple[_Strip, ...] = ()
+        self._image = QImage()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMaximumWidth(style.FIELD_MAX)
+        self.setAccessibleName(_("How the paper will look"))
+        self.setFixedHeight(120)
+        source.rendered.connect(self._show)
 
     @property
     def strips(self) -> int:
         """How many parts of the page are shown."""
         return len(self._strips)
 
-    def _show(self, pdf: Pdf, asked: tuple[Profile, PersonAtDate]) -> None:
-        if asked != self._asked:
-            return
-        self._pdf = OpenPdf(pdf.data)
+    def words(self) -> str:
+        """Return the words of the page shown, for a screen reader."""
+        return self._page.opened.document.getAllText(0).text() if self._page is not None else ""
+
+    def _show(self, page: PicturePage) -> None:
+        self._page = page
+        pdf = page.places
         strips = [_Strip(_TOP, _bottom(pdf, "title") + 6)]
         if self._with_end:  # the title is left out, so that head and signatures are seen together
             strips = [_Strip(_TOP, _top(pdf, "title") - _TITLE_LINE)]
@@ -77,41 +105,45 @@ class PaperPicture(QWidget):
             strips.append(_Strip(_top(pdf, "chair"), _bottom(pdf, "chair") + 4))
             strips.append(_Strip(_top(pdf, first), max(_bottom(pdf, "signatures"), _bottom(pdf, "recipients")) + 8))
         self._strips = tuple(strips)
+        self._image = QImage()
+        self.setAccessibleDescription(self.words())
         self._draw()
 
     def _scale(self) -> float:
-        assert self._pdf is not None
-        return self.width() / self._pdf.sizes[0].width()
+        return self.width() / self._page.opened.sizes[0].width() if self._page is not None else 1.0
 
     def _draw(self) -> None:
-        """Draw the page once for this width; the strips are cut from it."""
-        if self._pdf is None:
-            return
+        """Draw the page once for this width, when it is looked at; the strips are cut from it."""
         ratio = self.devicePixelRatioF()
-        page = self._pdf.sizes[0]
-        size = QSize(round(self.width() * ratio), round(page.height() * self._scale() * ratio))
-        self._image = self._pdf.document.render(0, size)
-        self._image.setDevicePixelRatio(ratio)
+        if self._page is None or not self.isVisible() or self._image.width() == round(self.width() * ratio):
+            return
+        height = self._page.opened.sizes[0].height() * self._scale() * ratio
+        size = QSize(round(self.width() * ratio), round(height))
+        self._image = self._page.opened.document.render(0, size)
         heights = [round((strip.bottom - strip.top) * self._scale()) for strip in self._strips]
         self.setFixedHeight(sum(heights) + _GAP * (len(heights) - 1) + 2)
         self.update()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        if self._pdf is not None and self._image.width() != round(self.width() * self.devicePixelRatioF()):
-            self._draw()
+        self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._draw()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._image.isNull():
+            return
         painter = QPainter(self)
         painter.fillRect(self.rect(), style.color("desk"))
-        top = 1
-        ratio = self._image.devicePixelRatio()
+        painter.setPen(style.color("strong_line"))
+        top, ratio = 1, self._image.width() / self.width()
         for strip in self._strips:
             height = round((strip.bottom - strip.top) * self._scale())
             place = QRect(0, top, self.width(), height)
             source = QRect(0, round(strip.top * self._scale() * ratio), self._image.width(), round(height * ratio))
             painter.fillRect(place, style.color("page"))
             painter.drawImage(place, self._image, source)
-            painter.setPen(style.color("strong_line"))
             painter.drawLine(place.topLeft(), place.bottomLeft())
             painter.drawLine(place.topRight(), place.bottomRight())
             top += height + _GAP
@@ -127,12 +159,11 @@ def _bottom(pdf: Pdf, anchor: str) -> float:
 
 
 def _facts(profile: Profile, chair: PersonAtDate) -> MeetingFacts:
-    day = date(2026, 1, 5)
     details = MeetingDetails(
         title="Họp Ban Chỉ đạo",
         kind=MeetingKind.MONTHLY,
         period="2026-01",
-        start_date=day,
+        start_date=date(2026, 1, 5),
         start_time=time(14, 0),
         end_time=time(16, 40),
         place="Phòng họp",

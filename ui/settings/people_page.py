@@ -85,7 +85,8 @@ class PeoplePage(CataloguePage):
         self.stack.setCurrentIndex(1)
         self._stored = _edit_of(person)
         self.person_form.offer_departments(today=self.workspace.today, also=self._stored.department_id)
-        self.person_form.show_edit(self._stored, refresh=refresh)
+        self.person_form.show_edit(self._stored, refresh=refresh and self.shown == self.current)
+        self.shown = self.current
         self._show_head(person)
         lines: list[HistoryLine] = []
         if person is not None:
@@ -98,7 +99,7 @@ class PeoplePage(CataloguePage):
             return False
         if self.current is None:
             changes = self.workspace.write(partial(_add, edit=edit), origin=self)
-            self.current = changes.record_id
+            self.current = self.shown = changes.record_id
         else:
             verb = partial(_update, person_id=self.current, edit=edit, today=self.workspace.today)
             self.workspace.write(verb, origin=self)

@@ -21,7 +21,7 @@ from ui import style
 from ui.common.fields import TextField
 from ui.settings.edit_window import EditWindow
 from ui.settings.form_head import FormHead
-from ui.settings.paper_picture import PaperPicture
+from ui.settings.paper_picture import PaperPicture, PictureSource
 from ui.settings.period_notice import PeriodNotice
 from ui.settings.periods_page import PeriodsPage
 from ui.settings.profile_forms import committee_form, organisation_form, papers_form, seal_form
@@ -39,7 +39,8 @@ class SettingsWindow(EditWindow):
         super().__init__(workspace, _("Settings"), parent)
         self.day = workspace.today
         self.forms = (organisation_form(), committee_form(workspace.today), seal_form(), papers_form())
-        self.pictures = tuple(PaperPicture(workspace.worker, with_end=number == 2) for number in range(3))
+        self.source = PictureSource(workspace.worker, self)
+        self.pictures = tuple(PaperPicture(self.source, with_end=number == 2) for number in range(3))
         self.signers = SignersPage(workspace)
         self.periods = PeriodsPage(workspace)
         self.notice = PeriodNotice()
@@ -52,7 +53,7 @@ class SettingsWindow(EditWindow):
         self.stack = QStackedWidget()
         self._build()
         self._connect()
-        self.reload()
+        self.reload(other=True)
         self.show_page(0)
         first = self.list if self._stored is not None else self.forms[0].fields["organisation"]
         first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -72,8 +73,8 @@ class SettingsWindow(EditWindow):
         self.list.select(number)
         self.stack.setCurrentIndex(number)
 
-    def reload(self) -> None:
-        """Read the period shown again; what is being typed stays."""
+    def reload(self, *, other: bool = False) -> None:
+        """Read the period shown again; what is being typed stays, unless it is an ``other`` period."""
         day = self.day
         profile, people, periods = self.workspace.read(
             lambda session: (
@@ -87,7 +88,11 @@ class SettingsWindow(EditWindow):
         self._head = next((person for person in people if person.role_kind is RoleKind.HEAD), None)
         values = values_of(self._base)
         for form in self.forms:
-            refresh_accepted(form, values)
+            if other:
+                form.clear_errors()
+                form.set_values({name: values[name] for name in form.fields})
+            else:
+                refresh_accepted(form, values)
         self.signers.show_rules(self._base.signing, people)
         self.periods.show_periods(periods, self.day)
         self.notice.show_period(periods, self.day, self.workspace.today)
@@ -98,9 +103,7 @@ class SettingsWindow(EditWindow):
         if not self.save_all():
             return
         self.day = day
-        for form in self.forms:
-            form.clear_errors()
-        self.reload()
+        self.reload(other=True)
         self.show_page(0)
         self.forms[0].fields["organisation"].setFocus()
 
@@ -211,8 +214,7 @@ class SettingsWindow(EditWindow):
 
     def _show_pictures(self) -> None:
         profile, _refused = self._typed()
-        for picture in self.pictures:
-            picture.show_profile(profile, self._head)
+        self.source.show_profile(profile, self._head)
 
     def _show_refusal(self, error: AppError) -> None:
         name = error.field if isinstance(error, ValidationError) else ""
@@ -253,7 +255,7 @@ class SettingsWindow(EditWindow):
     def _after_periods(self, day: date) -> None:
         self.saving.saved.emit()
         self.day = day
-        self.reload()
+        self.reload(other=True)
 
 
 def _save(session: Session, *, profile: Profile, day: date) -> Changes:
