@@ -14,8 +14,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sqlalchemy import select
 
 from cchc_desktop import cli, paths
+from cchc_desktop.meetings.model import Meeting
+from cchc_desktop.meetings.records import MeetingState
 from cchc_desktop.storage.migrate import open_file
 
 SAMPLE = paths.resources("sample", "sample.yaml")
@@ -170,19 +173,32 @@ def test_every_kind_is_printed_in_the_format_asked_for(
     assert len(list((tmp_path / "ra").iterdir())) == 1
 
 
-def test_draft_ends_in_du_thao_and_differences_are_named_once(run: Run, tmp_path: Path) -> None:
+def test_draft_ends_in_du_thao_and_what_is_typed_otherwise_is_named_once(run: Run, tmp_path: Path) -> None:
     tree = yaml.load(SAMPLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     tree["hop"][0]["trang_thai"] = "du_thao"
     data, file = tmp_path / "d.yaml", tmp_path / "m.cchc"
     data.write_text(yaml.dump(tree, allow_unicode=True), encoding="utf-8")
     assert run("load", file, data)[0] == 0
-    code, out, err = run("print", file, "minutes", "--of", "GB-2020-12", "--out", tmp_path)
+    words = ("minutes", "--of", "GB-2020-12", "--out", tmp_path)
+    code, out, err = run("print", file, *words)
     assert (code, err) == (0, "")
     assert [Path(line).name for line in out.splitlines()] == [
         "minutes-GB-2020-12-du-thao.docx",
         "minutes-GB-2020-12-du-thao.pdf",
     ]
-    assert run("print", file, "agenda", "--of", "GB-2020-12", "--out", tmp_path)[1].count("du-thao") == 0
+    with open_file(file) as opened, opened.writing() as session:
+        meeting = session.scalars(select(Meeting).where(Meeting.code == "GB-2020-12")).one()
+        meeting.proceedings = f"Địa điểm: Sân vận động.\nNội dung:\n{meeting.proceedings}"
+    code, again, err = run("print", file, *words)
+    assert (code, again) == (0, out) and is_one_sentence(err) and "Địa điểm" in err
+
+
+def test_annex_is_never_a_draft(run: Run, file: Path, tmp_path: Path) -> None:
+    with open_file(file) as opened, opened.writing() as session:
+        for meeting in session.scalars(select(Meeting)):
+            meeting.state = MeetingState.PLANNED
+    code, out, _err = run("print", file, "agenda", "--of", "GB-2020-12", "--out", tmp_path, "--format", "pdf")
+    assert (code, out) == (0, f"{tmp_path / 'agenda-GB-2020-12.pdf'}\n")
 
 
 def test_paper_that_is_there_is_replaced_and_the_same_facts_give_the_same_bytes(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
 from typing import TypeVar
 
 from cchc_desktop.exchange.dataset import MeetingData
+from cchc_desktop.meetings.records import Presence
 from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
 from cchc_desktop.text.folding import fold
+
+_PRESENT = re.compile(r"(\d+)\s*/\s*(\d+)")
+_NUMBER = re.compile(r"(\d+/BB-[^\W\d_]+)")
 
 _Value = TypeVar("_Value", str, tuple[str, ...], date | None, time | None)
 
@@ -43,13 +48,34 @@ def apply_whole_text(meeting: MeetingData, codes_by_name: Mapping[str, str]) -> 
         place=comparison.kept("dia_diem", meeting.place, whole.place),
         chair=_person(comparison, "chu_tri", meeting.chair, whole.chair, codes_by_name),
         secretary=_person(comparison, "thu_ky", meeting.secretary, whole.secretary, codes_by_name),
-        participants_wording=comparison.kept("thanh_phan_ghi", meeting.participants_wording, whole.participants),
+        participants_wording=_participants(comparison, meeting, whole),
         conclusions_lead_in=comparison.kept("ket_luan_mo_dau", meeting.conclusions_lead_in, whole.lead_in),
         conclusions=comparison.kept("ket_luan", meeting.conclusions, whole.conclusions),
     )
+    _compare_number(comparison, meeting, whole)
     if filled.chair and filled.chair == filled.secretary:
         filled = replace(filled, chair=meeting.chair, secretary=meeting.secretary)
     return filled, comparison.differences
+
+
+def _participants(comparison: _Comparison, meeting: MeetingData, whole: WholeText) -> tuple[str, ...]:
+    """Return the wording; a roll call that only the text holds is its last line, so that it is printed."""
+    wording = comparison.kept("thanh_phan_ghi", meeting.participants_wording, whole.participants)
+    if not meeting.attendance:
+        return (*wording, whole.attendance) if whole.attendance else wording
+    said = _PRESENT.search(whole.attendance)
+    present = sum(entry.presence is Presence.PRESENT for entry in meeting.attendance)
+    if said and (int(said[1]), int(said[2])) != (present, len(meeting.attendance)):
+        comparison.differences.append(f"diem_danh ({present}/{len(meeting.attendance)} ≠ {said[0]})")
+    return wording
+
+
+def _compare_number(comparison: _Comparison, meeting: MeetingData, whole: WholeText) -> None:
+    """The number in a typed letterhead is compared with the register, which alone decides what is printed."""
+    said = next((match[1] for line in whole.left_out if (match := _NUMBER.search(line))), "")
+    own = next((paper.cited for paper in meeting.papers if paper.type_code == "BB"), "")
+    if said and _folded(said.lstrip("0")) != _folded(own.lstrip("0")):
+        comparison.differences.append(f"tai_lieu ({own or '–'} ≠ {said})")
 
 
 def _with_moments(meeting: MeetingData, whole: WholeText, comparison: _Comparison) -> MeetingData:

@@ -95,3 +95,33 @@ def test_text_that_ends_on_a_later_day_sets_the_end_day(changed: Changed) -> Non
 def test_proceedings_of_the_sample_come_back_word_for_word(sample: DataSet, sample_tree: dict[str, Any]) -> None:
     for meeting, record in zip(sample.meetings, sample_tree["hop"], strict=True):
         assert meeting.proceedings == record["bien_ban"].strip()
+
+
+def test_roll_call_that_only_the_text_holds_is_kept_with_the_participants(changed: Changed) -> None:
+    def change(tree: dict[str, Any]) -> None:
+        whole_only(tree)
+        del tree["hop"][0]["diem_danh"]
+        tree["hop"][0]["bien_ban"] = WHOLE.replace("Chủ trì:", "Có mặt: 14/16; vắng có lý do: 02.\nChủ trì:")
+
+    data = read_dataset(changed(change))
+    assert data.meetings[0].participants_wording[-1] == "Có mặt: 14/16; vắng có lý do: 02."
+    assert len(data.warnings) == 1
+
+
+def test_roll_call_and_number_that_differ_are_named(changed: Changed) -> None:
+    def change(tree: dict[str, Any]) -> None:
+        whole_only(tree)
+        text = WHOLE.replace("Chủ trì:", "Có mặt: 13/16.\nChủ trì:")
+        tree["hop"][0]["bien_ban"] = f"Số: 11/BB-BCĐ\nBIÊN BẢN\n{tree['hop'][0]['ten']}\n{text}"
+
+    warning = read_dataset(changed(change)).warnings[1]
+    assert "diem_danh (14/16 ≠ 13/16)" in warning and "tai_lieu (12/BB-BCĐ ≠ 11/BB-BCĐ)" in warning
+
+
+def test_roll_call_and_number_that_agree_give_no_warning(changed: Changed) -> None:
+    def change(tree: dict[str, Any]) -> None:
+        whole_only(tree)
+        text = WHOLE.replace("Chủ trì:", "Có mặt: 14/16.\nChủ trì:")
+        tree["hop"][0]["bien_ban"] = f"Số: 12/BB-BCĐ\nBIÊN BẢN\n{tree['hop'][0]['ten']}\n{text}"
+
+    assert len(read_dataset(changed(change)).warnings) == 1
