@@ -16,7 +16,11 @@ Span = tuple[date | None, date | None]
 _ORGAN = re.compile(r"^(UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)(\s+|$)", re.IGNORECASE)
 _OF_THE_ORGAN = re.compile(r"\s+(CỦA\s+)?(UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s*$")
 _KINDS_OF_WARD = ("phường", "xã", "thị trấn", "đặc khu")
-_ACADEMIC = re.compile(r"^(?:(?:PGS|GS|TS|ThS|BS|KS|CN|CKI|CKII)\.\s*)+", re.IGNORECASE)
+_ACADEMIC = re.compile(
+    r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|CKII?|NGƯT|NGND|(?:phó )?giáo sư|tiến sĩ|thạc sĩ|bác sĩ|dược sĩ|kỹ sư"
+    r"|cử nhân|luật sư|chuyên khoa (?:II?|1|2)|nhà giáo (?:ưu tú|nhân dân))(?:\s*[.,]\s*|\s+))+(?=\S)",
+    re.IGNORECASE,
+)
 
 
 class Dated(Protocol):

@@ -145,10 +145,13 @@ def test_place_keeps_one_full_stop(changed: Changed) -> None:
     assert "Địa điểm: Hội trường." in body(changed(details={"place": "Hội trường."}))
 
 
-def test_academic_title_is_not_under_the_signature(changed: Changed, monthly: MeetingFacts) -> None:
+@pytest.mark.parametrize(
+    "written", ["TS. {}", "TS {}", "PGS, TS {}", "GS.TSKH {}", "Ths. {}", "Thạc sĩ {}", "BS CKII {}", "{}"]
+)
+def test_academic_title_is_not_under_the_signature(changed: Changed, monthly: MeetingFacts, written: str) -> None:
     chair = monthly.person(monthly.details.chair_id)
     assert chair is not None
-    people = {**monthly.people, chair.id: replace(chair, full_name="TS. Nguyễn Thị Minh Hằng")}
+    people = {**monthly.people, chair.id: replace(chair, full_name=written.format("Nguyễn Thị Minh Hằng"))}
     assert signatures(changed(people=people)).right.name == "Nguyễn Thị Minh Hằng"
 
 
