@@ -103,6 +103,11 @@ def short_name(kind: MeetingKind, period: Period) -> str:
     return f"{_SERIES_NAMES[kind]} {period.label}"
 
 
+def state_by_date(last_day: date, today: date) -> MeetingState:
+    """Return where a meeting without minutes stands: held once its last day is over."""
+    return MeetingState.HELD if last_day < today else MeetingState.PLANNED
+
+
 def is_held(state: MeetingState) -> bool:
     """Tell whether a meeting in this state has taken place."""
     return state in _HELD

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import people_at
-from cchc_desktop.errors import Conflict, NotFound
+from cchc_desktop.errors import Conflict, NotFound, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
 from cchc_desktop.meetings.queries import taken_codes
@@ -33,6 +33,7 @@ from cchc_desktop.meetings.rules import (
     check_papers_of_signed,
     check_roll_call,
     proposed_code,
+    state_by_date,
 )
 from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
@@ -48,8 +49,9 @@ def create_meeting(session: Session, details: MeetingDetails, *, today: date) ->
     """Add a meeting with everybody of the committee invited, and return its id."""
     check_details(details)
     code = proposed_code(details.kind, Period.parse(details.period), taken_codes(session))
-    state = MeetingState.HELD if (details.end_date or details.start_date) < today else MeetingState.PLANNED
-    meeting = Meeting(code=code, proceedings=OUTLINE, state=state)
+    meeting = Meeting(
+        code=code, proceedings=OUTLINE, state=state_by_date(details.end_date or details.start_date, today)
+    )
     _fill(meeting, details)
     session.add(meeting)
     session.flush()
@@ -65,6 +67,28 @@ def save_details(session: Session, meeting_id: int, details: MeetingDetails) -> 
     check_details(details)
     _fill(_open_meeting(session, meeting_id), details)
     session.flush()
+    return Changes.of("meeting", record_id=meeting_id)
+
+
+def call_off_meeting(session: Session, meeting_id: int, *, is_postponed: bool, reason: str) -> Changes:
+    """Postpone or cancel a meeting. Raises ValidationError without a reason, Conflict when there are minutes."""
+    meeting = _open_meeting(session, meeting_id)
+    if not reason.strip():
+        raise ValidationError(_("Say why the meeting is put off; the list shows it."), "state_reason")
+    if meeting.state is MeetingState.DRAFT_MINUTES:
+        raise Conflict(_("This meeting has minutes, so it took place; it cannot be called off."))
+    meeting.state = MeetingState.POSTPONED if is_postponed else MeetingState.CANCELLED
+    meeting.state_reason = reason.strip()
+    session.flush()
+    return Changes.of("meeting", record_id=meeting_id)
+
+
+def reinstate_meeting(session: Session, meeting_id: int, *, today: date) -> Changes:
+    """Take a postponed or cancelled meeting up again, as planned or held by its date; others stay as they are."""
+    meeting = _open_meeting(session, meeting_id)
+    if meeting.state in (MeetingState.POSTPONED, MeetingState.CANCELLED):
+        meeting.state, meeting.state_reason = state_by_date(meeting.end_date or meeting.start_date, today), ""
+        session.flush()
     return Changes.of("meeting", record_id=meeting_id)
 
 

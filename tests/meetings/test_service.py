@@ -252,6 +252,36 @@ def test_meeting_of_the_future_stays_planned_and_a_cancelled_one_cancelled(data:
     assert facts_of(data, cancelled).state is MeetingState.CANCELLED
 
 
+@pytest.mark.parametrize(("is_postponed", "state"), [(True, MeetingState.POSTPONED), (False, MeetingState.CANCELLED)])
+@pytest.mark.parametrize(("day", "again"), [(5, MeetingState.PLANNED), (4, MeetingState.HELD)])
+def test_meeting_is_called_off_with_a_reason_and_taken_up_again(
+    data: DataFile, is_postponed: bool, state: MeetingState, day: int, again: MeetingState
+) -> None:
+    meeting = create(data, replace(DETAILS, start_date=date(2021, 4, day)))
+    with pytest.raises(ValidationError), data.writing() as session:
+        service.call_off_meeting(session, meeting, is_postponed=is_postponed, reason=" ")
+    with data.writing() as session:
+        service.call_off_meeting(session, meeting, is_postponed=is_postponed, reason=" trùng lịch quận ")
+    facts = facts_of(data, meeting)
+    assert (facts.state, facts.state_reason) == (state, "trùng lịch quận")
+    for _again in range(2):
+        with data.writing() as session:
+            service.reinstate_meeting(session, meeting, today=TODAY)
+        facts = facts_of(data, meeting)
+        assert (facts.state, facts.state_reason) == (again, "")
+
+
+def test_meeting_with_minutes_took_place_and_is_not_called_off(data: DataFile) -> None:
+    meeting = create(data)
+    with data.writing() as session:
+        BEGINNINGS["text"](session, meeting)
+    with pytest.raises(Conflict), data.writing() as session:
+        service.call_off_meeting(session, meeting, is_postponed=False, reason="x")
+    with data.writing() as session:
+        service.reinstate_meeting(session, meeting, today=TODAY)
+    assert facts_of(data, meeting).state is MeetingState.DRAFT_MINUTES
+
+
 # ------------------------------------------------------------------------------------------------------------ signed
 
 LOCKED: dict[str, Verb] = {
@@ -260,6 +290,8 @@ LOCKED: dict[str, Verb] = {
     "agenda": lambda s, m: service.save_agenda(s, m, []),
     "sites": lambda s, m: service.save_sites(s, m, [], branch_site_kind=""),
     "votes": lambda s, m: service.save_votes(s, m, []),
+    "cancelling": lambda s, m: service.call_off_meeting(s, m, is_postponed=False, reason="x"),
+    "reinstating": lambda s, m: service.reinstate_meeting(s, m, today=TODAY),
 }
 
 
