@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import assert_never
 
 from cchc_desktop.documents import decree30
@@ -108,7 +109,7 @@ class _Composer:
         number = [self._text(Part.NUMBER, block.number)] if block.number is not None else []
         if block.draft_mark is not None:
             number.append(self._draft_mark(block.draft_mark, left))
-        place = [self._text(Part.PLACE_DATE, block.place_date)] if block.place_date is not None else []
+        place = [self._centred(Part.PLACE_DATE, block.place_date, right)] if block.place_date is not None else []
         rows = (head, GridRow((Cell(tuple(number)), Cell(tuple(place))))) if number or place else (head,)
         return Grid((left, right), rows, anchor=block.anchor)
 
@@ -154,9 +155,9 @@ class _Composer:
         return min(reversed(choices[:-1]), key=lambda choice: self._count_parted(choice, width))
 
     def _count_parted(self, text: Text, width: Pt) -> int:
-        """Count the lines that end between a word and the number that belongs to it ("tháng 12")."""
-        lines = self._break(text, width)
-        return sum(1 for line in lines[:-1] if line.text.split(" ")[-1].lower() in _NUMBERED)
+        """Count the lines that end inside a date or a name."""
+        words = [line.text.split() for line in self._break(text, width)]
+        return sum(1 for above, below in pairwise(words) if above and below and _belong_together(above[-1], below[0]))
 
     def _count_lines(self, text: Text, width: Pt) -> int:
         return len(self._break(text, width))
@@ -248,6 +249,11 @@ class _Composer:
         if not is_first:
             label = replace(label, style=replace(label.style, before=decree30.RECIPIENTS_GAP))
         return [label, *(self._text(Part.RECIPIENT, line, recipients.anchor) for line in recipients.lines)]
+
+
+def _belong_together(word: str, following: str) -> bool:
+    """Say whether two words are read as one: "tháng 12", "Minh Hằng"; a dash ends a line, it does not begin one."""
+    return word.lower() in _NUMBERED or following in ("-", "–") or (word.istitle() and following.istitle())
 
 
 def _before(following: Block | None, item: Text | Rule | Grid) -> Text | Rule | Grid:

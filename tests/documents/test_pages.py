@@ -122,3 +122,21 @@ def test_title_of_300_characters_is_divided_into_like_lines() -> None:
     _, lines = paper.find(abstract)
     widths = [line.x1 - line.x0 for line in lines]
     assert len(lines) > 3 and min(widths) > 0.6 * max(widths)
+
+
+@pytest.mark.parametrize(
+    ("abstract", "lines"),
+    [
+        (
+            "Kết luận của đồng chí Nguyễn Thị Minh Hằng - Chủ tịch UBND phường tại cuộc họp",
+            ["Kết luận của đồng chí Nguyễn Thị Minh Hằng -", "Chủ tịch UBND phường tại cuộc họp"],
+        ),
+        (
+            "Hội nghị sơ kết công tác cải cách hành chính 6 tháng đầu năm 2020",
+            ["Hội nghị sơ kết công tác cải cách", "hành chính 6 tháng đầu năm 2020"],
+        ),
+    ],
+)
+def test_title_parts_no_name_and_no_date(abstract: str, lines: list[str]) -> None:
+    paper = Paper(pdf.render(trees.paper(trees.Title("BIÊN BẢN", abstract))).data)
+    assert [line.text for line in paper.find(abstract)[1]] == lines
