@@ -60,7 +60,7 @@ class LivePreview(QObject):
 
         def work(_job: Job) -> Rendered:
             document = kind.build(facts)
-            return Rendered(render(document), check_layout(document), anchor)
+            return Rendered(render(document), (*check_layout(document), *_remarks(kind, facts)), anchor)
 
         self._job = self._worker.submit_latest("preview", work)
         self._job.done.connect(self._show)
@@ -110,3 +110,10 @@ class LivePreview(QObject):
         anchor = next((finding.anchor for finding in self._findings if finding.anchor), None)
         if anchor:
             self.place_wanted.emit(anchor)
+
+
+def _remarks(kind: Kind, facts: MeetingFacts) -> tuple[Finding, ...]:
+    """Name what was typed and is not printed, so that nothing typed is lost without a word."""
+    return tuple(
+        Finding("overruled", sentence, _("typed text and fields"), anchor="line:0") for sentence in kind.remarks(facts)
+    )

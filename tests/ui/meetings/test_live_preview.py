@@ -64,3 +64,16 @@ def test_a_pane_that_stands_shows_new_facts_at_once(qtbot: QtBot, worker: Worker
     with qtbot.waitSignal(live.shown):
         live.show(titled(facts, "Họp giao ban tháng 12 năm 2020"))
     assert preview.pdf_bytes != before
+
+
+def test_what_is_typed_and_not_printed_is_named_beside_the_pages(
+    qtbot: QtBot, worker: Worker, facts: MeetingFacts
+) -> None:
+    preview = Preview()
+    qtbot.addWidget(preview)
+    live = LivePreview(preview, worker)
+    live.show(replace(facts, proceedings=f"Địa điểm: Sân vận động.\nNội dung:\n{facts.proceedings}"))
+    with qtbot.waitSignal(live.shown) as shown:
+        preview.show()
+    (finding,) = shown.args[0].findings
+    assert "Địa điểm" in finding.sentence and finding.anchor == "line:0"
