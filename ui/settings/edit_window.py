@@ -68,6 +68,8 @@ class EditWindow(QDialog):
         """Close after saving; what cannot be kept is named, and the user goes back to it or lets it go."""
         if self.save_all() or self._lets_go():
             super().done(result)
+            if self.parent() is not None:
+                self.deleteLater()  # else the main window keeps it, and it goes on reading at every change
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

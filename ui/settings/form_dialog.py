@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -12,6 +13,9 @@ from cchc_desktop.i18n import _
 from ui import style
 from ui.common.fields import Form, commit_input_method
 from ui.common.icon_label import IconLabel
+
+WIDTH: Final = style.DIALOG - 2 * style.MARGIN
+"""Of what stands inside the dialog, in pixels."""
 
 
 class FormDialog(QDialog):
@@ -24,7 +28,7 @@ class FormDialog(QDialog):
         self.form = form
         self._store = store
         self.setWindowTitle(title)
-        self.setMinimumWidth(style.DIALOG)
+        form.setFixedWidth(WIDTH)
         self.refusal = IconLabel("error", wraps=True)
         self.refusal.hide()
         self.primary = QPushButton(words)
@@ -38,12 +42,12 @@ class FormDialog(QDialog):
             inside.addWidget(_words(text, kind))
         inside.addWidget(form)
         inside.addWidget(self.refusal)
-        inside.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(inside, 1)
+        column.addLayout(inside)
         column.addWidget(self._foot())
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def accept(self) -> None:
         """Store and close; a refused value is named at its field."""
@@ -82,4 +86,6 @@ def _words(text: str, kind: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setVisible(bool(text))
     style.set_kind(label, kind)
+    label.ensurePolished()
+    label.setFixedSize(WIDTH, max(0, label.heightForWidth(WIDTH)))
     return label

@@ -31,7 +31,7 @@ def change_dialog(
 ) -> FormDialog:
     """Return the form that begins a new post or role on a day."""
     form = Form()
-    form.add("since", _("From the day"), DateField(near=lambda: workspace.today), required=True)
+    form.add("since", _("From the day"), DateField(near=lambda: workspace.today), span=HALF, required=True)
     form.add("post", _("Post"), LineField(max_length=POST_LENGTH), span=HALF, new_row=True)
     choices = department_choices(departments, today=workspace.today, also=person.department_id)
     form.add("department_id", _("Department"), ChoiceField(choices), span=HALF)
@@ -64,8 +64,8 @@ def line_dialog(
     if not line.is_role:
         choices = [(None, "–"), *((row.id, _named(row)) for row in departments)]
         form.add("department_id", _("Department"), ChoiceField(choices), span=FULL)
-    form.add("valid_from", _("From"), DateField(near=lambda: workspace.today), hint=_("Empty: always"))
-    form.add("valid_to", _("Until"), DateField(near=lambda: workspace.today), hint=_("Empty: goes on"))
+    form.add("valid_from", _("From"), DateField(near=lambda: workspace.today), span=HALF, hint=_("Empty: always"))
+    form.add("valid_to", _("Until"), DateField(near=lambda: workspace.today), span=HALF, hint=_("Empty: goes on"))
     form.set_values({name: getattr(line, name) for name in form.fields})
     return FormDialog(
         _("Correct this line"),

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from typing import Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee import queries, service
 from cchc_desktop.exchange.presets import DepartmentPreset, department_presets
 from cchc_desktop.i18n import _
+from ui import style
 from ui.common.fields import HALF, ChoiceField, DateField, Form
-from ui.common.icon_label import IconLabel
-from ui.settings.form_dialog import FormDialog
+from ui.settings.form_dialog import WIDTH, FormDialog
 from ui.workspace import Workspace
+
+_LINES: Final = 4
+"""Of the names of a set, so that the dialog fits a low screen."""
 
 
 def preset_dialog(workspace: Workspace, parent: QWidget) -> FormDialog:
@@ -24,15 +29,21 @@ def preset_dialog(workspace: Workspace, parent: QWidget) -> FormDialog:
     form = Form()
     choice = ChoiceField([(preset.name, preset.name) for preset in presets])
     form.add("preset", _("Set"), choice, span=HALF)
-    form.add("since", _("From the day"), DateField(near=lambda: workspace.today), new_row=True)
-    form.add("until", _("Until the day"), DateField(near=lambda: workspace.today))
-    names = IconLabel("small", wraps=True)
+    form.add("since", _("From the day"), DateField(near=lambda: workspace.today), span=HALF, new_row=True)
+    form.add("until", _("Until the day"), DateField(near=lambda: workspace.today), span=HALF)
+    names = QLabel()
+    names.setWordWrap(True)
+    style.set_kind(names, "small")
     form.add_wide(names)
 
     def show_preset() -> None:
         preset = _named(presets, choice.value())
         form.set_values({"since": preset.since, "until": preset.until})
-        names.show_text(_contents(preset), "info", "accent")
+        names.ensurePolished()
+        room = WIDTH * _LINES - 80  # lines end before their edge
+        names.setText(names.fontMetrics().elidedText(_contents(preset), Qt.TextElideMode.ElideRight, room))
+        names.setToolTip(_contents(preset))
+        names.setFixedHeight(names.heightForWidth(WIDTH))
 
     choice.edited.connect(show_preset)
     choice.set_value(_proposed(workspace, presets).name)

@@ -1,4 +1,4 @@
-"""The left side of a catalogue: search, new, up and down, the list, and what is kept out of sight."""
+"""The left side of a catalogue: search, new, the list, what is kept out of sight, up and down."""
 
 from __future__ import annotations
 
@@ -62,14 +62,18 @@ class RowsPane(QFrame):
         head.setSpacing(2)
         head.addWidget(self.search, 1)
         head.addSpacing(4)
-        for button in (self.up_button, self.down_button, self.new_button):
-            head.addWidget(button)
+        head.addWidget(self.new_button)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        self.foot.setContentsMargins(12, 4, 12, 4)
+        self.foot.setContentsMargins(12, 4, 4, 4)
         self.foot.setSpacing(0)
         self.foot.addWidget(self.hidden, 0, Qt.AlignmentFlag.AlignLeft)
-        self.foot.addWidget(self.show_all)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.show_all, 1)
+        row.addWidget(self.up_button)
+        row.addWidget(self.down_button)
+        self.foot.addLayout(row)
         column.addLayout(self.foot)
 
     def _connect(self) -> None:
