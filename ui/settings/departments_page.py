@@ -21,7 +21,7 @@ from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
-from ui.common.fields import FULL, HALF, ChoiceField, DateField, Form, LineField
+from ui.common.fields import HALF, THREE_QUARTERS, ChoiceField, DateField, Form, LineField
 from ui.settings.catalogue_page import CataloguePage
 from ui.settings.form_head import FormHead
 from ui.settings.preset_dialog import preset_dialog
@@ -180,7 +180,7 @@ def _form(workspace: Workspace) -> Form:
 
     hint = _("Such as VP, VHXH; each code once at a time")
     form.add("code", _("Code"), LineField(max_length=CODE_LENGTH), required=True, hint=hint)
-    form.add("name", _("Name"), LineField(max_length=NAME_LENGTH), span=FULL, required=True, new_row=True)
+    form.add("name", _("Name"), LineField(max_length=NAME_LENGTH), span=THREE_QUARTERS, required=True)
     form.add("short_name", _("Short name"), LineField(max_length=SHORT_LENGTH), span=HALF)
     kinds = [(DepartmentKind.UNIT, _("Department, unit")), (DepartmentKind.LEADERS, _("Leaders"))]
     leaders = _("Leaders stand as a group of their own in minutes")
