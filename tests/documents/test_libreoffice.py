@@ -18,9 +18,14 @@ import pytest
 from cchc_desktop import paths
 from cchc_desktop.documents import docx, pdf
 from cchc_desktop.documents.content import Document, SizePreset
+from cchc_desktop.meetings.records import MeetingFacts
 from tests.documents import trees
+from tests.documents.kinds.real_papers import real_papers
 from tests.documents.measure import assert_decree30_pdf
 from tests.documents.pdf_paper import Paper, squeezed
+from tests.meetings.conftest import all_facts, sample_file
+
+__all__ = ["all_facts", "sample_file"]
 
 SMALL = SizePreset.SMALL
 PAPERS: Mapping[str, Document] = {
@@ -41,17 +46,17 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 """
 
 
-def converted(folder: Path) -> dict[str, bytes]:
+def converted(folder: Path, papers: Mapping[str, Document]) -> dict[str, bytes]:
     """Convert all papers in one call, with a profile of its own."""
-    for name, document in PAPERS.items():
+    for name, document in papers.items():
         (folder / f"{name}.docx").write_bytes(docx.render(document))
     fonts = folder / "fonts.conf"
     fonts.write_text(FONTS.format(fonts=paths.resources("fonts"), cache=folder / "cache"), encoding="utf-8")
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in PAPERS)]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in papers)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
-    return {name: (folder / f"{name}.pdf").read_bytes() for name in PAPERS}
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in papers}
 
 
 def rows(paper: Paper, page: int) -> list[tuple[int, str]]:
@@ -72,9 +77,10 @@ def assert_same_pages(name: str, ours: Paper, theirs: Paper) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_word_file_has_the_lines_and_pages_of_the_pdf(tmp_path: Path) -> None:
-    for name, data in converted(tmp_path).items():
-        document = PAPERS[name]
+def test_word_file_has_the_lines_and_pages_of_the_pdf(tmp_path: Path, all_facts: dict[str, MeetingFacts]) -> None:
+    papers = {**PAPERS, **dict(real_papers(all_facts))}
+    for name, data in converted(tmp_path, papers).items():
+        document = papers[name]
         theirs = Paper(data)
         assert_same_pages(name, Paper(pdf.render(document).data), theirs)
         if not name.startswith("mixed"):

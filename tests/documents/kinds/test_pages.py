@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
 
-from cchc_desktop.committee.records import SealCase
 from cchc_desktop.documents import docx, pdf
 from cchc_desktop.documents.content import Document, Table, block_texts
 from cchc_desktop.documents.fonts import printable
 from cchc_desktop.documents.kinds import KINDS, Kind, minutes
 from cchc_desktop.documents.layout_check import check_layout
-from cchc_desktop.meetings.records import ConclusionEntry, MeetingFacts, MeetingState
+from cchc_desktop.meetings.records import MeetingFacts
+from tests.documents.kinds.real_papers import HOSTILE, LONG, real_papers
 from tests.documents.measure import assert_decree30_pdf
 from tests.documents.pdf_paper import Paper, squeezed
 from tests.documents.word_paper import WordPaper
 
 Changed = Callable[..., MeetingFacts]
-SPEECH = (
-    "Đồng chí Bùi Ngọc Ước (Bộ phận Một cửa): tỷ lệ hồ sơ trực tuyến mức độ 3, mức độ 4 còn thấp; đề nghị bố trí thêm "
-    "01 máy tính để người dân tra cứu, nộp hồ sơ, đồng thời phân công người hướng dẫn trong giờ làm việc."
-)
-LONG = "\n".join(
-    f"I. NỘI DUNG THỨ {section}\nGiới thiệu.\n1. Phạm vi\n{SPEECH}\n"
-    + "\n".join(f"{number}. {SPEECH * (1 + number % 3)}\na) {SPEECH}\n- {SPEECH}" for number in range(2, 5))
-    for section in range(1, 27)
-)
-HOSTILE = (
-    "I. KHAI MẠC <b>&amp;\n1. Đồng chí “Ước” nêu: 🙂 98,5% ]]> &lt;\nV. I. Lê-nin toàn tập\n"
-    + "Từdàikhôngdấucách" * 30
-    + "\na) Nguye\u0302\u0303n\u200b\u00ad Thị\u00a0Hằng\n- một\tdòng; hai\x07 dòng./."
-)
 
 
 def without_heads(document: Document, text: str) -> str:
@@ -64,37 +49,20 @@ def test_text_of_docx_is_text_of_pdf_whatever_is_typed(changed: Changed, proceed
     assert_same_text(minutes.build(changed(proceedings=proceedings)))
 
 
-@pytest.mark.parametrize("size", ["lon", "nho"])
+def test_pages_measure_right_in_every_variant(all_facts: dict[str, MeetingFacts]) -> None:
+    pages = {}
+    for name, document in real_papers(all_facts):
+        pages[name] = assert_decree30_pdf(pdf.render(document).data, document).page_count
+    assert len(pages) == 24
+    assert min(pages["thirty-lon"], pages["thirty-nho"]) >= 30
+
+
 @pytest.mark.parametrize("code", ["GB-2020-12", "TK-2020"])
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-def test_pages_of_the_sample_measure_right(
-    kind: Kind, code: str, size: str, all_facts: dict[str, MeetingFacts]
+def test_layout_check_has_nothing_to_say_of_the_sample(
+    kind: Kind, code: str, all_facts: dict[str, MeetingFacts]
 ) -> None:
-    facts = all_facts[code]
-    document = kind.build(replace(facts, profile=replace(facts.profile, size_preset=size)))
-    assert_decree30_pdf(pdf.render(document).data, document)
-    assert check_layout(document) == ()
-
-
-@pytest.mark.parametrize("size", ["lon", "nho"])
-@pytest.mark.parametrize("case", SealCase)
-def test_pages_of_a_draft_measure_right_in_every_seal_case(changed: Changed, case: SealCase, size: str) -> None:
-    facts = changed(profile={"seal_case": case, "size_preset": size}, papers=(), state=MeetingState.DRAFT_MINUTES)
-    document = minutes.build(facts)
-    assert_decree30_pdf(pdf.render(document).data, document)
-
-
-@pytest.mark.parametrize("size", ["lon", "nho"])
-def test_thirty_pages_measure_right(changed: Changed, size: str) -> None:
-    entries = tuple(ConclusionEntry(f"{SPEECH}\na) {SPEECH}") for _ in range(12))
-    document = minutes.build(changed(proceedings=LONG, conclusions=entries, profile={"size_preset": size}))
-    assert assert_decree30_pdf(pdf.render(document).data, document).page_count >= 30
-
-
-def test_pages_with_every_blank_measure_right(changed: Changed) -> None:
-    details = {"start_time": None, "end_time": None, "chair_id": None, "secretary_id": None, "place": ""}
-    document = minutes.build(changed(details=details, papers=(), proceedings="", conclusions=(), attendance=()))
-    assert_decree30_pdf(pdf.render(document).data, document)
+    assert check_layout(kind.build(all_facts[code])) == ()
 
 
 def test_pages_with_long_names_over_two_days_measure_right(changed: Changed) -> None:

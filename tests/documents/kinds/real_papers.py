@@ -1,0 +1,59 @@
+"""The papers of the sample's meetings in all variants that change their pages, for the judges of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cchc_desktop.committee.records import SealCase
+from cchc_desktop.documents.content import Document
+from cchc_desktop.documents.kinds import KINDS, minutes
+from cchc_desktop.meetings.records import MeetingFacts, MeetingState
+
+SPEECH = (
+    "Đồng chí Bùi Ngọc Ước (Bộ phận Một cửa): tỷ lệ hồ sơ trực tuyến mức độ 3, mức độ 4 còn thấp; đề nghị bố trí thêm "
+    "01 máy tính để người dân tra cứu, nộp hồ sơ, đồng thời phân công người hướng dẫn trong giờ làm việc."
+)
+LONG = "\n".join(
+    f"I. NỘI DUNG THỨ {section}\nGiới thiệu.\n1. Phạm vi\n{SPEECH}\n"
+    + "\n".join(f"{number}. {SPEECH * (1 + number % 3)}\na) {SPEECH}\n- {SPEECH}" for number in range(2, 5))
+    for section in range(1, 27)
+)
+HOSTILE = (
+    "I. KHAI MẠC <b>&amp;\n1. Đồng chí “Ước” nêu: 🙂 98,5% ]]> &lt;\nV. I. Lê-nin toàn tập\n"
+    + "Từdàikhôngdấucách" * 30
+    + "\na) Nguye\u0302\u0303n\u200b\u00ad Thị\u00a0Hằng\n- một\tdòng; hai\x07 dòng./."
+)
+SIZES = ("lon", "nho")
+
+
+def sized(facts: MeetingFacts, size: str) -> MeetingFacts:
+    return replace(facts, profile=replace(facts.profile, size_preset=size))
+
+
+def draft(facts: MeetingFacts, case: SealCase) -> MeetingFacts:
+    """The meeting before its minutes are signed and numbered."""
+    profile = replace(facts.profile, seal_case=case)
+    return replace(facts, profile=profile, papers=(), state=MeetingState.DRAFT_MINUTES)
+
+
+def blank(facts: MeetingFacts) -> MeetingFacts:
+    """The meeting with everything left to the pen."""
+    details = replace(
+        facts.details, start_time=None, end_time=None, chair_id=None, secretary_id=None, place="", title=""
+    )
+    return replace(facts, details=details, papers=(), proceedings="", conclusions=(), attendance=())
+
+
+def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Document]]:
+    """Every kind about both meetings in both sizes; drafts in every seal case; 30 pages, hostile text, blanks."""
+    monthly = all_facts["GB-2020-12"]
+    for size in SIZES:
+        for code, facts in all_facts.items():
+            for kind in KINDS:
+                yield f"{kind.name}-{code}-{size}", kind.build(sized(facts, size))
+        for case in SealCase:
+            yield f"draft-{case.value}-{size}", minutes.build(sized(draft(monthly, case), size))
+        yield f"thirty-{size}", minutes.build(sized(replace(monthly, proceedings=LONG), size))
+    yield "hostile", minutes.build(replace(monthly, proceedings=HOSTILE))
+    yield "blank", minutes.build(blank(monthly))
