@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from cchc_desktop.i18n import _
@@ -199,6 +199,12 @@ class EntryTable(TableView, Generic[Row]):
             self._dragged = None
             self.viewport().unsetCursor()
         super().mouseReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin in a cell that can be typed in; Qt would begin in the numbers."""
+        if not self.currentIndex().isValid() and self.entries.rows():
+            self.go_to(0)
+        super().focusInEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Letters open a cell or are keys; they never jump to another row."""

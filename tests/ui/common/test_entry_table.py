@@ -88,6 +88,11 @@ def table(qtbot: QtBot) -> Iterator[EntryTable[Line]]:
     yield made
 
 
+def test_keyboard_begins_in_a_cell_that_can_be_typed_in(table: EntryTable[Line]) -> None:
+    assert table.currentIndex().column() == 1
+    assert table.currentIndex().row() == 0
+
+
 def target() -> Any:
     return QApplication.activePopupWidget() or QApplication.focusWidget()
 
