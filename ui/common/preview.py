@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 HEAD: Final = 44
 FOOT: Final = 32
+LOW: Final = 320
+"""Below this height the head folds away."""
+
 _ICON: Final = 20
 
 
@@ -119,14 +123,21 @@ class Preview(QWidget):
         """Show the pages at this zoom; 1.0 is the size of the paper."""
         self.view.set_zoom(zoom)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a low pane to the pages; its keys and the menu zoom, too."""
+        super().resizeEvent(event)
+        for part in self._top:
+            part.setVisible(self.height() >= LOW)
+
     # -------------------------------------------------------------------------------------------------- parts
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(_line())
+        self._top = (self._head(), _line())
+        for part in self._top:
+            column.addWidget(part)
         column.addWidget(self.view, 1)
         column.addWidget(_line())
         column.addWidget(self._foot())

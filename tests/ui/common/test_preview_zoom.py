@@ -103,6 +103,15 @@ def test_button_asks_to_hide_the_pane(qtbot: QtBot, preview: Preview) -> None:
 # ----------------------------------------------------------------------------------------------------- keyboard
 
 
+def test_head_folds_away_in_a_low_pane_and_comes_back(qtbot: QtBot, preview: Preview) -> None:
+    show(qtbot, preview, paper())
+    preview.resize(700, 250)
+    assert not preview._zoom_in.isVisible()
+    qtbot.waitUntil(lambda: preview.view.height() > 250 - 44)
+    preview.resize(700, 500)
+    assert preview._zoom_in.isVisible()
+
+
 def test_focus_stays_in_the_field_whatever_the_pane_does(qtbot: QtBot) -> None:
     window = QWidget()
     row = QHBoxLayout(window)
