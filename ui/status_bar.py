@@ -26,6 +26,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._workspace = workspace
         self.setSizeGripEnabled(False)
+        self.setContentsMargins(0, 0, 8, 0)
         self.file = IconLabel("sub")
         self.state = IconLabel("sub")
         self.day = IconLabel("sub")

@@ -139,8 +139,7 @@ class EntryDelegate(RowDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         ground = "red_fill" if index.data(FAULT_ROLE) else "selection" if is_selected else "surface"
         painter.fillRect(rect, style.color(ground))
-        painter.setPen(style.color("line"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, style.color("line"))  # no gap at 150 %
         if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex() == index:
             painter.setPen(QPen(style.color("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))

@@ -40,6 +40,7 @@ class EditorHead(QFrame):
         self.more_button = QToolButton()
         self.kinds = QActionGroup(self)
         self._build()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # as high beside every page
 
     def show_facts(self, facts: MeetingFacts) -> None:
         """Show a meeting's name and state."""
