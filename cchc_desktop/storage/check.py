@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData
+from sqlalchemy import Connection, MetaData, select
 
 from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _
@@ -103,6 +103,9 @@ def _has_tables(connection: Connection, *, expected: MetaData | None) -> str:
                 names=", ".join(missing)
             )
         )
+    for table in expected.sorted_tables if expected is not None else ():
+        for _row in connection.execute(select(table)):  # a value that its column cannot hold is damage too
+            pass
     rows = sum(integrity.row_counts(connection).values())
     return _("{tables} tables, {rows} rows.").format(tables=len(present), rows=rows)
 

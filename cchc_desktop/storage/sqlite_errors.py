@@ -56,7 +56,13 @@ _CODES_BY_WORDS = {
     "disk image is malformed": driver.SQLITE_CORRUPT,
     "unable to open": driver.SQLITE_CANTOPEN,
     "not a database": driver.SQLITE_NOTADB,
+    # A file of this version has every table and every text in UTF-8: bytes of it were overwritten.
+    "no such table": driver.SQLITE_CORRUPT,
+    "no such column": driver.SQLITE_CORRUPT,
+    "Could not decode to UTF-8": driver.SQLITE_CORRUPT,
 }
+_READ_STORED_VALUES = ("sqlalchemy.engine._processors_cy", "sqlalchemy.sql.sqltypes", "cchc_desktop.storage.base")
+"""The modules that turn stored values into dates and enums; what they refuse was never written by this program."""
 
 
 class DatabaseBusy(StorageError):
@@ -87,6 +93,8 @@ _CLASSES: dict[str, type[StorageError]] = {
 def translate(error: BaseException, path: Path) -> StorageError | None:
     """Return the sentence for an error of the driver, bare or wrapped; None when it is a bug (bad SQL, say)."""
     original = error.orig if isinstance(error, DBAPIError) else error
+    if _is_unreadable_value(error):
+        return damaged(path)
     if not isinstance(original, driver.Error):
         return None
     code = _code(original)
@@ -100,9 +108,20 @@ def translate(error: BaseException, path: Path) -> StorageError | None:
 
 def _code(error: Exception) -> int:
     code = getattr(error, "sqlite_errorcode", None)
-    if code is None:  # errors of Connection.backup carry words only
+    if code in (None, driver.SQLITE_ERROR):  # errors of Connection.backup carry words only
         return next((code for words, code in _CODES_BY_WORDS.items() if words in str(error)), 0)
     return int(code) & 0xFF
+
+
+def _is_unreadable_value(error: BaseException) -> bool:
+    """Tell whether a stored value could not be read: text that is no UTF-8, a date or an enum that does not exist."""
+    if not isinstance(error, ValueError | LookupError | TypeError):
+        return False
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = str(trace.tb_frame.f_globals.get("__name__")) if trace is not None else ""
+    return place in _READ_STORED_VALUES or (isinstance(error, UnicodeDecodeError) and place.startswith("sqlalchemy."))
 
 
 def damaged(path: Path) -> DamagedFile:
@@ -120,7 +139,7 @@ def translated(path: Path) -> Iterator[None]:
     """Turn the driver's errors about the file or the disk into ``StorageError``; let everything else pass."""
     try:
         yield
-    except (DBAPIError, driver.Error) as error:
+    except (DBAPIError, driver.Error, ValueError, LookupError, TypeError) as error:
         sentence = translate(error, path)
         if sentence is None:
             raise

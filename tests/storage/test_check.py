@@ -78,6 +78,16 @@ def test_a_missing_table_and_column_fail_by_name(old_file, first):
     )
 
 
+@pytest.mark.parametrize("value", ["'hôm qua'", "CAST(x'ff41' AS TEXT)"])
+def test_a_value_that_no_one_can_read_fails(old_file, first, value):
+    change(old_file, f"UPDATE parent SET name = {value} WHERE id = 1")
+    metadata = expected()
+    metadata.tables["parent"].c.name.type = sa.Date() if "hôm" in value else sa.Text()
+    failures = refused(check_file(old_file, metadata, migrations=first))
+    assert list(failures) == ["Tables of the file"]
+    assert "is damaged" in failures["Tables of the file"]
+
+
 def test_damaged_pages_fail_in_a_sentence_on_one_line(old_file, first):
     change(old_file, *(f"INSERT INTO parent VALUES ({n}, '{'x' * 2000}')" for n in range(10, 60)))
     with old_file.open("r+b") as stream:

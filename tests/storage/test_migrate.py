@@ -171,7 +171,7 @@ def test_upgrade_that_loses_something_is_refused_and_undone(old_file, versions, 
 
 def test_upgrade_that_fails_halfway_leaves_every_step_undone(old_file, versions, second):
     versions.add("0003", FAILS_HALFWAY)
-    with pytest.raises(Exception, match="missing"):
+    with pytest.raises(StorageError, match="is damaged"):
         migrate.open_file(old_file, migrations=versions.at("0003"))
     assert scalar(old_file, "SELECT version_num FROM alembic_version") == "0001"
     assert scalar(old_file, "SELECT count(*) FROM sqlite_master WHERE name = 'third'") == 0

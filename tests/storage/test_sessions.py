@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date, datetime
+from enum import StrEnum
 from pathlib import Path
 from threading import Thread
 
@@ -8,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from cchc_desktop.errors import StorageError
+from cchc_desktop.storage import base as storage_base
 from cchc_desktop.storage.engine import driver
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.sqlite_errors import DatabaseBusy, DiskFull, translate
@@ -20,6 +23,23 @@ class Base(DeclarativeBase):
 class Note(Base):
     __tablename__ = "note"
     id: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]
+
+
+class Mood(StrEnum):
+    GOOD = "good"
+
+
+class TypedBase(DeclarativeBase):
+    type_annotation_map = storage_base.Base.type_annotation_map
+
+
+class Diary(TypedBase):
+    __tablename__ = "diary"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date]
+    mood: Mapped[Mood]
+    moment: Mapped[datetime]
     text: Mapped[str]
 
 
@@ -155,6 +175,37 @@ def test_a_damaged_page_says_so(path):
         stream.write(b"\xff" * 4096 * 3)
     with DataFile.open(path) as data, pytest.raises(StorageError, match="is damaged"), data.reading() as session:
         session.query(Note).all()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE diary SET day = 'hôm qua'",
+        "UPDATE diary SET day = 5",
+        "UPDATE diary SET mood = 'none of these'",
+        "UPDATE diary SET moment = 'soon'",
+        "UPDATE diary SET text = CAST(x'ff41' AS TEXT)",
+        "ALTER TABLE diary RENAME COLUMN text TO words",
+        "DROP TABLE diary",
+    ],
+)
+def test_a_stored_value_that_cannot_be_read_is_damage(tmp_path, change):
+    path = tmp_path / "a.cchc"
+    connection = driver.connect(path)
+    connection.execute("CREATE TABLE diary (id INTEGER PRIMARY KEY, day DATE, mood TEXT, moment TEXT, text TEXT)")
+    connection.execute("INSERT INTO diary VALUES (1, '2020-12-04', 'good', '2020-12-04T01:30:00+00:00', 'a')")
+    connection.execute(change)
+    connection.commit()
+    connection.close()
+    with DataFile.open(path) as data, pytest.raises(StorageError, match="is damaged"), data.reading() as session:
+        session.query(Diary).all()
+
+
+def test_a_mistake_of_the_program_is_not_called_damage(data):
+    with pytest.raises(ValueError, match="'x'"), data.reading():
+        int("x")
+    with pytest.raises(KeyError), data.reading():
+        raise KeyError("x")
 
 
 @pytest.mark.parametrize(
