@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import tempfile
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -49,10 +50,17 @@ class Program(QObject):
     def open(self, path: Path) -> MainWindow:
         """Open a file in a window in place of the one before. Raises AppError; the one before then stays."""
         name = socket_name(path)
-        data = open_file(path, socket_name=name)
-        self._close_window()
+        if self.window is not None:
+            self.window.remember()  # the new window takes the place of this one
+        with ExitStack() as on_refusal:
+            data = on_refusal.enter_context(open_file(path, socket_name=name))
+            workspace = self._workspace(data)
+            on_refusal.callback(workspace.worker.shut_down)
+            window = MainWindow(workspace)
+            on_refusal.callback(window.deleteLater)
+            self._close_window()
+            on_refusal.pop_all()
         self._listen(name)
-        window = MainWindow(self._workspace(data))
         window.open_wanted.connect(self._on_open_wanted)
         window.sample_wanted.connect(self.open_sample)
         window.closed.connect(self._on_closed)

@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         if not may_leave(self.meetings.editor, self.workspace.prompts):
             event.ignore()
             return
-        self._remember()
+        self.remember()
         self.workspace.worker.shut_down()
         self.workspace.data.close()
         event.accept()
@@ -242,7 +242,8 @@ class MainWindow(QMainWindow):
         if sizes and len(sizes) == self.meetings.splitter.count():
             self.meetings.splitter.setSizes(sizes)
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
+        """Keep the place of the window and its parts for the next one."""
         settings = self.workspace.settings
         settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
         if self.meetings.list.isVisible() and self.meetings.preview.isVisible():

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import paths
+from cchc_desktop.errors import StorageError
 from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.settings import Settings
 from cchc_desktop.storage.engine import driver
+from cchc_desktop.storage.migrate import open_file
+from ui.application import Program
 
 ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(paths.root())}
 WAIT = 120
@@ -110,3 +116,29 @@ def test_a_newer_file_is_refused_and_stays_as_it_was(file: Path) -> None:
     before = file.read_bytes()
     assert "mới hơn" in refused(file)
     assert file.read_bytes() == before
+
+
+def test_a_file_whose_list_cannot_be_read_is_refused_without_a_crash(file: Path) -> None:
+    connection = driver.connect(str(file))
+    connection.execute("UPDATE meeting SET start_date = 'hôm qua'")
+    connection.commit()
+    connection.close()
+    assert file.name in refused(file)
+
+
+def test_the_window_stays_when_the_next_file_cannot_be_read(file: Path, tmp_path: Path, dressed: QApplication) -> None:
+    bad = tmp_path / "hỏng.cchc"
+    shutil.copy(file, bad)
+    connection = driver.connect(str(bad))
+    connection.execute("UPDATE meeting SET start_date = 'hôm qua'")
+    connection.commit()
+    connection.close()
+    program = Program(dressed, Settings(tmp_path / "settings.json"))
+    window = program.open(file)
+    with pytest.raises(StorageError):
+        program.open(bad)
+    assert program.window is window
+    with open_file(bad, read_only=True):
+        pass
+    window.closed.disconnect()
+    assert window.close()
