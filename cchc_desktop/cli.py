@@ -10,6 +10,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -17,6 +18,7 @@ from typing import NoReturn
 from cchc_desktop import __version__, paths
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
+from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 COMMANDS = ("sample", "load", "list", "print", "check", "self-test")
@@ -92,10 +94,11 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(_("“{text}” is not a day like 2021-04-05.").format(text=text)) from error
+    with suppress(ValueError):
+        day = date.fromisoformat(text)
+        if FIRST_YEAR <= day.year <= LAST_YEAR:
+            return day
+    raise argparse.ArgumentTypeError(_("“{text}” is not a day like 2021-04-05.").format(text=text))
 
 
 def _warn(sentence: str) -> None:

@@ -310,6 +310,8 @@ def test_file_that_is_no_data_file_is_refused_in_one_sentence(
         ("check",),
         ("m.cchc", "second.cchc"),
         ("m.cchc", "--today", "never"),
+        ("m.cchc", "--today", "1899-12-31"),
+        ("list", "m.cchc", "meetings", "--today", "2200-01-01"),
     ],
 )
 def test_wrong_usage_exits_with_2_and_one_line(run: Run, words: tuple[str, ...]) -> None:

@@ -15,6 +15,7 @@ from cchc_desktop.calendar.periods import Period
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.exchange.faults import Fault, quoted
 from cchc_desktop.i18n import _
+from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
 from cchc_desktop.text.normalise import clean_line, clean_text
 
 LARGEST_NUMBER = 1_000_000_000
@@ -84,7 +85,7 @@ class Day:
     def value(self, text: str) -> date:
         match = _DATE.fullmatch(text.strip())
         try:
-            if match and match[1] >= "1900":
+            if match and FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
                 return date(int(match[1]), int(match[2]), int(match[3]))
         except ValueError as error:
             raise Fault(_("there is no day {value}").format(value=quoted(text))) from error

@@ -147,6 +147,7 @@ REFUSALS: dict[str, tuple[Callable[[Tree], object], tuple[str, ...]]] = {
     "text where a number belongs": (task(1, tien_do="nhiều"), ("nhiem_vu[T01].tien_do", "nhiều")),
     "not a date": (meeting(ngay="04/12/2020"), ("hop[GB-2020-12].ngay", "04/12/2020", "2020-12-04")),
     "no such day": (meeting(ngay="2021-02-30"), ("hop[GB-2020-12].ngay", "2021-02-30")),
+    "beyond the calendar": (meeting(ngay=date(9999, 12, 31)), ("hop[GB-2020-12].ngay", "9999-12-31")),
     "not a time": (meeting(bat_dau="2 giờ"), ("hop[GB-2020-12].bat_dau", "2 giờ", "14:00")),
     "no such time": (meeting(bat_dau="25:00"), ("hop[GB-2020-12].bat_dau", "25:00")),
     "not a period": (meeting(ky="tháng mười ba"), ("hop[GB-2020-12].ky", "2021-Q1")),
