@@ -78,7 +78,7 @@ class _Painter:
         """Paint one page and note what stands where."""
         self._canvas.setPageSize((page.width, page.height))
         if page.number > 1:
-            page.words.append(_page_number(page, self._page_number_style))
+            page.words.insert(0, _page_number(page, self._page_number_style))  # read first, as it stands first
         self._strokes(page)
         self._words(page)
         for mark in page.marks:

@@ -181,6 +181,7 @@ def hold_meeting(qtbot: QtBot, window: MainWindow) -> None:
     meetings.show_page(CONCLUSIONS)
     enter_conclusions(window)
     wait_for(qtbot, window, "2. Văn phòng - Thống kê tổng hợp, báo cáo.")
+    wait_for(qtbot, window, "Trưởng Ban Chỉ đạo kết luận: 1. Giao Bộ phận Một cửa")
     wait_for_save(qtbot, window)
 
 

@@ -62,6 +62,7 @@ class ConclusionsPage(Page):
         self.add_button = QPushButton(style.icon("add", "text"), _("Add a conclusion"))
         self.count = QLabel()
         self._locked = False
+        self._lead_in_written = False
         self._build()
         self.lead_in.edited.connect(lambda: self.edited.emit("lead_in"))
         self.add_button.clicked.connect(lambda: self._insert(len(self.lines)))
@@ -72,6 +73,7 @@ class ConclusionsPage(Page):
         fresh = self.facts is None or self.facts.id != facts.id
         self.facts = facts
         if fresh:
+            self._lead_in_written = bool(facts.conclusions or facts.conclusions_lead_in)
             self.lead_in.set_value(facts.conclusions_lead_in)
         else:
             self.lead_in.refresh_value(facts.conclusions_lead_in)
@@ -285,8 +287,16 @@ class ConclusionsPage(Page):
             self.lead_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_edited(self, line: _Line) -> None:
+        self._write_lead_in()
         self._renumber()
         self.edited.emit(self._anchor(line))
+
+    def _write_lead_in(self) -> None:
+        """Put the usual words before the first conclusion of a meeting; they are hers to change from then on."""
+        if self.facts is not None and not self.facts.conclusions and not self._lead_in_written:
+            self._lead_in_written = True
+            if self.lead_in.is_empty():
+                self.lead_in.set_value(_proposed_lead_in(self.facts))
 
     def _anchor(self, line: _Line) -> str:
         printed = [shown for shown in self.lines if shown.field.value()]
