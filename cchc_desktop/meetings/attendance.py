@@ -19,6 +19,7 @@ from cchc_desktop.meetings.records import (
     SiteState,
 )
 from cchc_desktop.text.dates import clock
+from cchc_desktop.text.folding import fold
 from cchc_desktop.text.numbers import format_count
 
 GROUPED_ABOVE = 15
@@ -91,12 +92,17 @@ def participant_lines(facts: MeetingFacts) -> tuple[str, ...]:
     The wording kept for the meeting wins; else those present are named one by one in the order of the roll call, which
     is by rank unless the secretary moved somebody, and above ``GROUPED_ABOVE`` persons by groups.
     """
-    if facts.participants_wording:
-        return facts.participants_wording
+    if wording := [line for line in facts.participants_wording if not _is_roll_call(line)]:
+        return tuple(wording)
     came = [entry for entry in facts.attendance if entry.presence in (Presence.PRESENT, Presence.SUBSTITUTE)]
     if len(came) > GROUPED_ABOVE:
         return _group_lines(facts, came)
     return tuple(_person_line(facts, entry) for entry in came)
+
+
+def typed_roll_call(facts: MeetingFacts) -> str:
+    """Return what the wording of the participants says of a roll call ("Có mặt: 14/16"), "" for nothing."""
+    return " ".join(line for line in facts.participants_wording if _is_roll_call(line))
 
 
 def sites_of(facts: MeetingFacts) -> tuple[SiteEntry, ...]:
@@ -140,6 +146,10 @@ def name_and_post(typed: str) -> tuple[str, str]:
 def capitalised(text: str) -> str:
     """Return the text with a capital at its beginning."""
     return text[:1].upper() + text[1:]
+
+
+def _is_roll_call(line: str) -> bool:
+    return fold(line.lstrip("-–— ")).startswith("co mat:")
 
 
 def _small(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from cchc_desktop.meetings.attendance import attendance_sentence, participant_lines
+from cchc_desktop.meetings.attendance import attendance_sentence, participant_lines, typed_roll_call
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
 from cchc_desktop.text.folding import search_key
@@ -29,7 +29,7 @@ def _comparisons(facts: MeetingFacts, typed: WholeText) -> Iterator[tuple[str, b
     yield (
         "Thành phần tham dự",
         _differ(participant_lines(facts), typed.participants)
-        or _differ([attendance_sentence(facts)], [typed.attendance]),
+        or _differ([attendance_sentence(facts)], [typed_roll_call(facts) or typed.attendance]),
     )
     yield "Chủ trì", _is_another(facts, details.chair_id, typed.chair)
     yield "Thư ký", _is_another(facts, details.secretary_id, typed.secretary)

@@ -50,3 +50,8 @@ def test_part_that_differs_is_named(monthly: MeetingFacts, label: str) -> None:
 def test_part_that_fills_an_empty_field_is_no_difference(monthly: MeetingFacts) -> None:
     details = replace(monthly.details, place="", chair_id=None, start_time=None)
     assert overruled_parts(replace(monthly, proceedings=SAME, details=details)) == ()
+
+
+def test_roll_call_in_the_wording_that_differs_is_named(monthly: MeetingFacts) -> None:
+    wording = (*monthly.participants_wording, "Có mặt: 13/16.")
+    assert overruled_parts(replace(monthly, participants_wording=wording)) == ("Thành phần tham dự",)

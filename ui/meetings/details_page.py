@@ -134,7 +134,10 @@ class DetailsPage(Page):
                 self._on_edited(name)
             else:
                 differing.append(self.form.labels[name].text())
-        return tuple(differing)
+        unknown = [
+            n for n, words in (("chair_id", parts.chair), ("secretary_id", parts.secretary)) if words and not found[n]
+        ]
+        return (*differing, *(self.form.labels[name].text() for name in unknown))
 
     def _person_in(self, words: str) -> int | None:
         """Return the one person whose name stands in the words."""
@@ -306,4 +309,3 @@ def _likely_periods(kind: MeetingKind, day: date) -> list[Period]:
 
 def _capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
-

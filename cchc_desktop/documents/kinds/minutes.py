@@ -39,6 +39,7 @@ from cchc_desktop.meetings.attendance import (
     capitalised,
     participant_lines,
     sites_phrase,
+    typed_roll_call,
 )
 from cchc_desktop.meetings.overruled import overruled_parts
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
@@ -119,7 +120,7 @@ def _opening(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
 
 def _participants(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     lines = _bare_lines(participant_lines(facts) or typed.participants)
-    sentence = attendance_sentence(facts) or without_end_mark(typed.attendance)
+    sentence = attendance_sentence(facts) or without_end_mark(typed_roll_call(facts) or typed.attendance)
     dots = "" if lines or sentence else f" {DOTS}"
     yield Paragraph.of(f"Thành phần tham dự:{dots}", anchor="participants")
     for position, line in enumerate(lines, start=1):

@@ -142,6 +142,16 @@ def test_typed_roll_call_is_printed_while_nobody_was_called(changed: Changed) ->
     assert body(changed(proceedings=typed)).count("Có mặt: 14/16.") == 0
 
 
+def test_roll_call_in_the_wording_of_participants_stands_as_a_sentence_until_people_are_called(
+    changed: Changed,
+) -> None:
+    wording = ("Toàn thể thành viên", "Có mặt: 14/16; vắng: 02.")
+    kept = body(changed(participants_wording=wording, attendance=()))
+    assert kept[3:5] == ["- Toàn thể thành viên.", "Có mặt: 14/16; vắng: 02."]
+    called = body(changed(participants_wording=wording))
+    assert sum(line.startswith(("Có mặt", "- Có mặt")) for line in called) == 1
+
+
 @pytest.mark.parametrize("end", ["cuối năm./.", "cuối năm ./.", "cuối năm. / .", "cuối năm./. Hết."])
 def test_end_mark_stands_once_at_the_end(changed: Changed, end: str) -> None:
     facts = changed(proceedings=f"I. Ý KIẾN ./.\nĐồng chí Khải {end}", conclusions=(ConclusionEntry("Giao MC./."),))

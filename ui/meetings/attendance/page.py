@@ -17,6 +17,7 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
+from cchc_desktop.meetings.attendance import attendance_sentence
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, MeetingMode, SiteEntry
 from cchc_desktop.meetings.whole_text import WholeText
 from ui import style
@@ -94,11 +95,14 @@ class AttendancePage(Page):
         return tuple(found)
 
     def take_parts(self, parts: WholeText) -> tuple[str, ...]:
-        if not parts.participants or self.wording.wording() == parts.participants:
+        said = parts.participants
+        if parts.attendance and self.facts is not None and not attendance_sentence(self.overlay(self.facts)):
+            said = (*said, parts.attendance)  # nobody was called: the words are all there is
+        if not said or self.wording.wording() == said:
             return ()
         if self.wording.wording():
             return (_("Participants"),)
-        self.wording.text.set_value("\n".join(parts.participants))
+        self.wording.text.set_value("\n".join(said))
         self.edited.emit("participants")
         return ()
 
