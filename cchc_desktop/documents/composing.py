@@ -41,6 +41,14 @@ _GRIDS = (Letterhead, Table, SignatureRow)
 """Blocks that are tables in Word."""
 _NUMBERED = frozenset({"ngày", "tháng", "năm", "quý", "số", "kỳ", "lần", "khóa", "tổ"})
 """Words that are read together with the number after them."""
+
+_WORDS = frozenset(
+    "ban chỉ|báo cáo|cải cách|chỉ đạo|chủ tịch|chương trình|công tác|cuộc họp|giao ban|hành chính|hội đồng|hội nghị|"
+    "kế hoạch|kết luận|kết quả|kiểm tra|kiểm điểm|nhân dân|nhiệm vụ|sơ kết|thống kê|thông báo|thủ tục|thực hiện|"
+    "tổng kết|trưởng ban|ủy ban|văn phòng".split("|")
+)
+"""Words of two syllables that titles are made of."""
+
 _INDENT_STEP: Pt = 3.0
 
 
@@ -252,8 +260,10 @@ class _Composer:
 
 
 def _belong_together(word: str, following: str) -> bool:
-    """Say whether two words are read as one: "tháng 12", "Minh Hằng"; a dash ends a line, it does not begin one."""
-    return word.lower() in _NUMBERED or following in ("-", "–") or (word.istitle() and following.istitle())
+    """Say whether two are read as one: "tháng 12", "Minh Hằng", "Cải cách"; a dash ends a line, it begins none."""
+    is_name = word.istitle() and following.istitle()
+    is_word = f"{word} {following}".lower() in _WORDS
+    return is_name or is_word or word.lower() in _NUMBERED or following in ("-", "–")
 
 
 def _before(following: Block | None, item: Text | Rule | Grid) -> Text | Rule | Grid:

@@ -135,6 +135,10 @@ def test_title_of_300_characters_is_divided_into_like_lines() -> None:
             "Hội nghị sơ kết công tác cải cách hành chính 6 tháng đầu năm 2020",
             ["Hội nghị sơ kết công tác cải cách", "hành chính 6 tháng đầu năm 2020"],
         ),
+        (
+            "Họp giao ban Ban Chỉ đạo Cải cách hành chính tháng 4 năm 2021",
+            ["Họp giao ban Ban Chỉ đạo Cải cách", "hành chính tháng 4 năm 2021"],
+        ),
     ],
 )
 def test_title_parts_no_name_and_no_date(abstract: str, lines: list[str]) -> None:
