@@ -12,9 +12,9 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
+from ui.common.autosave import Autosave
 from ui.common.background import Job
 from ui.common.fields.field import commit_input_method
-from ui.meetings.autosave import Autosave
 from ui.meetings.page import Page, Verb
 from ui.workspace import Workspace
 

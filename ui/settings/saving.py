@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.errors import AppError
+from ui.common.autosave import Autosave
 from ui.common.fields import Field, Form, commit_input_method
-from ui.meetings.autosave import Autosave
 
 
 class Saving(QObject):
