@@ -12,6 +12,7 @@ from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingDetails, MeetingKind, MeetingState
 from cchc_desktop.register.records import Paper
+from cchc_desktop.text.dates import FIRST_YEAR
 from cchc_desktop.text.numbers import format_count, format_rate
 
 NOUNS = ("Cuộc họp", "Hội nghị", "Hội thảo", "Buổi làm việc")
@@ -70,7 +71,7 @@ def default_period(kind: MeetingKind, day: date) -> Period:
         case MeetingKind.NINE_MONTHS:
             return Period(PeriodKind.NINE_MONTHS, day.year)
         case MeetingKind.YEAR_END:
-            return Period(PeriodKind.YEAR, day.year if day.month >= 11 else day.year - 1)
+            return Period(PeriodKind.YEAR, day.year if day.month >= 11 else max(day.year - 1, FIRST_YEAR))
         case _:
             return Period(PeriodKind.MONTH, day.year, day.month)
 

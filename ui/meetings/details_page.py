@@ -28,7 +28,7 @@ from cchc_desktop.meetings.rules import (
     proposed_title,
 )
 from cchc_desktop.meetings.whole_text import WholeText, read_moment
-from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR, short_date
 from ui import style
 from ui.common.fields.choice_field import ChoiceField
 from ui.common.fields.date_field import DateField
@@ -299,12 +299,12 @@ def _likely_periods(kind: MeetingKind, day: date) -> list[Period]:
     match default.kind:
         case PeriodKind.MONTH:
             months = [(day.year, day.month + shift) for shift in range(-6, 3)]
-            shifted = [(year + (month - 1) // 12, (month - 1) % 12 + 1) for year, month in months]
-            return [Period(PeriodKind.MONTH, year, month) for year, month in shifted]
+            numbers = [(year + (month - 1) // 12, (month - 1) % 12 + 1) for year, month in months]
         case PeriodKind.QUARTER:
-            return [Period(PeriodKind.QUARTER, year, n) for year in (day.year - 1, day.year) for n in range(1, 5)]
+            numbers = [(year, number) for year in (day.year - 1, day.year) for number in range(1, 5)]
         case _:
-            return [Period(default.kind, year, default.number) for year in range(day.year - 2, day.year + 2)]
+            numbers = [(year, default.number) for year in range(day.year - 2, day.year + 2)]
+    return [Period(default.kind, year, number) for year, number in numbers if FIRST_YEAR <= year <= LAST_YEAR]
 
 
 def _capitalised(text: str) -> str:

@@ -1,0 +1,43 @@
+"""The page "Thông tin": what is typed there never breaks the page, whatever the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.meetings.records import MeetingKind
+from tests.ui.keyboard import type_text
+from tests.ui.meetings.entry_parts import Desk
+from ui.common.fields.choice_field import ChoiceField
+from ui.meetings.details_page import DetailsPage
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk[DetailsPage]]:
+    made = Desk(tmp_path, qtbot, DetailsPage)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"), [("1/1/1900", date(1900, 1, 1)), ("31/12/2199", date(2199, 12, 31))], ids=["first", "last"]
+)
+@pytest.mark.parametrize("kind", list(MeetingKind))
+def test_the_first_and_the_last_day_of_the_calendar_are_taken(
+    desk: Desk[DetailsPage], kind: MeetingKind, typed: str, day: date
+) -> None:
+    desk.show_new()
+    choice = desk.page.form.fields["kind"]
+    assert isinstance(choice, ChoiceField)
+    choice.set_value(kind)
+    line = desk.page.form.fields["start_date"].editor()
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_text(line, typed)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert desk.store().details.start_date == day
