@@ -56,6 +56,7 @@ _CODES_BY_WORDS = {
     "disk image is malformed": driver.SQLITE_CORRUPT,
     "unable to open": driver.SQLITE_CANTOPEN,
     "not a database": driver.SQLITE_NOTADB,
+    "unsupported file format": driver.SQLITE_CORRUPT,
     # A file of this version has every table and every text in UTF-8: bytes of it were overwritten.
     "no such table": driver.SQLITE_CORRUPT,
     "no such column": driver.SQLITE_CORRUPT,

@@ -201,6 +201,14 @@ def test_a_stored_value_that_cannot_be_read_is_damage(tmp_path, change):
         session.query(Diary).all()
 
 
+def test_a_number_of_the_header_that_does_not_exist_is_damage(path):
+    with path.open("r+b") as stream:
+        stream.seek(44)  # the number of the schema format, 1 to 4
+        stream.write(b"\xff\xff\xff\xff")
+    with DataFile.open(path) as data, pytest.raises(StorageError, match="is damaged"), data.reading() as session:
+        session.query(Note).all()
+
+
 def test_a_mistake_of_the_program_is_not_called_damage(data):
     with pytest.raises(ValueError, match="'x'"), data.reading():
         int("x")
