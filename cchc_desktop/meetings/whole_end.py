@@ -10,7 +10,8 @@ from cchc_desktop.text.folding import fold
 
 _END = re.compile(
     r"^(?:(?:cuoc hop|buoi hop|phien hop|hoi nghi|hoi thao|buoi lam viec|bien ban)"
-    r"(?: da)?(?: be mac va)? (?:ket thuc|lap xong|be mac)|ket thuc (?:cuoc hop|hoi nghi|hoi thao|buoi lam viec))\b"
+    r"(?: da)?(?: be mac va)? (?:ket thuc|lap xong|be mac)|ket thuc (?:cuoc hop|hoi nghi|hoi thao|buoi lam viec)"
+    r"|(?:thoi gian )?ket thuc\s*:)(?!\w)"
 )
 _MOMENT = re.compile(r"\d\s*(?:gio|h|g|:)|\bngay\s*[\d.…]|[.…]{2,}\s*(?:gio|h|g)\b|cung ngay")
 _READ_BACK = re.compile(r"^bien ban(?: nay)?(?: da)? duoc (?:doc|thong qua)\b")
@@ -90,6 +91,8 @@ def _is_block(lines: list[Line]) -> bool:
     """Tell whether lines are titles, names and recipients only."""
     is_list = False
     for line in lines:
+        if line.kind in (LineKind.SECTION, LineKind.PLACE):
+            return False
         words = fold(line.text)
         is_list = is_list or bool(_RECIPIENTS.match(words))
         is_title = _SIGNATURE.match(words) or _REMARK.match(words) or _is_name(line)

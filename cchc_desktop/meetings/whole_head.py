@@ -11,7 +11,7 @@ from cchc_desktop.text.folding import fold
 _MASTHEAD_LINES = 25
 _TITLE_LINES = 5
 _TITLE_WORDS = 60
-_NOUNS = r"(?:cuoc hop|buoi hop|phien hop|buoi lam viec|hoi nghi|hoi thao|hop|lam viec)"
+_NOUNS = r"(?:cuoc\ hop|buoi\ hop|phien\ hop|buoi\ lam\ viec|hoi\ nghi|hoi\ thao|hop|lam\ viec)"
 
 _NATION = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap ?- ?tu do ?- ?hanh phuc")
 _NUMBER = re.compile(r"^(so\s*:|so\s+\d*\s*/|.*\bso\s*:?\s*[\d.… ]*/\s*bb\b)")
@@ -39,6 +39,8 @@ _HEADING = re.compile(
     rf"|to chuc|bat dau|{_NOUNS})(?:\s*[,;:./&-]\s*|\s+|$))+$"
 )
 _CONTENT_HEADING = re.compile(rf"^(?:noi dung|dien bien)(?:(?:,| va)? (?:dien bien|noi dung))?(?: {_NOUNS})?\s*[:.]?$")
+_GROUP = re.compile(r"^(?:thanh vien|khach moi|(?:cac )?dai bieu|ve phia|cung du|du hop|moi du)\b[^:]{0,60}:")
+_NEXT = re.compile(r"[;.]\s+(?=(?:thu ky|chu tri|chu toa|dia diem|(?:nguoi )?ghi bien ban)\b[^:;]{0,30}:)")
 _PERSON = re.compile(r"^(dong chi|d/c|ong|ba|cac|dai dien|toan the|thanh vien|thuong truc|lanh dao|khach moi)\b")
 _SPEAKS = re.compile(r"\b(tuyen bo|bao cao|trinh bay|phat bieu|ket luan|khai mac|thong qua|de nghi|yeu cau)\b")
 _WEAK = frozenset({"participants", "attendance", "end"})
@@ -67,6 +69,7 @@ class Head:
     attendance: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     kept: list[Line] = field(default_factory=list)
+    has_list: bool = False
 
     @property
     def is_found(self) -> bool:
@@ -115,9 +118,9 @@ def _step(head: Head, current: str, lines: list[Line], at: int, is_minutes: bool
     if line.kind is not LineKind.PLACE and _is_heading(words, lines, at):
         head.left_out.append(line.text)
         return "content" if _CONTENT_HEADING.match(words) else "participants" if "thanh phan" in words else "heading"
-    if current == "participants" and _is_listed(head, line, words):
+    if (current == "participants" and _is_listed(head, line, words)) or (head.has_list and _GROUP.match(words)):
         head.participants.append(line.body.rstrip(";.").strip())
-        return current
+        return "participants"
     if current == "attendance" and line.kind is LineKind.DASH:
         head.attendance.append(line.body)
         return current
@@ -134,8 +137,17 @@ def _take(head: Head, name: str, label: str, rest: str, line: Line) -> str:
     if name == "attendance":
         head.attendance.append(line.body)
         return name
-    head.left_out.append(label)
+    head.left_out += [label] if label else []
+    following = _NEXT.search(fold(rest)) if name != "content" else None
+    if following:
+        rest, second = rest[: following.start()], rest[following.end() :]
+        match = _LABEL.match(fold(second))
+        if match and match.lastgroup not in (None, name, *head.fields):
+            _take(head, name, "", rest, line)
+            return _take(head, match.lastgroup or "", second[: match.end()], second[match.end() :].strip(), line)
+        rest = f"{rest}; {second}"
     if name == "participants":
+        head.has_list = True
         head.participants += [rest.rstrip(";.")] if rest else []
     elif name == "content":
         head.kept += [Line(line.index, LineKind.PLAIN, rest, rest)] if rest else []
@@ -158,8 +170,10 @@ def _is_listed(head: Head, line: Line, words: str) -> bool:
     """Tell whether a line goes on with the list of participants rather than with what happened."""
     if line.kind is LineKind.DASH:
         return True
-    if line.kind is LineKind.PLACE or line.kind is LineKind.SECTION or _SPEAKS.search(words):
+    if line.kind in (LineKind.PLACE, LineKind.SECTION) or _SPEAKS.search(words):
         return False
+    if line.kind is not LineKind.PLAIN:
+        return ": " not in line.body
     return line.text.endswith((";", ",")) or bool(_PERSON.match(words)) or not head.participants
 
 

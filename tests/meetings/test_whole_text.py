@@ -252,6 +252,7 @@ def test_lead_in_alone_opens_the_conclusions_of_whole_minutes() -> None:
         "Buổi làm việc kết thúc ngày 04/12/2020.",
         "Kết thúc cuộc họp lúc 16:40.",
         "Biên bản lập xong hồi 17 giờ 00, đã đọc lại cho mọi người cùng nghe.",
+        "Kết thúc: 16h40.",
     ],
 )
 def test_end_is_found_in_each_form(end: str) -> None:
@@ -277,6 +278,44 @@ def test_opening_sentence_under_the_title_stays_in_the_proceedings() -> None:
     assert whole.title == "Họp giao ban"
     assert whole.proceedings == f"{opening}\nI. BÁO CÁO\nBà Sáu đọc."
     assert whole.participants == ("Ông Bảy",)
+
+
+OTHER_OFFICE = """ỦY BAN NHÂN DÂN
+XÃ PHÙ MỸ BẮC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập – Tự do – Hạnh phúc
+Phù Mỹ Bắc, ngày 16 tháng 3 năm 2023
+BIÊN BẢN HỘI NGHỊ
+Tổng kết công tác cải cách hành chính
+Hôm nay, vào lúc 8 giờ 00 ngày 16/3/2023, tại Nhà văn hóa xã, UBND xã tổ chức hội nghị.
+I. Thành phần tham dự:
+1. Ông Phạm Văn Nhất – Bí thư Đảng ủy.
+2. Cùng các ông (bà) công chức.
+Khách mời: Bà Lê Thị Nhì.
+Chủ trì hội nghị: ông Trần Văn Ba; Thư ký: bà Lê Thị Tư
+II. Nội dung hội nghị:
+1. Ông Ba tuyên bố lý do.
+III. Kết luận của Chủ trì:
+- Giao Văn phòng tổng hợp.
+Hội nghị kết thúc vào lúc 11 giờ 15 phút cùng ngày, biên bản đã được thông qua./.
+THƯ KÝ CHỦ TRÌ
+Lê Thị Tư Trần Văn Ba
+"""
+
+
+def test_minutes_of_another_office_are_taken_apart() -> None:
+    whole = take_apart(OTHER_OFFICE)
+    assert whole.title == "Tổng kết công tác cải cách hành chính"
+    assert (whole.chair, whole.secretary) == ("ông Trần Văn Ba", "bà Lê Thị Tư")
+    assert whole.participants == (
+        "Ông Phạm Văn Nhất – Bí thư Đảng ủy",
+        "Cùng các ông (bà) công chức",
+        "Khách mời: Bà Lê Thị Nhì",
+    )
+    assert whole.conclusions == ("Giao Văn phòng tổng hợp.",)
+    assert read_moment(whole.end) == (time(11, 15), None)
+    assert whole.proceedings.split("\n")[1:] == ["1. Ông Ba tuyên bố lý do.", "[[Kết luận]]"]
+    assert all_parts(whole) == words(OTHER_OFFICE)
 
 
 def test_what_follows_the_participants_without_a_label_is_proceedings() -> None:
@@ -313,7 +352,9 @@ def test_moment_is_read(text: str, moment: tuple[time | None, date | None]) -> N
     assert read_moment(text) == moment
 
 
-PIECES = st.sampled_from([line for text in (MODEL, NUMBERED, *ORDINARY.values()) for line in text.split("\n")])
+PIECES = st.sampled_from(
+    [line for text in (MODEL, NUMBERED, OTHER_OFFICE, *ORDINARY.values()) for line in text.split("\n")]
+)
 
 
 @given(st.lists(st.one_of(PIECES, st.text(alphabet="abIVX1.)-: đạ[]/", max_size=20)), max_size=25).map("\n".join))
