@@ -136,7 +136,7 @@ class PaperPicture(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(self.rect(), style.color("desk"))
-        painter.setPen(style.color("strong_line"))
+        line = style.color("strong_line")
         top, ratio = 1, self._image.width() / self.width()
         for strip in self._strips:
             height = round((strip.bottom - strip.top) * self._scale())
@@ -144,10 +144,10 @@ class PaperPicture(QWidget):
             source = QRect(0, round(strip.top * self._scale() * ratio), self._image.width(), round(height * ratio))
             painter.fillRect(place, style.color("page"))
             painter.drawImage(place, self._image, source)
-            painter.drawLine(place.topLeft(), place.bottomLeft())
-            painter.drawLine(place.topRight(), place.bottomRight())
+            painter.fillRect(0, top, 1, height, line)
+            painter.fillRect(place.right(), top, 1, height, line)
             top += height + _GAP
-        painter.drawLine(0, 0, self.width() - 1, 0)
+        painter.fillRect(0, 0, self.width(), 1, line)
 
 
 def _top(pdf: Pdf, anchor: str) -> float:
