@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
@@ -32,7 +32,7 @@ SETTLING_MS = 900
 PAGES = ("information", "agenda", "participants", "proceedings", "conclusions", "papers")
 PROCEEDINGS = 3
 DIM = QColor(0, 0, 0, 60)
-SAVED_AT = datetime(2021, 4, 5, 10, 42, 7)
+SAVED_AT = datetime(2021, 4, 5, 10, 42, 7, tzinfo=UTC)
 
 
 class Camera:
