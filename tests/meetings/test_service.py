@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
@@ -11,15 +10,14 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.queries import people_at
 from cchc_desktop.committee.service import hide_person
-from cchc_desktop.errors import AppError, Conflict, NotFound, ValidationError
+from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import Meeting
-from cchc_desktop.meetings.queries import meeting_facts, meeting_id
+from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import (
     AgendaEntry,
     AttendanceEntry,
     ConclusionEntry,
-    MeetingDetails,
     MeetingFacts,
     MeetingKind,
     MeetingState,
@@ -28,28 +26,8 @@ from cchc_desktop.meetings.records import (
     VoteEntry,
 )
 from cchc_desktop.meetings.rules import OUTLINE
-from cchc_desktop.register.records import Paper
 from cchc_desktop.storage.sessions import DataFile
-
-TODAY = date(2021, 4, 5)
-DETAILS = MeetingDetails("Họp giao ban tháng 4", MeetingKind.MONTHLY, "2021-04", date(2021, 4, 5))
-
-
-def create(data: DataFile, details: MeetingDetails = DETAILS, *, today: date = TODAY) -> int:
-    with data.writing() as session:
-        return service.create_meeting(session, details, today=today)[0]
-
-
-def facts_of(data: DataFile, meeting: int) -> MeetingFacts:
-    with data.reading() as session:
-        return meeting_facts(session, meeting)
-
-
-def signed(data: DataFile) -> int:
-    """The sample's monthly meeting, whose minutes are signed."""
-    with data.reading() as session:
-        return meeting_id(session, "GB-2020-12")
-
+from tests.meetings.verbs import DETAILS, TODAY, create, facts_of, signed
 
 # ------------------------------------------------------------------------------------------------------------- create
 
@@ -203,155 +181,3 @@ def test_conclusions_keep_their_ids_through_order_and_edits(data: DataFile) -> N
     (taken,) = save(foreign)
     assert taken.id != 1
     assert facts_of(data, signed(data)).conclusions[0].text.startswith("Giao Bộ phận tham mưu")
-
-
-Verb = Callable[[Session, int], object]
-BEGINNINGS: dict[str, Verb] = {
-    "text": lambda s, m: service.save_proceedings(s, m, OUTLINE + "\nThêm.", today=TODAY),
-    "presence": lambda s, m: service.save_attendance(
-        s, m, [AttendanceEntry(guest="A", presence=Presence.PRESENT)], participants_wording=(), today=TODAY
-    ),
-    "conclusion": lambda s, m: service.save_conclusions(s, m, "", [ConclusionEntry("Giao MC.")], today=TODAY),
-}
-NO_BEGINNINGS: dict[str, Verb] = {
-    "outline": lambda s, m: service.save_proceedings(s, m, OUTLINE + "\n", today=TODAY),
-    "nothing": lambda s, m: service.save_proceedings(s, m, " ", today=TODAY),
-    "invited": lambda s, m: service.save_attendance(
-        s, m, [AttendanceEntry(guest="A")], participants_wording=("A",), today=TODAY
-    ),
-    "blank conclusion": lambda s, m: service.save_conclusions(s, m, "Lời dẫn:", [ConclusionEntry(" ")], today=TODAY),
-    "agenda": lambda s, m: service.save_agenda(s, m, [AgendaEntry("Một")]),
-}
-
-
-@pytest.mark.parametrize("verb", BEGINNINGS.values(), ids=BEGINNINGS.keys())
-@pytest.mark.parametrize("day", [date(2021, 4, 5), date(2021, 3, 1)])
-def test_what_is_recorded_of_a_meeting_makes_draft_minutes(data: DataFile, verb: Verb, day: date) -> None:
-    meeting = create(data, replace(DETAILS, start_date=day))
-    with data.writing() as session:
-        verb(session, meeting)
-    assert facts_of(data, meeting).state is MeetingState.DRAFT_MINUTES
-
-
-@pytest.mark.parametrize("verb", NO_BEGINNINGS.values(), ids=NO_BEGINNINGS.keys())
-def test_preparing_a_meeting_makes_no_draft_minutes(data: DataFile, verb: Verb) -> None:
-    meeting = create(data)
-    with data.writing() as session:
-        verb(session, meeting)
-    assert facts_of(data, meeting).state is MeetingState.PLANNED
-
-
-@pytest.mark.parametrize("verb", BEGINNINGS.values(), ids=BEGINNINGS.keys())
-def test_meeting_of_the_future_stays_planned_and_a_cancelled_one_cancelled(data: DataFile, verb: Verb) -> None:
-    later, cancelled = create(data, replace(DETAILS, start_date=date(2021, 4, 6))), create(data)
-    with data.writing() as session:
-        session.get_one(Meeting, cancelled).state = MeetingState.CANCELLED
-        verb(session, later)
-        verb(session, cancelled)
-    assert facts_of(data, later).state is MeetingState.PLANNED
-    assert facts_of(data, cancelled).state is MeetingState.CANCELLED
-
-
-@pytest.mark.parametrize(("is_postponed", "state"), [(True, MeetingState.POSTPONED), (False, MeetingState.CANCELLED)])
-@pytest.mark.parametrize(("day", "again"), [(5, MeetingState.PLANNED), (4, MeetingState.HELD)])
-def test_meeting_is_called_off_with_a_reason_and_taken_up_again(
-    data: DataFile, is_postponed: bool, state: MeetingState, day: int, again: MeetingState
-) -> None:
-    meeting = create(data, replace(DETAILS, start_date=date(2021, 4, day)))
-    with pytest.raises(ValidationError), data.writing() as session:
-        service.call_off_meeting(session, meeting, is_postponed=is_postponed, reason=" ")
-    with data.writing() as session:
-        service.call_off_meeting(session, meeting, is_postponed=is_postponed, reason=" trùng lịch quận ")
-    facts = facts_of(data, meeting)
-    assert (facts.state, facts.state_reason) == (state, "trùng lịch quận")
-    for _again in range(2):
-        with data.writing() as session:
-            service.reinstate_meeting(session, meeting, today=TODAY)
-        facts = facts_of(data, meeting)
-        assert (facts.state, facts.state_reason) == (again, "")
-
-
-def test_meeting_with_minutes_took_place_and_is_not_called_off(data: DataFile) -> None:
-    meeting = create(data)
-    with data.writing() as session:
-        BEGINNINGS["text"](session, meeting)
-    with pytest.raises(Conflict), data.writing() as session:
-        service.call_off_meeting(session, meeting, is_postponed=False, reason="x")
-    with data.writing() as session:
-        service.reinstate_meeting(session, meeting, today=TODAY)
-    assert facts_of(data, meeting).state is MeetingState.DRAFT_MINUTES
-
-
-# ------------------------------------------------------------------------------------------------------------ signed
-
-LOCKED: dict[str, Verb] = {
-    **BEGINNINGS,
-    "details": lambda s, m: service.save_details(s, m, DETAILS),
-    "agenda": lambda s, m: service.save_agenda(s, m, []),
-    "sites": lambda s, m: service.save_sites(s, m, [], branch_site_kind=""),
-    "votes": lambda s, m: service.save_votes(s, m, []),
-    "cancelling": lambda s, m: service.call_off_meeting(s, m, is_postponed=False, reason="x"),
-    "reinstating": lambda s, m: service.reinstate_meeting(s, m, today=TODAY),
-}
-
-
-@pytest.mark.parametrize("verb", LOCKED.values(), ids=LOCKED.keys())
-def test_nothing_of_signed_minutes_changes(data: DataFile, verb: Verb) -> None:
-    meeting = signed(data)
-    before = facts_of(data, meeting)
-    with pytest.raises(Conflict), data.writing() as session:
-        verb(session, meeting)
-    assert facts_of(data, meeting) == before
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda papers: [paper for paper in papers if paper.type_code != "BB"],
-        lambda papers: [replace(p, number="13") if p.type_code == "BB" else p for p in papers],
-        lambda papers: [replace(p, symbol="BB-UBND") if p.type_code == "BB" else p for p in papers],
-        lambda papers: [replace(p, issued_on=date(2021, 1, 1)) if p.type_code == "BB" else p for p in papers],
-        lambda papers: [replace(p, type_code="TB") if p.type_code == "BB" else p for p in papers],
-        lambda papers: [replace(p, id=None) if p.type_code == "BB" else p for p in papers],
-        lambda papers: [*papers, Paper("BB", "99", "BB-UBND")],
-        lambda papers: [],
-    ],
-)
-def test_entry_of_signed_minutes_in_the_register_stays(
-    data: DataFile, change: Callable[[tuple[Paper, ...]], list[Paper]]
-) -> None:
-    meeting = signed(data)
-    before = facts_of(data, meeting)
-    with pytest.raises(Conflict), data.writing() as session:
-        service.save_papers(session, meeting, change(before.papers))
-    assert facts_of(data, meeting) == before
-
-
-def test_other_papers_of_signed_minutes_stay_open(data: DataFile) -> None:
-    meeting = signed(data)
-    papers = facts_of(data, meeting).papers
-    wanted = [*(p for p in papers if p.type_code in ("BB", "GM")), Paper("TB", "14", "TB-BCĐ", date(2020, 12, 10))]
-    with data.writing() as session:
-        service.save_papers(session, meeting, wanted)
-    stored = facts_of(data, meeting).papers
-    assert [paper.reference for paper in stored] == ["12/GM-BCĐ", "12/BB-BCĐ", "14/TB-BCĐ"]
-
-
-def test_blank_number_of_signed_minutes_is_filled_in_once(data: DataFile) -> None:
-    meeting = create(data)
-    with data.writing() as session:
-        service.save_papers(session, meeting, [Paper("BB", "", "BB-BCĐ")])
-        session.get_one(Meeting, meeting).state = MeetingState.SIGNED
-    (entry,) = facts_of(data, meeting).papers
-    filled = replace(entry, number="5", issued_on=date(2021, 4, 6))
-    with data.writing() as session:
-        service.save_papers(session, meeting, [filled])
-    assert facts_of(data, meeting).papers == (filled,)
-    with pytest.raises(Conflict), data.writing() as session:
-        service.save_papers(session, meeting, [replace(filled, number="")])
-
-
-def test_meeting_that_is_gone_is_named(data: DataFile) -> None:
-    for verb in (*LOCKED.values(), lambda s, m: service.save_papers(s, m, [])):
-        with pytest.raises(NotFound), data.writing() as session:
-            verb(session, 99_999)

@@ -2,90 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from datetime import date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.meetings.proceedings import OwnSection, parse
-from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
-
-MODEL = """UBND PHƯỜNG ĐỨC SEN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-BAN CHỈ ĐẠO Độc lập - Tự do - Hạnh phúc
-CẢI CÁCH HÀNH CHÍNH
----------
-Số: 12/BB-BCĐ
-BIÊN BẢN
-Họp giao ban Ban Chỉ đạo Cải cách hành chính
-tháng 12 năm 2020
--------
-Thời gian bắt đầu: 14 giờ 00 phút, ngày 04 tháng 12 năm 2020.
-Địa điểm: Phòng họp số 305, trụ sở UBND phường Đức Sen.
-Thành phần tham dự:
-- Các đồng chí lãnh đạo UBND phường;
-- Các thành viên Ban Chỉ đạo.
-Có mặt: 14/16; vắng có lý do: 02.
-Chủ trì (chủ tọa): Đồng chí Nguyễn Thị Minh Hằng, Chủ tịch UBND phường,
-Trưởng Ban Chỉ đạo.
-Thư ký (người ghi biên bản): Đồng chí Hoàng Thị Thúy Nga.
-Nội dung (theo diễn biến cuộc họp):
-I. KHAI MẠC
-Đồng chí Nga tuyên bố lý do.
-II. THẢO LUẬN
-1. Đồng chí Ước: tỷ lệ còn thấp.
-Chủ trì: đề nghị nói rõ hơn.
-III. KẾT LUẬN CỦA CHỦ TỌA
-Đồng chí Trưởng Ban Chỉ đạo kết luận:
-1. Lập danh mục nhiệm vụ:
-a) của quận;
-b) của phường.
-2. Kiểm đếm hằng tháng.
-Biên bản đã được đọc lại cho các thành viên dự họp cùng nghe, thống nhất.
-Cuộc họp kết thúc vào 16 giờ 40 phút, ngày 04 tháng 12 năm 2020./.
-THƯ KÝ CHỦ TỌA
-(Đã ký) (Đã ký)
-CHỦ TỊCH UBND PHƯỜNG
-Hoàng Thị Thúy Nga Nguyễn Thị Minh Hằng
-Nơi nhận:
-- Thành viên Ban Chỉ đạo;
-- Lưu: VT, Hồ sơ.
-"""
-
-NUMBERED = """BIÊN BẢN CUỘC HỌP
-Về công tác cải cách hành chính quý I
-I. THỜI GIAN, ĐỊA ĐIỂM, THÀNH PHẦN
-1. Thời gian: 8h30 ngày 12/3/2021.
-2. Địa điểm: Hội trường xã Phù Mỹ Bắc.
-3. Thành phần gồm có:
-- Ông Trần Văn Bảy - Chủ tịch UBND xã - Chủ trì;
-- Bà Lê Thị Sáu - Công chức Văn phòng - Thư ký;
-4. Người chủ trì: Ông Trần Văn Bảy
-5. Người ghi biên bản: Bà Lê Thị Sáu
-II. NỘI DUNG CUỘC HỌP
-1. Ông Bảy nêu lý do cuộc họp.
-2. Bà Sáu báo cáo.
-3. Kết luận của chủ trì:
-- Giao bộ phận một cửa niêm yết thủ tục.
-- Các bộ phận báo cáo trước ngày 20/3/2021.
-Hội nghị kết thúc hồi 11h30 cùng ngày.
-Chủ trì Thư ký
-Trần Văn Bảy Lê Thị Sáu
-"""
-
-
-def words(*texts: str) -> Counter[str]:
-    """Words of two letters and more, without the numerals of lines."""
-    found = re.findall(r"[^\W\d_]{2,}", " ".join(texts).casefold())
-    return Counter(word for word in found if not re.fullmatch(r"[ivx]+", word))
-
-
-def all_parts(whole: WholeText) -> Counter[str]:
-    texts = (whole.title, whole.start, whole.end, whole.place, whole.chair, whole.secretary, whole.lead_in)
-    lists = (*whole.participants, *whole.conclusions, *whole.left_out, whole.attendance, whole.read_back)
-    return words(*texts, *lists, whole.proceedings.replace(OwnSection.CONCLUSIONS.line, ""))
+from cchc_desktop.meetings.proceedings import parse
+from cchc_desktop.meetings.whole_text import read_moment, take_apart
+from tests.meetings.text_parts import MODEL, NUMBERED, OTHER_OFFICE, all_parts, words
 
 
 def test_minutes_of_the_model_are_taken_apart() -> None:
@@ -184,123 +109,12 @@ def test_letterhead_without_a_head_line_below_loses_nothing() -> None:
     assert all_parts(whole) == words(ORDINARY["capitals"])
 
 
-CONCLUSION_FORMS = {
-    "section": "IV. KẾT LUẬN CỦA CHỦ TỌA",
-    "plain section": "IV. Kết luận",
-    "with orders": "IV. KẾT LUẬN, CHỈ ĐẠO CỦA ĐỒNG CHÍ CHỦ TỊCH",
-    "of the meeting": "IV. Kết luận cuộc họp:",
-    "capitals": "KẾT LUẬN CỦA CHỦ TRÌ",
-    "colon": "Kết luận:",
-    "star": "* Kết luận của đồng chí Chủ tịch UBND phường:",
-}
-
-
-@pytest.mark.parametrize("heading", CONCLUSION_FORMS.values(), ids=CONCLUSION_FORMS.keys())
-def test_conclusions_are_found_under_each_form_of_heading(heading: str) -> None:
-    text = f"I. THẢO LUẬN\n1. Nhất trí.\n{heading}\n1. Giao MC rà soát.\n2. Giao VPTK tổng hợp."
-    whole = take_apart(text)
-    assert whole.conclusions == ("Giao MC rà soát.", "Giao VPTK tổng hợp.")
-    assert whole.proceedings == "I. THẢO LUẬN\n1. Nhất trí.\n[[Kết luận]]"
-    assert all_parts(whole) == words(text)
-
-
-def test_section_after_the_conclusions_stays() -> None:
-    text = "I. THẢO LUẬN\nNhất trí.\nII. KẾT LUẬN\n1. Giao MC.\nIII. KÝ CAM KẾT\n06 công chức ký."
-    assert take_apart(text).proceedings == "I. THẢO LUẬN\nNhất trí.\n[[Kết luận]]\nIII. KÝ CAM KẾT\n06 công chức ký."
-
-
-def test_place_that_is_there_is_kept_and_no_second_one_made() -> None:
-    whole = take_apart("I. KHAI MẠC\n[[Kết luận]]\nII. KẾT LUẬN\n1. Giao MC.")
-    assert whole.proceedings == "I. KHAI MẠC\n[[Kết luận]]"
-    assert whole.conclusions == ("Giao MC.",)
-
-
-@pytest.mark.parametrize("text", ["I. THẢO LUẬN\nII. KẾT LUẬN", "I. THẢO LUẬN\nII. KẾT LUẬN\n[[Kết luận]]"])
-def test_heading_without_conclusions_is_their_place(text: str) -> None:
-    whole = take_apart(text)
-    assert whole.proceedings == "I. THẢO LUẬN\n[[Kết luận]]"
-    assert whole.lines[-1].body == "KẾT LUẬN"
-    assert not whole.is_whole
-
-
-def test_conclusions_without_numbers_are_taken_line_by_line() -> None:
-    whole = take_apart("I. THẢO LUẬN\nNhất trí.\nII. KẾT LUẬN\nĐồng chí Hằng kết luận:\nGiao MC.\nGiao VPTK.")
-    assert (whole.lead_in, whole.conclusions) == ("Đồng chí Hằng kết luận:", ("Giao MC.", "Giao VPTK."))
-
-
-def test_lead_in_of_several_lines_keeps_its_lines() -> None:
-    whole = take_apart("I. KẾT LUẬN\nNhìn chung đạt kết quả.\nTuy nhiên còn tồn tại. Yêu cầu:\n1. Giao MC.")
-    assert whole.lead_in == "Nhìn chung đạt kết quả.\nTuy nhiên còn tồn tại. Yêu cầu:"
-
-
-def test_lead_in_alone_opens_the_conclusions_of_whole_minutes() -> None:
-    text = (
-        "Địa điểm: Hội trường.\nChủ trì: Bà Hằng.\nNội dung:\nBà Nga báo cáo.\nBà Hằng kết luận như sau:\n1. Giao MC."
-    )
-    whole = take_apart(text)
-    assert (whole.lead_in, whole.conclusions) == ("Bà Hằng kết luận như sau:", ("Giao MC.",))
-    assert whole.proceedings == "Bà Nga báo cáo.\n[[Kết luận]]"
-
-
-@pytest.mark.parametrize(
-    "end",
-    [
-        "Hội nghị kết thúc hồi 11h30 cùng ngày.",
-        "Cuộc họp kết thúc lúc 16g40./.",
-        "Cuộc họp kết thúc vào …. giờ …., ngày …. tháng …. năm 2020./.",
-        "Hội nghị bế mạc và kết thúc vào lúc 17 giờ ngày 04/12/2020.",
-        "Buổi làm việc kết thúc ngày 04/12/2020.",
-        "Kết thúc cuộc họp lúc 16:40.",
-        "Biên bản lập xong hồi 17 giờ 00, đã đọc lại cho mọi người cùng nghe.",
-        "Kết thúc: 16h40.",
-    ],
-)
-def test_end_is_found_in_each_form(end: str) -> None:
-    whole = take_apart(f"I. THẢO LUẬN\n1. Nhất trí.\n{end}")
-    assert whole.end == end
-    assert whole.proceedings == "I. THẢO LUẬN\n1. Nhất trí."
-
-
-def test_read_back_after_the_end_and_names_without_titles_are_taken_off() -> None:
-    text = (
-        "I. THẢO LUẬN\n1. Nhất trí.\nCuộc họp kết thúc hồi 11h30./.\n"
-        "Biên bản này đã được thông qua trước cuộc họp.\nLê Thị Sáu Trần Văn Bảy"
-    )
-    whole = take_apart(text)
-    assert all_parts(whole) == words(text)
-    assert whole.proceedings.startswith("I. THẢO LUẬN\n1. Nhất trí.")
-    assert whole.end == "Cuộc họp kết thúc hồi 11h30./."
-
-
 def test_opening_sentence_under_the_title_stays_in_the_proceedings() -> None:
     opening = "Hôm nay, vào hồi 14 giờ 00 ngày 04/12/2020, tại Hội trường, Ban Chỉ đạo họp."
     whole = take_apart(f"BIÊN BẢN\nHọp giao ban\n{opening}\nThành phần gồm có:\n- Ông Bảy;\nI. BÁO CÁO\nBà Sáu đọc.")
     assert whole.title == "Họp giao ban"
     assert whole.proceedings == f"{opening}\nI. BÁO CÁO\nBà Sáu đọc."
     assert whole.participants == ("Ông Bảy",)
-
-
-OTHER_OFFICE = """ỦY BAN NHÂN DÂN
-XÃ PHÙ MỸ BẮC
-CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-Độc lập – Tự do – Hạnh phúc
-Phù Mỹ Bắc, ngày 16 tháng 3 năm 2023
-BIÊN BẢN HỘI NGHỊ
-Tổng kết công tác cải cách hành chính
-Hôm nay, vào lúc 8 giờ 00 ngày 16/3/2023, tại Nhà văn hóa xã, UBND xã tổ chức hội nghị.
-I. Thành phần tham dự:
-1. Ông Phạm Văn Nhất – Bí thư Đảng ủy.
-2. Cùng các ông (bà) công chức.
-Khách mời: Bà Lê Thị Nhì.
-Chủ trì hội nghị: ông Trần Văn Ba; Thư ký: bà Lê Thị Tư
-II. Nội dung hội nghị:
-1. Ông Ba tuyên bố lý do.
-III. Kết luận của Chủ trì:
-- Giao Văn phòng tổng hợp.
-Hội nghị kết thúc vào lúc 11 giờ 15 phút cùng ngày, biên bản đã được thông qua./.
-THƯ KÝ CHỦ TRÌ
-Lê Thị Tư Trần Văn Ba
-"""
 
 
 def test_minutes_of_another_office_are_taken_apart() -> None:
