@@ -36,11 +36,12 @@ from ui.common.fields.form import FULL, HALF, TIME, Form
 from ui.common.fields.line_field import LineField
 from ui.common.fields.person_field import PersonField
 from ui.common.fields.text_field import TextField
+from ui.common.fields.text_notices import unprintable
 from ui.common.fields.time_field import TimeField
 from ui.common.icon_label import IconLabel
 from ui.meetings.names import KINDS, MODES
 from ui.meetings.page import Page, Verb
-from ui.meetings.people_rows import person_rows, unprintable
+from ui.meetings.people_rows import person_rows
 from ui.workspace import Workspace
 
 TITLE_LENGTH = 500

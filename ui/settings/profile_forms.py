@@ -10,7 +10,7 @@ from cchc_desktop.committee.records import AddressForm
 from cchc_desktop.documents.content import SizePreset
 from cchc_desktop.i18n import _
 from ui.common.fields import FULL, HALF, THREE_QUARTERS, CheckField, ChoiceField, DateField, Form, LineField, TextField
-from ui.meetings.people_rows import unprintable
+from ui.common.fields.text_notices import unprintable
 from ui.settings.seal_field import SealField
 from ui.settings.word_field import PercentField
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cchc_desktop.documents.fonts import missing_characters
 from cchc_desktop.i18n import _
 from cchc_desktop.text import legacy
 from ui.common.fields.field import Field, Message
@@ -52,3 +53,8 @@ class TextNotices:
         self._kept |= {self._asked, self._field.value()}
         self._asked = ""
         self.look_at(self._field.value())
+
+
+def unprintable(text: str) -> str:
+    """Return the characters of a text that the page leaves out, parted by spaces."""
+    return " ".join(missing_characters(text))

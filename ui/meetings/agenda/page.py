@@ -23,10 +23,11 @@ from ui.common.entry_model import EntryColumn, EntryModel
 from ui.common.entry_pane import EntryPane
 from ui.common.entry_table import EntryTable
 from ui.common.fields.person_list import PersonRow
+from ui.common.fields.text_notices import unprintable
 from ui.meetings.agenda import lines
 from ui.meetings.agenda.lines import AgendaLine
 from ui.meetings.page import Page, Verb
-from ui.meetings.people_rows import person_rows, unprintable
+from ui.meetings.people_rows import person_rows
 from ui.workspace import Workspace
 
 

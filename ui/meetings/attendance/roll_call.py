@@ -20,6 +20,7 @@ from ui.common.cell_notices import CellNotices
 from ui.common.empty_state import EmptyState
 from ui.common.entry_model import EntryModel
 from ui.common.fields.person_list import PersonRow
+from ui.common.fields.text_notices import unprintable
 from ui.common.notice import NoticeBar
 from ui.meetings.attendance import inviting, lines
 from ui.meetings.attendance.columns import columns
@@ -28,7 +29,6 @@ from ui.meetings.attendance.foot import RollCallFoot
 from ui.meetings.attendance.invite_line import InviteLine
 from ui.meetings.attendance.lines import AttendanceLine
 from ui.meetings.attendance.table import PRESENCE, SITE, RollCallTable
-from ui.meetings.people_rows import unprintable
 
 _LOW: Final = 380  # logical pixels of height below which filters and sentence give their room to the rows
 

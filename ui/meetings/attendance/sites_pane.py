@@ -23,12 +23,12 @@ from ui.common.entry_pane import EntryPane
 from ui.common.entry_table import EntryTable
 from ui.common.fields.form import HALF, TIME, Form
 from ui.common.fields.line_field import LineField
+from ui.common.fields.text_notices import unprintable
 from ui.common.pills import paint_pill
 from ui.common.table_model import ROW_ROLE
 from ui.meetings.agenda.lines import fault as time_fault
 from ui.meetings.attendance import site_lines
 from ui.meetings.attendance.site_lines import MOST_SITES, STATES, SiteLine
-from ui.meetings.people_rows import unprintable
 
 _Index = QModelIndex | QPersistentModelIndex
 _STATE = 2

@@ -15,8 +15,8 @@ from cchc_desktop.text.normalise import clean_line
 from ui import style
 from ui.common.fields.form import FULL, Form
 from ui.common.fields.text_field import TextField
+from ui.common.fields.text_notices import unprintable
 from ui.common.icon_label import IconLabel
-from ui.meetings.people_rows import unprintable
 
 
 class WordingPane(QFrame):

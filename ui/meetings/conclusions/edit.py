@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from cchc_desktop.meetings.proceedings import LineKind, parse
 from cchc_desktop.text.normalise import clean_text
 from ui.common.fields.text_field import TextEdit, TextField
-from ui.meetings.people_rows import unprintable
+from ui.common.fields.text_notices import unprintable
 
 
 class ConclusionEdit(TextEdit):

@@ -33,9 +33,9 @@ from cchc_desktop.meetings.whole_text import WholeText
 from ui import style
 from ui.common.fields.form import FULL, Form
 from ui.common.fields.text_field import TextField
+from ui.common.fields.text_notices import unprintable
 from ui.meetings.conclusions.edit import ConclusionEdit, ConclusionField
 from ui.meetings.page import Page, Verb
-from ui.meetings.people_rows import unprintable
 from ui.workspace import Workspace
 
 

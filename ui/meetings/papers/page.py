@@ -23,13 +23,13 @@ from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.entry_model import EntryModel
 from ui.common.entry_pane import EntryPane
+from ui.common.fields.text_notices import unprintable
 from ui.common.icon_label import IconLabel
 from ui.meetings.page import Page, Verb
 from ui.meetings.papers import lines
 from ui.meetings.papers.columns import columns
 from ui.meetings.papers.lines import PaperLine
 from ui.meetings.papers.table import PapersTable
-from ui.meetings.people_rows import unprintable
 from ui.workspace import Workspace
 
 

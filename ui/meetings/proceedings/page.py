@@ -19,8 +19,8 @@ from cchc_desktop.meetings.attendance import count
 from cchc_desktop.meetings.records import MeetingFacts, VoteEntry
 from cchc_desktop.text.normalise import nfc
 from ui.common.fields.field import commit_input_method
+from ui.common.fields.text_notices import unprintable
 from ui.meetings.page import Page, Verb
-from ui.meetings.people_rows import unprintable
 from ui.meetings.proceedings.completion import NameCompletion
 from ui.meetings.proceedings.editor import WritingArea
 from ui.meetings.proceedings.find_row import FindRow
