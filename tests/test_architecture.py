@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -160,3 +161,11 @@ def test_names_say_what_the_user_says() -> None:
 def test_nothing_is_left_half_done() -> None:
     files = sources(CORE, WINDOW)
     assert lines_with(r"\b(TODO|FIXME|XXX)\b|raise NotImplementedError|except[^:]*:\s*pass\b", files) == []
+
+
+def test_every_module_of_the_page_engine_is_held_to_its_contract() -> None:
+    tools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    contracts = tools["importlinter"]["contracts"]
+    held = next(set(each["source_modules"]) for each in contracts if each["name"].startswith("The engine of pages"))
+    engine = {module_name(path) for path in (CORE / "documents").glob("[!_]*.py") if path.stem != "issuing"}
+    assert held == engine
