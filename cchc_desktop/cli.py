@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -68,14 +68,14 @@ def _add_making(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     listing = commands.add_parser("list", help=_("list what a file holds"))
     listing.add_argument("file", type=Path)
-    listing.add_argument("what", choices=("meetings", "people", "departments"))
+    listing.add_argument("what", choices=_Choices(_list_names), metavar="WHAT", help="%(choices)s")
     listing.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
     listing.add_argument("--search", default="", metavar="TEXT", help=_("only what has these words"))
     listing.add_argument("--json", action="store_true", help=_("print one array of objects"))
     listing.set_defaults(run=_list)
     printing = commands.add_parser("print", help=_("write a paper as Word or PDF"))
     printing.add_argument("file", type=Path)
-    printing.add_argument("kind", choices=("minutes", "agenda", "attendance_list"))
+    printing.add_argument("kind", choices=_Choices(_kind_names), metavar="KIND", help="%(choices)s")
     printing.add_argument("--of", required=True, metavar="CODE", help=_("the meeting's code, such as GB-2020-12"))
     printing.add_argument("--format", action="append", choices=("docx", "pdf"), dest="formats")
     printing.add_argument("--out", type=Path, default=Path("."), metavar="DIR")
@@ -91,6 +91,28 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}\n")
+
+
+class _Choices:
+    """The words an argument may be, looked up when one is given: the other commands do without their rooms."""
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._words = words
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words())
+
+
+def _list_names() -> Iterable[str]:
+    from cchc_desktop.exchange.listing import LISTS
+
+    return LISTS
+
+
+def _kind_names() -> Iterable[str]:
+    from cchc_desktop.documents.kinds import KINDS
+
+    return (kind.name for kind in KINDS)
 
 
 def _day(text: str) -> date:

@@ -17,6 +17,7 @@ import yaml
 from sqlalchemy import select
 
 from cchc_desktop import cli, paths
+from cchc_desktop.documents.kinds import KINDS
 from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.records import MeetingState
 from cchc_desktop.storage.migrate import open_file
@@ -163,7 +164,7 @@ def test_print_writes_word_and_pdf_and_names_them(run: Run, file: Path) -> None:
     assert docx.read_bytes()[:2] == b"PK" and pdf.read_bytes()[:8] == b"%PDF-1.4"
 
 
-@pytest.mark.parametrize("kind", ["minutes", "agenda", "attendance_list"])
+@pytest.mark.parametrize("kind", [kind.name for kind in KINDS])
 @pytest.mark.parametrize("code", ["GB-2020-12", "TK-2020"])
 def test_every_kind_is_printed_in_the_format_asked_for(
     run: Run, file: Path, tmp_path: Path, kind: str, code: str

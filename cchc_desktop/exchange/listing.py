@@ -25,7 +25,7 @@ def rows_of(file: Path, what: str, *, today: date | None = None, search: str = "
     ``search`` keeps the rows in which each of its words begins a word, accents not needed.
     """
     with open_file(file, read_only=True) as data, data.reading() as session:
-        found = _LISTS[what](session, today or as_of_date(session) or date.today())
+        found = LISTS[what](session, today or as_of_date(session) or date.today())
     return [row for row, words in found if not search.strip() or matches(search, words)]
 
 
@@ -95,7 +95,7 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-_LISTS: dict[str, Callable[[Session, date], list[Found]]] = {
+LISTS: dict[str, Callable[[Session, date], list[Found]]] = {
     "meetings": _meetings,
     "people": _people,
     "departments": _departments,

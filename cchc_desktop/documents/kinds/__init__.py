@@ -10,6 +10,11 @@ from cchc_desktop.documents.kinds import agenda, attendance_list, minutes
 from cchc_desktop.meetings.records import MeetingFacts
 
 
+def _never(_facts: MeetingFacts) -> bool:
+    """An annex page has no number of its own, so it is never a draft."""
+    return False
+
+
 def _nothing(_facts: MeetingFacts) -> tuple[str, ...]:
     """Everything that was typed for an annex page is printed."""
     return ()
@@ -26,18 +31,13 @@ class Kind:
     name: str
     label: str
     build: Callable[[MeetingFacts], Document]
-    is_draft: Callable[[MeetingFacts], bool]
+    is_draft: Callable[[MeetingFacts], bool] = _never
     is_signed: bool = False
     remarks: Callable[[MeetingFacts], tuple[str, ...]] = _nothing
 
 
-def _never(_facts: MeetingFacts) -> bool:
-    """An annex page has no number of its own, so it is never a draft."""
-    return False
-
-
 KINDS = (
-    Kind("minutes", "Biên bản", minutes.build, minutes.is_draft, is_signed=True, remarks=minutes.remarks),
-    Kind("agenda", "Chương trình họp", agenda.build, _never),
-    Kind("attendance_list", "Danh sách ký tên", attendance_list.build, _never),
+    Kind(minutes.KIND, "Biên bản", minutes.build, minutes.is_draft, is_signed=True, remarks=minutes.remarks),
+    Kind(agenda.KIND, "Chương trình họp", agenda.build),
+    Kind(attendance_list.KIND, "Danh sách ký tên", attendance_list.build),
 )
