@@ -69,7 +69,10 @@ class Program(QObject):
         return window
 
     def open_or_say(self, path: Path) -> None:
-        """Open a file, or say why not."""
+        """Open a file, or say why not; the one that is open comes forward."""
+        if self.window is not None and path.absolute() == self.window.workspace.path.absolute():
+            self.window.raise_window()
+            return
         try:
             self.open(path).show()
         except FileInUse as busy:

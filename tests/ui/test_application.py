@@ -17,6 +17,7 @@ from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.engine import driver
 from cchc_desktop.storage.migrate import open_file
+from tests.ui.scripted_prompts import ScriptedPrompts
 from ui.application import Program
 
 ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(paths.root())}
@@ -140,5 +141,18 @@ def test_the_window_stays_when_the_next_file_cannot_be_read(file: Path, tmp_path
     assert program.window is window
     with open_file(bad, read_only=True):
         pass
+    window.closed.disconnect()
+    assert window.close()
+
+
+def test_the_file_that_is_open_comes_forward_when_it_is_chosen_again(
+    file: Path, tmp_path: Path, dressed: QApplication
+) -> None:
+    program = Program(dressed, Settings(tmp_path / "settings.json"))
+    program.prompts = ScriptedPrompts()
+    window = program.open(file)
+    program.open_or_say(file)
+    assert program.window is window
+    assert window.isVisible()
     window.closed.disconnect()
     assert window.close()
