@@ -38,8 +38,9 @@ def letterhead(profile: Profile, case: SealCase, *, number: str | None, draft: b
     mark = DRAFT_MARK if draft else None
     if case is SealCase.A:
         return Letterhead((), organisation_lines(profile.organisation), number, draft_mark=mark)
-    superior = profile.organisation_short.upper()
-    return Letterhead((superior,), profile.letterhead_lines, number, draft_mark=mark)
+    superior = (profile.organisation_short or profile.organisation).upper()
+    issuer = tuple(line.upper() for line in profile.letterhead_lines)
+    return Letterhead((superior,), issuer, number, draft_mark=mark)
 
 
 def number_of(profile: Profile, case: SealCase, type_code: str, paper: Paper | None) -> str:

@@ -66,6 +66,13 @@ def test_organ_of_the_symbol_wins_over_the_setting(
     assert bool(signatures(facts).right.post) is has_post
 
 
+def test_names_in_the_letterhead_stand_in_capitals_however_they_were_typed(changed: Changed) -> None:
+    profile = {"organisation_short": "", "letterhead_lines": ("Ban Chỉ đạo", "cải cách hành chính")}
+    letterhead = head(changed(profile=profile))
+    assert letterhead.superior == ("ỦY BAN NHÂN DÂN PHƯỜNG ĐỨC SEN",)
+    assert letterhead.issuer == COMMITTEE
+
+
 def test_symbol_typed_before_the_number_stands_after_the_blank(changed: Changed) -> None:
     longer = changed(papers=(Paper("BB", "", "BB-BCĐ"),), profile={"committee_symbol": "BCĐ"})
     assert head(longer).number == "Số:" + "\u00a0" * 8 + "/BB-BCĐ"
