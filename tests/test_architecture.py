@@ -169,3 +169,13 @@ def test_every_module_of_the_page_engine_is_held_to_its_contract() -> None:
     held = next(set(each["source_modules"]) for each in contracts if each["name"].startswith("The engine of pages"))
     engine = {module_name(path) for path in (CORE / "documents").glob("[!_]*.py") if path.stem != "issuing"}
     assert held == engine
+
+
+def test_every_icon_shipped_is_shown_somewhere() -> None:
+    words = set(
+        re.findall(r"[\"']([a-z_]+)[\"']", "".join(path.read_text(encoding="utf-8") for path in sources(WINDOW)))
+    )
+    icons = {
+        re.sub(r"_\d+_(regular|filled)$", "", path.stem) for path in (ROOT / "resources" / "icons").glob("*_*.svg")
+    }
+    assert icons - words == set()

@@ -259,7 +259,7 @@ def empty_page() -> QWidget:
         "Ghi cuộc họp đầu tiên: biên bản hiện ra bên cạnh trong lúc nhập, đúng thể thức để in.",
     )
     page.add_primary("Cuộc họp mới", lambda: None).setFocus()
-    page.add_second("Nạp dữ liệu", lambda: None, "folder_open")
+    page.add_second("Nạp dữ liệu", lambda: None, "document")
     page.add_link("Xem thử với dữ liệu mẫu", lambda: None)
     page.resize(1366, 560)
     NoticeBar(page).show_notice("Đã ghi biên bản thành tệp Word", icon="document", action="Mở", act=lambda: None)

@@ -252,7 +252,7 @@ def test_only_the_user_going_to_a_row_is_told(table: EntryTable[Line]) -> None:
 
 def test_an_empty_table_shows_its_first_step(qtbot: QtBot) -> None:
     table = make_table()
-    empty = EmptyState("box", "Chưa có gì", "Thêm dòng đầu tiên.")
+    empty = EmptyState("people", "Chưa có gì", "Thêm dòng đầu tiên.")
     pane = EntryPane(
         table,
         empty,

@@ -58,7 +58,7 @@ def empty(qtbot: QtBot) -> EmptyState:
 def test_an_empty_list_offers_the_first_step(empty: EmptyState, qtbot: QtBot) -> None:
     taken: list[str] = []
     primary = empty.add_primary("Cuộc họp mới", lambda: taken.append("new"))
-    empty.add_second("Nạp dữ liệu", lambda: taken.append("load"), "folder_open").click()
+    empty.add_second("Nạp dữ liệu", lambda: taken.append("load"), "document").click()
     empty.add_link("Xem thử với dữ liệu mẫu", lambda: taken.append("sample")).click()
     empty.show()
     primary.click()
