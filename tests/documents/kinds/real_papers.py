@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 
 from cchc_desktop.committee.records import SealCase
 from cchc_desktop.documents.content import Document
-from cchc_desktop.documents.kinds import KINDS, minutes
-from cchc_desktop.meetings.records import MeetingFacts, MeetingState
+from cchc_desktop.documents.kinds import KINDS, agenda, attendance_list, minutes
+from cchc_desktop.meetings.records import AgendaEntry, AttendanceEntry, MeetingFacts, MeetingState, Presence
 
 SPEECH = (
     "Đồng chí Bùi Ngọc Ước (Bộ phận Một cửa): tỷ lệ hồ sơ trực tuyến mức độ 3, mức độ 4 còn thấp; đề nghị bố trí thêm "
@@ -45,6 +46,24 @@ def blank(facts: MeetingFacts) -> MeetingFacts:
     return replace(facts, details=details, papers=(), proceedings="", conclusions=(), attendance=())
 
 
+def crowded(facts: MeetingFacts) -> MeetingFacts:
+    """The meeting with 120 guests of long names at 22 sites, and 30 long items on its agenda."""
+    guests = tuple(
+        AttendanceEntry(
+            guest=f"Công Tằng Tôn Nữ Thị Hoàng Phước {number}, Trưởng ban công tác Mặt trận tổ dân phố {number}",
+            presence=Presence.ABSENT_WITH_REASON if number % 7 == 0 else Presence.PRESENT,
+            reason="đi công tác theo triệu tập" if number % 7 == 0 else "",
+            site_number=number % 23 or None,
+        )
+        for number in range(120)
+    )
+    items = tuple(
+        AgendaEntry(SPEECH, time(8), time(9), None, "đại diện Phòng Văn hóa - Xã hội", "Báo cáo số 186/BC-UBND")
+        for _ in range(30)
+    )
+    return replace(facts, attendance=guests, agenda=items)
+
+
 def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Document]]:
     """Every kind about both meetings in both sizes; drafts in every seal case; 30 pages, hostile text, blanks."""
     monthly = all_facts["GB-2020-12"]
@@ -55,5 +74,7 @@ def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Docum
         for case in SealCase:
             yield f"draft-{case.value}-{size}", minutes.build(sized(draft(monthly, case), size))
         yield f"thirty-{size}", minutes.build(sized(replace(monthly, proceedings=LONG), size))
+    yield "sites", attendance_list.build(crowded(all_facts["TK-2020"]))
+    yield "items", agenda.build(crowded(monthly))
     yield "hostile", minutes.build(replace(monthly, proceedings=HOSTILE))
     yield "blank", minutes.build(blank(monthly))
