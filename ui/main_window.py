@@ -22,10 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.errors import AppError, StorageError
+from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _, mark
 from ui import style
-from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
@@ -251,7 +250,3 @@ class MainWindow(QMainWindow):
         settings.remember_file(self.workspace.path)
         with suppress(StorageError):  # losing the place of the window must not keep it from closing
             settings.save()
-
-    def show_failure(self, error: AppError) -> None:
-        """Show an error that another part could not deal with."""
-        show_error(self.workspace.prompts, error)

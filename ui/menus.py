@@ -24,7 +24,7 @@ Call = Callable[["MainWindow"], object]
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a menu; None as ``call`` draws a line. ``icon`` is a name in ``resources/icons``."""
+    """One line of a menu; None as ``call`` draws a line."""
 
     words: str = ""
     call: Call | None = None

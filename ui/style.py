@@ -73,7 +73,6 @@ _FIXED_ROLES: Final = ("page", "page_mark", "page_mark_bar")  # paper looks like
 BUTTON: Final = 32
 CHIP: Final = 28
 PILL: Final = 24
-MENU_ROW: Final = 40
 MAIN_TAB: Final = 44
 PAGE_TAB: Final = 36
 TOOL_ROW: Final = 48

@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 from cchc_desktop.documents.content import Mm, Pt, SizePreset
 
-DECREE = "30/2020/NĐ-CP"
 IN_FORCE_SINCE = date(2020, 3, 5)
 
 # ------------------------------------------------------------------------------------------- page (Annex I, I.1–I.4)
@@ -48,7 +47,6 @@ FIRST_INDENT: Mm = 12.7
 FIRST_INDENT_RANGE: tuple[Mm, Mm] = (10.0, 12.7)
 PARAGRAPH_GAP: Pt = 6.0
 """The least space between two paragraphs."""
-LINE_SPACING_RANGE = (1.0, 1.5)
 BODY_PITCH: Mapping[int, Pt] = MappingProxyType({14: 18.0, 13: 17.0})
 CELL_PITCH: Mapping[int, Pt] = MappingProxyType({13: 16.0, 12: 15.0})
 SINGLE_PITCH: Mapping[int, Pt] = MappingProxyType({11: 13.0, 12: 14.0, 13: 15.0, 14: 17.0})
@@ -61,10 +59,8 @@ NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 HEAD_COLUMNS: tuple[Mm, Mm] = (65.0, 100.0)
 """Organ and number | nation, motto, place and date (our choice; the samples: 67.5 and 100)."""
-MOTTO_RULE_RATIO = 1.0
 ISSUER_RULE_RATIO = 0.4
 ABSTRACT_RULE_RATIO = 0.4
-RULE_RATIO_RANGE = (1 / 3, 1 / 2)
 RULE_WEIGHT: Pt = 0.75
 RULE_HEIGHT: Pt = 6.0
 """The height that a rule takes with the air around it; it is drawn ``RULE_DROP`` below the upper end."""
@@ -78,11 +74,6 @@ BOX_WEIGHT: Pt = 0.75
 BOX_PADDING: Pt = 2.0
 DRAFT_GAP: Pt = 8.0
 DRAFT_MARK = "DỰ THẢO"
-URGENCY_STAMPS: Mapping[str, tuple[Mm, Mm]] = MappingProxyType(
-    {"HOẢ TỐC": (30.0, 8.0), "THƯỢNG KHẨN": (40.0, 8.0), "KHẨN": (20.0, 8.0)}
-)
-SUBJECT_GAP: Pt = 6.0
-"""Between the number and "V/v" of a letter."""
 
 # ---------------------------------------------------------------------------------------------- title, end (II.5–9)
 
@@ -90,8 +81,6 @@ TITLE_GAP: Pt = 24.0
 """Between letterhead and title: about two empty lines in the samples (our choice)."""
 ABSTRACT_SIDE_INDENT: Mm = 25.0
 """Keeps a long abstract narrower than the text under it (our choice)."""
-ADDRESSEE_INDENT: Mm = 35.0
-ADDRESSEE_DASH_INDENT: Mm = 45.0
 END_MARK = "./."
 SIGNATURE_COLUMNS: tuple[Mm, Mm] = (65.0, 100.0)
 SIGNATURE_GAP: Pt = 12.15
@@ -103,8 +92,6 @@ RECIPIENTS_GAP: Pt = 12.0
 """Between the secretary's name and the recipients under it."""
 END_PITCH: Pt = 0.05
 """Height of the paragraph that Word wants after a table at the end: it must never begin a page of its own."""
-SIGNING_LINE_SIZE: Pt = 10.0
-"""The organ's digital signature writes one line of this size in the upper right corner: it stays empty."""
 
 # ---------------------------------------------------------------------------------------- tables (custom, not law)
 
@@ -114,7 +101,6 @@ CELL_GAP: Pt = 2.0
 TABLE_WEIGHT: Pt = 0.5
 TABLE_GAP: Pt = 6.0
 """Between a paragraph and the table under it."""
-LANDSCAPE_FROM_COLUMNS = 7
 
 # -------------------------------------------------------------------------------------- sizes (I.2–I.4, II, by preset)
 
@@ -153,22 +139,9 @@ SIZES: Mapping[SizePreset, Sizes] = MappingProxyType(
 # --------------------------------------------------------------------------------------------------- words and lists
 
 POINT_LETTERS: tuple[str, ...] = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
-ROMAN_APPENDICES_FROM = 2
 DISTRICT_LEVEL_ENDED = date(2025, 7, 1)
 """From this day on there are no districts, district towns or their offices."""
 DISTRICT_LEVEL_WORDS: tuple[str, ...] = ("quận", "huyện", "thị xã", "thị trấn")
-TYPE_SYMBOLS: Mapping[str, str | None] = MappingProxyType(
-    {
-        "bien_ban": "BB",
-        "thong_bao": "TB",
-        "bao_cao": "BC",
-        "ke_hoach": "KH",
-        "giay_moi": "GM",
-        "quyet_dinh": "QĐ",
-        "to_trinh": "TTr",
-        "cong_van": None,
-    }
-)
 ACADEMIC_TITLES: tuple[str, ...] = ("GS", "PGS", "TS", "TSKH", "ThS", "CN", "KS", "BS", "DS", "LS", "NGƯT", "NGND")
 """Never before a signer's name (II.7b)."""
 

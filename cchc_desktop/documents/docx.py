@@ -17,8 +17,6 @@ from cchc_desktop.documents.docx_styles import style_id, write_styles
 from cchc_desktop.documents.rendering import IsCancelled, Progress, Steps
 from cchc_desktop.documents.styles import Part, component_styles
 
-MIME_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
 
 def render(document: Document, progress: Progress | None = None, cancelled: IsCancelled | None = None) -> bytes:
     """Render a paper as .docx, the same tree to the same bytes; raises ``Cancelled`` when asked to stop."""

@@ -82,13 +82,6 @@ def kind_of(line: str) -> LineKind:
     return _read(0, words).kind if words else LineKind.PLAIN
 
 
-def with_place(text: str, section: OwnSection) -> str:
-    """Return the text with the section's place line at its end unless it has one."""
-    if any(line.place is section for line in parse(text)):
-        return text
-    return f"{text.rstrip()}\n{section.line}".lstrip("\n")
-
-
 def _read(index: int, line: str) -> Line:
     if match := _PLACE.match(line):
         place = _FOLDED_PLACES.get(fold(match[1]))

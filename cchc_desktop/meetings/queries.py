@@ -140,11 +140,6 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
     )
 
 
-def notice_due_of(session: Session, details: MeetingDetails) -> date:
-    """Return the last day for the conclusion notice: 05 working days after the meeting (QĐ 45/2018/QĐ-TTg)."""
-    return notice_due(details.end_date or details.start_date, working_calendar(session))
-
-
 def _notice(
     calendar: WorkingCalendar, state: MeetingState, end: date, sent: date | None, today: date
 ) -> tuple[date | None, int]:

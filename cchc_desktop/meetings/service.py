@@ -185,12 +185,6 @@ def save_papers(session: Session, meeting_id: int, papers: Sequence[Paper]) -> C
     return changes | Changes.of("meeting", record_id=meeting_id)
 
 
-def conclusion_ids(session: Session, meeting_id: int) -> list[int]:
-    """Return the ids of the stored conclusions in their order, for the form that has just been saved."""
-    query = select(Conclusion.id).where(Conclusion.meeting_id == meeting_id).order_by(Conclusion.position)
-    return list(session.scalars(query))
-
-
 def _fill(meeting: Meeting, details: MeetingDetails) -> None:
     for name, value in vars(details).items():
         setattr(meeting, name, value)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.meetings.proceedings import LineKind, OwnSection, kind_of, parse, with_place
+from cchc_desktop.meetings.proceedings import LineKind, OwnSection, kind_of, parse
 
 LINES = {
     "I. KHAI MẠC": LineKind.SECTION,
@@ -99,13 +99,6 @@ def test_clause_is_a_title_only_when_short_and_text_follows(text: str, is_title:
 def test_place_names_its_section() -> None:
     places = [line.place for line in parse("\n".join(section.line for section in OwnSection))]
     assert places == list(OwnSection)
-
-
-def test_place_is_added_once() -> None:
-    once = with_place("I. KHAI MẠC", OwnSection.CONCLUSIONS)
-    assert once == "I. KHAI MẠC\n[[Kết luận]]"
-    assert with_place(once, OwnSection.CONCLUSIONS) == once
-    assert with_place("", OwnSection.CONCLUSIONS) == "[[Kết luận]]"
 
 
 @given(st.text(max_size=400))

@@ -19,10 +19,9 @@ from cchc_desktop.meetings.queries import (
     meeting_id,
     meeting_rows,
     missing_months,
-    notice_due_of,
     places_used,
 )
-from cchc_desktop.meetings.records import MeetingDetails, MeetingKind, MeetingState
+from cchc_desktop.meetings.records import MeetingKind, MeetingState
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import save_papers
 from cchc_desktop.storage.migrate import making, open_file
@@ -116,17 +115,8 @@ def test_notice_counts_from_the_last_day_and_not_before_it_is_due(empty: DataFil
     add(empty, "GB", date(2021, 3, 25), end_date=date(2021, 3, 29))
     with empty.reading() as session:
         (row,) = meeting_rows(session, today=TODAY)
-        details = meeting_facts_details(empty, row.id)
     assert (row.notice_due, row.notice_late_working_days) == (TODAY, 0)
     assert row.end_date == date(2021, 3, 29)
-    with empty.reading() as session:
-        assert notice_due_of(session, details) == TODAY
-
-
-def meeting_facts_details(data: DataFile, meeting: int) -> MeetingDetails:
-    with data.reading() as session:
-        row = session.get_one(Meeting, meeting)
-        return MeetingDetails(row.title, row.kind, row.period, row.start_date, end_date=row.end_date)
 
 
 def test_papers_of_another_owner_or_type_are_no_notice(empty: DataFile) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from ui import style
-from ui.common.page_layout import GAP, PageLayout, Spot, next_zoom
+from ui.common.page_layout import PageLayout, Spot, next_zoom
 
 SCROLL_MS: Final = 120
 LINE_STEP: Final = 32
@@ -124,12 +124,6 @@ class PageDesk(QAbstractScrollArea):
         self._motion.setStartValue(bar.value())
         self._motion.setEndValue(target)
         self._motion.start()
-
-    def go_to_page(self, page: int) -> None:
-        """Bring the top of a page (from 0) into view."""
-        if self.page_count:
-            page = min(max(page, 0), self.page_count - 1)
-            self.scroll_to(self.layout_of_pages.rects[page].top() - GAP)
 
     def _move_to(self, value: object) -> None:
         if isinstance(value, int):

@@ -39,11 +39,6 @@ class Tabs(QTabBar):
         """Return the text as it is shown."""
         return self.tabText(index).replace("&&", "&")
 
-    def rename_page(self, index: int, text: str) -> None:
-        """Show another text."""
-        self.setTabText(index, text.replace("&", "&&"))
-        self.setAccessibleTabName(index, text)
-
     def show_icons(self, shown: bool) -> None:
         """Fold the icons away in a narrow window, or show them again."""
         if shown != self._icons_shown:

@@ -78,11 +78,6 @@ class MeetingEditor(QFrame):
         return facts
 
     @property
-    def stored(self) -> MeetingFacts | None:
-        """The meeting as it stands in the file."""
-        return self._facts
-
-    @property
     def meeting_id(self) -> int | None:
         """The meeting shown."""
         return self._facts.id if self._facts else None

@@ -44,7 +44,6 @@ class LivePreview(QObject):
         self.kind: Kind = KINDS[0]
         self._worker = worker
         self._findings: tuple[Finding, ...] = ()
-        self._job: Job | None = None
         self._waiting: tuple[MeetingFacts, str] | None = None
         self._has_begun = False
         preview.view.viewport().installEventFilter(self)
@@ -62,9 +61,9 @@ class LivePreview(QObject):
             document = kind.build(facts)
             return Rendered(render(document), (*check_layout(document), *_remarks(kind, facts)), anchor)
 
-        self._job = self._worker.submit_latest("preview", work)
-        self._job.done.connect(self._show)
-        self._job.failed.connect(self._fail)
+        job = self._worker.submit_latest("preview", work)
+        job.done.connect(self._show)
+        job.failed.connect(self._fail)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Begin after the first painting: who starts the program can type before any page is rendered."""
@@ -82,13 +81,6 @@ class LivePreview(QObject):
     def follow(self, anchor: str) -> None:
         """Mark another place of the pages shown."""
         self.preview.follow(anchor or None)
-
-    def clear(self) -> None:
-        """Show that there is nothing to print."""
-        self._waiting = None
-        if self._job is not None:
-            self._job.cancel()
-        self.preview.clear(_("The pages of the chosen meeting stand here."))
 
     def _show(self, rendered: Rendered) -> None:
         self.preview.show_pdf(rendered.pdf, anchor=rendered.anchor or None)

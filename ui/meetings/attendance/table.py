@@ -24,7 +24,7 @@ from ui.common.entry_table import EntryTable, fill_menu
 from ui.common.pills import paint_pill
 from ui.common.table_model import ROW_ROLE
 from ui.meetings.attendance.lines import AttendanceLine
-from ui.meetings.attendance.presence import LOOKS, look_of, word_of
+from ui.meetings.attendance.presence import LOOKS, look_of
 
 _Index = QModelIndex | QPersistentModelIndex
 NUMBER, NAME, PRESENCE, NOTE, SITE, ARRIVED, LEFT = range(7)
@@ -171,8 +171,3 @@ class RollCallTable(EntryTable[AttendanceLine]):
             action.setIcon(style.icon(look.look.icon, look.look.role, look.look.filled, 16))
             action.setEnabled(look.presence is not line.presence)
             yield action
-
-
-def presence_text(line: AttendanceLine) -> str:
-    """Return the state of a person in words, as screen readers say it."""
-    return word_of(line.presence)
