@@ -12,6 +12,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteEntry, SiteState
 from cchc_desktop.meetings.rules import default_period, proposed_noun
 from cchc_desktop.register.records import Paper
+from cchc_desktop.register.rules import MINUTES
 
 BEFORE_THE_PROGRAM = "có trước khi dùng chương trình"
 """The register's note on a paper that came with the data set, without stored bytes (product.md 7)."""
@@ -66,7 +67,7 @@ def state_of(record: Record, today: date) -> MeetingState:
     if record.has("trang_thai"):
         return _STATES[record.text("trang_thai")]
     if any(
-        paper.text("loai") == "BB" and paper.has("so") and paper.has("ngay") for paper in record.records("tai_lieu")
+        paper.text("loai") == MINUTES and paper.has("so") and paper.has("ngay") for paper in record.records("tai_lieu")
     ):
         return MeetingState.SIGNED
     day = record.day("ngay")

@@ -11,6 +11,7 @@ from typing import TypeVar
 from cchc_desktop.exchange.dataset import MeetingData
 from cchc_desktop.meetings.records import Presence
 from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
+from cchc_desktop.register.rules import MINUTES
 from cchc_desktop.text.folding import fold
 
 _PRESENT = re.compile(r"(\d+)\s*/\s*(\d+)")
@@ -73,7 +74,7 @@ def _participants(comparison: _Comparison, meeting: MeetingData, whole: WholeTex
 def _compare_number(comparison: _Comparison, meeting: MeetingData, whole: WholeText) -> None:
     """The number in a typed letterhead is compared with the register, which alone decides what is printed."""
     said = next((match[1] for line in whole.left_out if (match := _NUMBER.search(line))), "")
-    own = next((paper.cited for paper in meeting.papers if paper.type_code == "BB"), "")
+    own = next((paper.cited for paper in meeting.papers if paper.type_code == MINUTES), "")
     if said and _folded(said.lstrip("0")) != _folded(own.lstrip("0")):
         comparison.differences.append(f"tai_lieu ({own or '–'} ≠ {said})")
 

@@ -13,10 +13,8 @@ from cchc_desktop.committee.model import Committee, CommitteeRole, Department, F
 from cchc_desktop.committee.rules import is_valid_on, role_kind_of
 from cchc_desktop.exchange.dataset import DataSet, MeetingData, PersonData
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite
+from cchc_desktop.meetings.records import MEETING
 from cchc_desktop.register.model import IssuedDocument
-
-MEETING = "meeting"
-"""How the register names a meeting as the owner of a paper."""
 
 _KINDS = (
     "organisation", "committee", "file_setting", "department", "person", "calendar_day",

@@ -17,6 +17,7 @@ from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
 from cchc_desktop.meetings.records import (
+    MEETING,
     AgendaEntry,
     AttendanceEntry,
     ConclusionEntry,
@@ -29,6 +30,7 @@ from cchc_desktop.meetings.records import (
 )
 from cchc_desktop.meetings.rules import is_held, short_name
 from cchc_desktop.register.queries import issue_dates, papers_of
+from cchc_desktop.register.rules import NOTICE
 from cchc_desktop.text.folding import search_key
 
 _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
@@ -37,7 +39,7 @@ _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion
 def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
     """Return all meetings, the newest first."""
     calendar = working_calendar(session)
-    notices = issue_dates(session, "meeting", "TB")
+    notices = issue_dates(session, MEETING, NOTICE)
     meetings = session.execute(
         select(
             Meeting.id,
@@ -133,7 +135,7 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         conclusions_lead_in=meeting.conclusions_lead_in,
         participants_wording=tuple(line for line in meeting.participants_wording.split("\n") if line),
         proceedings=meeting.proceedings,
-        papers=papers_of(session, "meeting", meeting_id),
+        papers=papers_of(session, MEETING, meeting_id),
         branch_site_kind=meeting.branch_site_kind,
         connected_sites_recorded=meeting.connected_sites_recorded,
         state_reason=meeting.state_reason,

@@ -14,6 +14,9 @@ from enum import Enum
 from cchc_desktop.committee.records import AddressForm, PersonAtDate, Profile
 from cchc_desktop.register.records import Paper
 
+MEETING = "meeting"
+"""How the register names a meeting as the owner of a paper."""
+
 
 class MeetingKind(Enum):
     """The series a meeting belongs to."""

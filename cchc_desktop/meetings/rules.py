@@ -12,6 +12,7 @@ from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingDetails, MeetingKind, MeetingState
 from cchc_desktop.register.records import Paper
+from cchc_desktop.register.rules import MINUTES
 from cchc_desktop.text.dates import FIRST_YEAR
 from cchc_desktop.text.numbers import format_count, format_rate
 
@@ -20,9 +21,6 @@ NOUNS = ("Cuộc họp", "Hội nghị", "Hội thảo", "Buổi làm việc")
 
 OUTLINE = "I. KHAI MẠC\nII. BÁO CÁO\nIII. THẢO LUẬN\n[[Kết luận]]"
 """What the proceedings of a new meeting start with."""
-
-MINUTES_TYPE = "BB"
-"""The type of the minutes in the register."""
 
 _CODE_SERIES = {
     MeetingKind.MONTHLY: "GB",
@@ -149,12 +147,12 @@ def check_roll_call(entries: Iterable[AttendanceEntry]) -> None:
 
 def check_papers_of_signed(stored: Iterable[Paper], papers: Sequence[Paper]) -> None:
     """Raise Conflict when the entry of signed minutes would change, other than a blank being filled in."""
-    entries = [paper for paper in stored if paper.type_code == MINUTES_TYPE]
-    kept = {paper.id: paper for paper in papers if paper.type_code == MINUTES_TYPE}
+    entries = [paper for paper in stored if paper.type_code == MINUTES]
+    kept = {paper.id: paper for paper in papers if paper.type_code == MINUTES}
     for entry in entries:
         if entry.id not in kept or not _only_fills(entry, kept[entry.id]):
             raise Conflict(_("The minutes are signed; their entry in the register stays."))
-    if sum(paper.type_code == MINUTES_TYPE for paper in papers) > max(1, len(entries)):
+    if sum(paper.type_code == MINUTES for paper in papers) > max(1, len(entries)):
         raise Conflict(_("The minutes are signed; their entry in the register stays."))
 
 

@@ -18,6 +18,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
 from cchc_desktop.meetings.queries import taken_codes
 from cchc_desktop.meetings.records import (
+    MEETING,
     AgendaEntry,
     AttendanceEntry,
     ConclusionEntry,
@@ -38,9 +39,6 @@ from cchc_desktop.meetings.rules import (
 from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import save_papers as save_papers_of
-
-MEETING = "meeting"
-"""How the register names a meeting as the owner of a paper."""
 
 _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
 

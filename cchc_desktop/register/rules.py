@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+INVITATION = "GM"
+MINUTES = "BB"
+NOTICE = "TB"
+
 TYPE_NAMES = {
-    "GM": "Giấy mời",
+    INVITATION: "Giấy mời",
     "CTr": "Chương trình",
     "BC": "Báo cáo",
-    "BB": "Biên bản",
-    "TB": "Thông báo",
+    MINUTES: "Biên bản",
+    NOTICE: "Thông báo",
     "KH": "Kế hoạch",
     "QĐ": "Quyết định",
     "TTr": "Tờ trình",

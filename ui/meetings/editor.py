@@ -13,6 +13,7 @@ from cchc_desktop.i18n import _, mark
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.whole_text import WholeText
+from cchc_desktop.register.rules import MINUTES
 from ui import style
 from ui.common.fields.field import commit_input_method
 from ui.common.icon_label import IconLabel
@@ -248,7 +249,7 @@ class MeetingEditor(QFrame):
 
 
 def _locked_sentence(facts: MeetingFacts) -> str:
-    paper = facts.paper("BB")
+    paper = facts.paper(MINUTES)
     if paper is not None and paper.number:
         return _("The minutes are signed with number {number}; nothing in them changes.").format(number=paper.reference)
     return _("The minutes are signed; nothing in them changes.")

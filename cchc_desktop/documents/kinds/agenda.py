@@ -7,6 +7,7 @@ from cchc_desktop.documents.content import AppendixTitle, CellAlign, Column, Doc
 from cchc_desktop.documents.kinds.common import assembly, attached_to, issuing_organ
 from cchc_desktop.meetings.attendance import address_form, capitalised
 from cchc_desktop.meetings.records import AgendaEntry, MeetingFacts
+from cchc_desktop.register.rules import INVITATION
 from cchc_desktop.text.dates import short_clock
 
 KIND = "agenda"
@@ -26,9 +27,9 @@ def build(facts: MeetingFacts) -> Document:
     """Return the agenda of a meeting as a content tree."""
     entries = [entry for entry in facts.agenda if entry != AgendaEntry("")]
     rows = [_row(facts, number, entry) for number, entry in enumerate(entries, start=1)]
-    invitation = facts.paper("GM")
+    invitation = facts.paper(INVITATION)
     title = AppendixTitle(
-        None, f"CHƯƠNG TRÌNH {assembly(facts).upper()}", attached_to(facts, "Giấy mời", invitation), anchor="title"
+        None, f"CHƯƠNG TRÌNH {assembly(facts).upper()}", attached_to(facts, invitation), anchor="title"
     )
     table = Table(COLUMNS, tuple(rows) or (Row(("",) * len(COLUMNS)),) * BLANK_LINES, anchor="agenda")
     return Document(

@@ -8,6 +8,7 @@ from cchc_desktop.documents.content import AppendixTitle, CellAlign, Column, Doc
 from cchc_desktop.documents.kinds.common import assembly, attached_to, issuing_organ
 from cchc_desktop.meetings.attendance import name_and_post, sites_of
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, Presence, SiteEntry
+from cchc_desktop.register.rules import MINUTES
 from cchc_desktop.text.dates import short_clock
 
 KIND = "attendance_list"
@@ -36,9 +37,9 @@ _MARKS = {
 
 def build(facts: MeetingFacts) -> Document:
     """Return the attendance list of a meeting as a content tree."""
-    minutes = facts.paper("BB")
+    minutes = facts.paper(MINUTES)
     heading = f"DANH SÁCH ĐẠI BIỂU DỰ {assembly(facts).upper()}"
-    title = AppendixTitle(None, heading, attached_to(facts, "Biên bản", minutes), anchor="title")
+    title = AppendixTitle(None, heading, attached_to(facts, minutes), anchor="title")
     table = Table(COLUMNS, tuple(_rows(facts)), min_row_height=ROW_HEIGHT_MM, anchor="attendance")
     return Document(
         kind=KIND,

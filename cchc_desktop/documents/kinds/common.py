@@ -10,7 +10,7 @@ from cchc_desktop.documents.content import Letterhead
 from cchc_desktop.documents.decree30 import DATE_BLANK, DRAFT_MARK, number_line
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper
-from cchc_desktop.register.rules import organ_of
+from cchc_desktop.register.rules import TYPE_NAMES, organ_of
 from cchc_desktop.text.dates import clock, long_date
 
 DOTS = "……"
@@ -60,14 +60,14 @@ def organ_name(profile: Profile, paper: Paper) -> str:
     return profile.organisation if organ == profile.organisation_symbol else profile.committee
 
 
-def attached_to(facts: MeetingFacts, type_name: str, paper: Paper | None) -> tuple[str, ...]:
+def attached_to(facts: MeetingFacts, paper: Paper | None) -> tuple[str, ...]:
     """Return "(Kèm theo Biên bản số … ngày … của …)", or the meeting's title and date while there is no such paper."""
     if paper is None or not paper.number:
         return (f"({facts.details.title.rstrip(' ./')}, {long_date(facts.details.start_date)})",)
     day = f"ngày {DATE_BLANK} tháng {DATE_BLANK} năm {facts.details.start_date.year}"
     if paper.issued_on is not None:
         day = long_date(paper.issued_on)
-    return (f"(Kèm theo {type_name} số {paper.cited} {day} của {organ_name(facts.profile, paper)})",)
+    return (f"(Kèm theo {TYPE_NAMES[paper.type_code]} số {paper.cited} {day} của {organ_name(facts.profile, paper)})",)
 
 
 def assembly(facts: MeetingFacts) -> str:

@@ -45,9 +45,9 @@ from cchc_desktop.meetings.overruled import overruled_parts
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from cchc_desktop.meetings.rules import NOUNS
 from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
+from cchc_desktop.register.rules import MINUTES
 
 KIND = "minutes"
-TYPE_CODE = "BB"
 READ_BACK = "Biên bản đã được đọc lại cho các thành viên dự họp cùng nghe, thống nhất."
 
 
@@ -80,7 +80,7 @@ def build(facts: MeetingFacts) -> Document:
     return Document(
         kind=KIND,
         title=f"Biên bản {_title(facts, typed)}".strip(),
-        author=issuing_organ(facts, KIND, facts.paper(TYPE_CODE), facts.details.chair_id),
+        author=issuing_organ(facts, KIND, facts.paper(MINUTES), facts.details.chair_id),
         sections=(Section(tuple(blocks)),),
         preset=SizePreset(facts.profile.size_preset),
     )
@@ -93,9 +93,9 @@ def recipient_lines(facts: MeetingFacts) -> tuple[str, ...]:
 
 
 def _head(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
-    paper = facts.paper(TYPE_CODE)
+    paper = facts.paper(MINUTES)
     case = seal_case(facts, KIND, paper, facts.details.chair_id)
-    number = number_of(facts.profile, case, TYPE_CODE, paper)
+    number = number_of(facts.profile, case, MINUTES, paper)
     yield letterhead(facts.profile, case, number=number, draft=is_draft(facts))
     yield Title("BIÊN BẢN", _title(facts, typed) or DOTS, anchor="title")
 
@@ -143,7 +143,7 @@ def _closing(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     noun = capitalised(details.noun.strip()) or NOUNS[0]
     yield Paragraph.of(f"{noun} kết thúc vào {end}{END_MARK}", anchor="end")
     chair, secretary = facts.person(details.chair_id), facts.person(details.secretary_id)
-    case = seal_case(facts, KIND, facts.paper(TYPE_CODE), details.chair_id)
+    case = seal_case(facts, KIND, facts.paper(MINUTES), details.chair_id)
     post = post_above_name(facts.profile, KIND, chair, case)
     yield SignatureRow(
         left=Signature(("THƯ KÝ",), signer_name(secretary), anchor="signatures"),

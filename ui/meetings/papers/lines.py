@@ -15,14 +15,13 @@ from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.records import MeetingDetails, MeetingState
 from cchc_desktop.meetings.rules import is_held
 from cchc_desktop.register.records import Paper
-from cchc_desktop.register.rules import TYPE_NAMES, split_reference
+from cchc_desktop.register.rules import INVITATION, MINUTES, NOTICE, TYPE_NAMES, split_reference
 from cchc_desktop.text.dates import parse_date, short_date
 from cchc_desktop.text.normalise import clean_line
 from ui.common.entry_model import new_key
 from ui.common.fields.date_field import shown_date
 
-MINUTES, NOTICE = "BB", "TB"
-_COMMITTEE_PAPERS = ("GM", "CTr", "TB", "BB")
+_COMMITTEE_PAPERS = (INVITATION, "CTr", NOTICE, MINUTES)
 _LIMITS = {"number": 11, "symbol": 30, "title": 500}
 
 

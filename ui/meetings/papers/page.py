@@ -19,6 +19,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper
+from cchc_desktop.register.rules import INVITATION, NOTICE
 from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.entry_model import EntryModel
@@ -115,7 +116,7 @@ class PapersPage(Page):
     def _following(self, _before: PaperLine | None) -> PaperLine:
         """Return an empty line of the type that most likely comes next."""
         taken = {line.type_code for line in self.model.rows()}
-        usual = ("GM", "BC", lines.NOTICE)
+        usual = (INVITATION, "BC", NOTICE)
         return PaperLine(next((code for code in usual if code not in taken), "BC"))
 
     def _papers(self) -> tuple[Paper, ...]:
