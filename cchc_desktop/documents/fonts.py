@@ -7,6 +7,7 @@ The files are read at first use only: the first screen needs no font.
 from __future__ import annotations
 
 import re
+import struct
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from functools import cache
 
 from cchc_desktop import paths
 from cchc_desktop.documents.content import Pt
+from cchc_desktop.errors import DocumentError
+from cchc_desktop.i18n import _
 
 _FILES: Mapping[tuple[bool, bool], str] = {
     (False, False): "LiberationSerif-Regular",
@@ -63,12 +66,20 @@ def _advances(name: str, size: float) -> Mapping[str, int]:
 
 @cache
 def face(bold: bool = False, italic: bool = False) -> Face:
-    """Read one font and make it known to the PDF writer; later calls return the same object."""
+    """Read one font and make it known to the PDF writer; later calls return the same object. Raises DocumentError."""
     from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
     name = _FILES[bold, italic]
-    font = TTFont(name, str(paths.resources("fonts", f"{name}.ttf")))
+    file = paths.resources("fonts", f"{name}.ttf")
+    try:
+        font = TTFont(name, str(file))
+    except (TTFError, OSError, struct.error) as error:
+        sentence = _(
+            "The program's font {name} is missing or damaged, so no paper was made. "
+            "What is entered is intact. Install the program again."
+        )
+        raise DocumentError(sentence.format(name=file.name)) from error
     pdfmetrics.registerFont(font)
     return Face(name, {chr(code): width for code, width in font.face.charWidths.items()})
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_desktop import paths
+from cchc_desktop.documents import fonts
 from cchc_desktop.documents.fonts import missing_characters, printable, text_width
+from cchc_desktop.errors import DocumentError
 
 ORDINARY = "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x250), *range(0x1EA0, 0x1EFA)))) + "–—‘’“”…•"
 
@@ -66,3 +70,16 @@ def test_widths_are_those_of_times_new_roman() -> None:
     nation = text_width("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, bold=True)
     assert motto * 25.4 / 72 == pytest.approx(60.5, abs=0.3)
     assert nation * 25.4 / 72 == pytest.approx(95.7, abs=0.3)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no font at all", b"\x00\x01\x00\x00" * 4])
+def test_a_font_that_is_missing_or_damaged_is_named_in_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    fonts.face.cache_clear()
+    (tmp_path / "resources" / "fonts").mkdir(parents=True)
+    if content is not None:
+        (tmp_path / "resources" / "fonts" / "LiberationSerif-Regular.ttf").write_bytes(content)
+    monkeypatch.setattr(paths, "root", lambda: tmp_path)
+    with pytest.raises(DocumentError, match=r"LiberationSerif-Regular\.ttf"):
+        fonts.face()
