@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 from contextlib import suppress
@@ -14,6 +15,9 @@ from cchc_desktop.storage.files import make_folder, write_whole
 
 RECENT_FILES = 10
 """How many files the menu remembers."""
+
+_WIDEST = 100_000
+"""No part of a window is wider, in pixels."""
 
 PrintValue = str | int | bool
 
@@ -69,7 +73,7 @@ class Settings:
                 self.last_file = Path(value)
             case "recent_files", list():
                 self.recent_files = [Path(item) for item in value if isinstance(item, str)][:RECENT_FILES]
-            case "geometry", str():
+            case "geometry", str() if _is_base64(value):
                 self.geometry = value
             case "states", dict():
                 self.states = {str(key): item for key, item in value.items() if isinstance(item, str)}
@@ -96,7 +100,15 @@ _NAMES = frozenset(entry.name for entry in fields(Settings)) - {"path", "unknown
 
 
 def _is_sizes(value: object) -> bool:
-    return isinstance(value, list) and all(type(size) is int for size in value)
+    return isinstance(value, list) and all(type(size) is int and 0 <= size <= _WIDEST for size in value)
+
+
+def _is_base64(value: str) -> bool:
+    try:
+        base64.b64decode(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -104,7 +116,7 @@ def _read(path: Path) -> dict[str, object]:
         content = json.loads(path.read_bytes())
     except OSError:
         return {}
-    except ValueError:
+    except (ValueError, RecursionError):
         _put_aside(path)
         return {}
     if not isinstance(content, dict):

@@ -53,13 +53,30 @@ def test_a_file_that_is_gone_is_forgotten(path):
     assert settings.last_file is None
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null", b'{"language": "vi"'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe\x00", b"[1, 2]", b"null", b'{"language": "vi"', b"[" * 100_000]
+)
 def test_damaged_settings_are_put_aside_and_defaults_used(path, content):
     path.parent.mkdir()
     path.write_bytes(content)
     assert Settings.load(path) == Settings(path)
     assert path.with_name("settings.damaged.json").read_bytes() == content
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("geometry", "abc"),
+        ("geometry", "ầ"),
+        ("splitters", {"meetings": [10**30, 1, 1]}),
+        ("splitters", {"meetings": [-5, 1, 1]}),
+    ],
+)
+def test_a_place_that_no_window_can_have_is_forgotten(path, name, value):
+    path.parent.mkdir()
+    path.write_text(json.dumps({name: value}), encoding="utf-8")
+    assert Settings.load(path) == Settings(path)
 
 
 def test_values_of_another_kind_are_defaults(path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import sys
 import tempfile
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 
@@ -233,8 +233,9 @@ def knock(busy: FileInUse) -> bool:
 
 def _own_file(settings: Settings) -> Path:
     """Return the file opened last, else the default file, which is made when it does not exist yet."""
-    if settings.last_file is not None and settings.last_file.exists():
-        return settings.last_file
+    with suppress(OSError, ValueError):  # a name that no file can have
+        if settings.last_file is not None and settings.last_file.exists():
+            return settings.last_file
     path = paths.default_file()
     if not path.exists():
         make_folder(path.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -35,10 +36,16 @@ def command(*words: str | Path) -> list[str]:
     return [sys.executable, "-m", "cchc_desktop", *(str(word) for word in words)]
 
 
-def start(*words: str | Path) -> subprocess.CompletedProcess[str]:
+def start(*words: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the program to its end."""
     return subprocess.run(
-        command(*words), capture_output=True, text=True, env=ENVIRONMENT, cwd=paths.root(), timeout=WAIT, check=False
+        command(*words),
+        capture_output=True,
+        text=True,
+        env=ENVIRONMENT | environment,
+        cwd=paths.root(),
+        timeout=WAIT,
+        check=False,
     )
 
 
@@ -156,3 +163,12 @@ def test_the_file_that_is_open_comes_forward_when_it_is_chosen_again(
     assert window.isVisible()
     window.closed.disconnect()
     assert window.close()
+
+
+def test_a_last_file_whose_name_no_disk_takes_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "CCHC").mkdir()
+    long = json.dumps({"last_file": "/" + "x" * 5000})
+    (tmp_path / "CCHC" / "settings.json").write_text(long, encoding="utf-8")
+    homes = dict.fromkeys(("XDG_DATA_HOME", "APPDATA"), str(tmp_path))
+    result = start("--quit-when-ready", **homes)
+    assert (result.returncode, result.stdout, result.stderr) == (0, "ready\n", "")
