@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
-from pathlib import Path
 
 from cchc_desktop.calendar.holidays import ListedDay
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
@@ -125,14 +124,3 @@ class DataSet:
     due_soon_days: int | None = None
     before_is_exclusive: bool | None = None
     warnings: tuple[str, ...] = ()
-
-
-def read_dataset(path: Path, *, today: date | None = None) -> DataSet:
-    """Read and check a data set; ``today`` stands in where it has no ``meta.ngay_xet`` (default: the clock's).
-
-    Raises NotFound, StorageError, or ValidationError with one sentence that names the key and line.
-    """
-    # The shapes of all keys and the YAML reader are loaded only when a data set is read.
-    from cchc_desktop.exchange.dataset_reading import read_checked
-
-    return read_checked(path, today or date.today())

@@ -28,8 +28,11 @@ _LEADERS_CODE = "LD"
 _GENDERS = {"nam": Gender.MALE, "nữ": Gender.FEMALE}
 
 
-def read_checked(path: Path, today: date) -> DataSet:
-    """Read a data set; ``today`` stands in for a missing ``meta.ngay_xet``. Raises NotFound or ValidationError."""
+def read_dataset(path: Path, *, today: date | None = None) -> DataSet:
+    """Read and check a data set; ``today`` stands in where it has no ``meta.ngay_xet`` (default: the clock's).
+
+    Raises NotFound, StorageError, or ValidationError with one sentence that names the key and line.
+    """
     nodes, found = read_nodes(path), Found()
     if not isinstance(nodes, MapNode):
         raise refused("", nodes.line, _("“{name}” holds no keys such as don_vi, nguoi, hop").format(name=path.name))
@@ -37,9 +40,10 @@ def read_checked(path: Path, today: date) -> DataSet:
     assert isinstance(data, Record)
     meta = data.record("meta") or Record("meta", 1, {}, {})
     as_of = meta.day("ngay_xet")
-    check_all(data, found, as_of or today)
+    judged_on = as_of or today or date.today()
+    check_all(data, found, judged_on)
     people = tuple(_person(record) for record in data.records("nguoi"))
-    meetings, differences = read_meetings(data.records("hop"), people, as_of or today)
+    meetings, differences = read_meetings(data.records("hop"), people, judged_on)
     return DataSet(
         unit=_unit(data),
         departments=tuple(_departments(data)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cchc_desktop.exchange.dataset import read_dataset
+from cchc_desktop.exchange.dataset_reading import read_dataset
 from cchc_desktop.exchange.dataset_rows import write_dataset
 from cchc_desktop.storage.migrate import making
 

@@ -11,7 +11,8 @@ import pytest
 import yaml
 
 from cchc_desktop import paths
-from cchc_desktop.exchange.dataset import DataSet, read_dataset
+from cchc_desktop.exchange.dataset import DataSet
+from cchc_desktop.exchange.dataset_reading import read_dataset
 
 SAMPLE = paths.resources("sample", "sample.yaml")
 Spoil = Callable[[dict[str, Any]], object]

@@ -11,7 +11,8 @@ import pytest
 
 from cchc_desktop.calendar.holidays import DayKind
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
-from cchc_desktop.exchange.dataset import DataSet, read_dataset
+from cchc_desktop.exchange.dataset import DataSet
+from cchc_desktop.exchange.dataset_reading import read_dataset
 from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteState
 
 Changed = Callable[[Callable[[dict[str, Any]], object]], Path]

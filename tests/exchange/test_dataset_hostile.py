@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.errors import AppError
-from cchc_desktop.exchange.dataset import read_dataset
+from cchc_desktop.exchange.dataset_reading import read_dataset
 from cchc_desktop.exchange.dataset_rows import write_dataset
 from cchc_desktop.storage.migrate import making
 

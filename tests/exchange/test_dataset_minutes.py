@@ -7,7 +7,8 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from cchc_desktop.exchange.dataset import DataSet, read_dataset
+from cchc_desktop.exchange.dataset import DataSet
+from cchc_desktop.exchange.dataset_reading import read_dataset
 
 Changed = Callable[[Callable[[dict[str, Any]], object]], Path]
 

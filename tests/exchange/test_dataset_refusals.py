@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from cchc_desktop.errors import ValidationError
-from cchc_desktop.exchange.dataset import read_dataset
+from cchc_desktop.exchange.dataset_reading import read_dataset
 
 Tree = dict[str, Any]
 TCVN3 = "Häp giao ban Ban ChØ ®¹o c¶i c¸ch hµnh chÝnh"

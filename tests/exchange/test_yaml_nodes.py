@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.errors import NotFound, ValidationError
-from cchc_desktop.exchange.dataset import read_dataset
+from cchc_desktop.exchange.dataset_reading import read_dataset
 from cchc_desktop.exchange.yaml_nodes import LARGEST_FILE, ListNode, MapNode, TextNode, parse_nodes, read_nodes
 
 Written = Callable[[str | bytes], Path]
