@@ -176,7 +176,13 @@ def _check(options: argparse.Namespace) -> int:
 def _self_test(_options: argparse.Namespace) -> int:
     from cchc_desktop.self_test import run
 
-    return run()
+    return run(_open_and_close)
+
+
+def _open_and_close(file: Path) -> str:
+    from ui.self_test import open_and_close
+
+    return open_and_close(file)
 
 
 def _open_window(arguments: Sequence[str]) -> int:

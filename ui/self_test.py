@@ -1,0 +1,22 @@
+"""The window's part of ``self-test``: is it complete enough to open a file and close again?"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import qVersion
+
+from cchc_desktop.i18n import _
+from ui.application import run
+
+
+def open_and_close(file: Path) -> str:
+    """Open the window on a file and close it, without a screen too; return what was seen. Raises RuntimeError."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    code = run(file, quit_when_ready=True)
+    if code:
+        raise RuntimeError(str(code))
+    return f"Qt {qVersion()}, {_('opened and closed')}"
