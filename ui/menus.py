@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cchc_desktop.documents.kinds import KINDS
 from cchc_desktop.i18n import _, mark
-from ui.meetings.editor import PAGES
+from ui.meetings.pages import PAGES
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -24,11 +24,12 @@ Call = Callable[["MainWindow"], object]
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a menu; None as ``call`` draws a line."""
+    """One line of a menu; None as ``call`` draws a line. ``shown`` are keys that the field itself answers."""
 
     words: str = ""
     call: Call | None = None
     keys: str = ""
+    shown: str = ""
 
 
 LINE: Final = Item()
@@ -46,6 +47,11 @@ FILE: Final = (
     Item(mark("&Quit"), lambda window: window.close(), "Ctrl+Q"),
 )
 EDIT: Final = (
+    Item(mark("&Undo"), lambda window: in_field("undo"), shown="Ctrl+Z"),
+    Item(mark("Cu&t"), lambda window: in_field("cut"), shown="Ctrl+X"),
+    Item(mark("&Copy"), lambda window: in_field("copy"), shown="Ctrl+C"),
+    Item(mark("&Paste"), lambda window: in_field("paste"), shown="Ctrl+V"),
+    LINE,
     Item(mark("&Find a meeting"), lambda window: window.meetings.focus_search(), "Ctrl+L"),
     Item(mark("Find in the &text"), lambda window: window.meetings.find_in_text(), "Ctrl+F"),
 )
@@ -102,7 +108,8 @@ class Menus:
             if item.call is None:
                 menu.addSeparator()
             else:
-                menu.addAction(self._action(_(item.words), partial(item.call, self._window), item.keys))
+                words = f"{_(item.words)}\t{item.shown}" if item.shown else _(item.words)
+                menu.addAction(self._action(words, partial(item.call, self._window), item.keys))
         return menu
 
     def _meeting_menu(self) -> QMenu:
@@ -110,6 +117,7 @@ class Menus:
         menu = QMenu(_("&Meeting"), window)
         menu.addAction(self._action(_("&New meeting"), window.meetings.new_meeting, "Ctrl+N"))
         menu.addAction(self._action(_("&Rename"), partial(window.meetings.show_page, 0), "F2"))
+        menu.addAction(self._action(_("&Take back an empty meeting"), window.meetings.take_back))
         menu.addSeparator()
         for number, (title, _make) in enumerate(PAGES):
             call = partial(window.meetings.show_page, number)
@@ -141,6 +149,13 @@ class Menus:
 
     def _add_key(self, keys: str, call: Callable[[], object]) -> None:
         self._action("", call, keys)
+
+
+def in_field(verb: str) -> None:
+    """Do what every field can do by itself (undo, cut, copy, paste) in the one that has the keyboard."""
+    do = getattr(QApplication.focusWidget(), verb, None)
+    if do is not None:
+        do()
 
 
 def _shortened(path: Path) -> str:

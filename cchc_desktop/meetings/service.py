@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import people_at
-from cchc_desktop.errors import Conflict, NotFound, ValidationError
+from cchc_desktop.errors import Conflict, NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
-from cchc_desktop.meetings.queries import taken_codes
+from cchc_desktop.meetings.queries import meeting_facts, taken_codes
 from cchc_desktop.meetings.records import (
     MEETING,
     AgendaEntry,
@@ -33,6 +33,7 @@ from cchc_desktop.meetings.rules import (
     check_details,
     check_papers_of_signed,
     check_roll_call,
+    is_untouched,
     proposed_code,
     state_by_date,
 )
@@ -68,25 +69,13 @@ def save_details(session: Session, meeting_id: int, details: MeetingDetails) -> 
     return Changes.of("meeting", record_id=meeting_id)
 
 
-def call_off_meeting(session: Session, meeting_id: int, *, is_postponed: bool, reason: str) -> Changes:
-    """Postpone or cancel a meeting. Raises ValidationError without a reason, Conflict when there are minutes."""
-    meeting = _open_meeting(session, meeting_id)
-    if not reason.strip():
-        raise ValidationError(_("Say why the meeting is put off; the list shows it."), "state_reason")
-    if meeting.state is MeetingState.DRAFT_MINUTES:
-        raise Conflict(_("This meeting has minutes, so it took place; it cannot be called off."))
-    meeting.state = MeetingState.POSTPONED if is_postponed else MeetingState.CANCELLED
-    meeting.state_reason = reason.strip()
+def remove_untouched_meeting(session: Session, meeting_id: int) -> Changes:
+    """Take back a meeting made by mistake. Raises Conflict when something was entered beyond its details."""
+    if not is_untouched(meeting_facts(session, meeting_id)):
+        raise Conflict(_("This meeting already has content, so it stays. Only an empty one can be taken back."))
+    _replace(session, Attendance, meeting_id, [])  # the invitations; nothing else was entered
+    session.delete(_open_meeting(session, meeting_id))
     session.flush()
-    return Changes.of("meeting", record_id=meeting_id)
-
-
-def reinstate_meeting(session: Session, meeting_id: int, *, today: date) -> Changes:
-    """Take a postponed or cancelled meeting up again, as planned or held by its date; others stay as they are."""
-    meeting = _open_meeting(session, meeting_id)
-    if meeting.state in (MeetingState.POSTPONED, MeetingState.CANCELLED):
-        meeting.state, meeting.state_reason = state_by_date(meeting.end_date or meeting.start_date, today), ""
-        session.flush()
     return Changes.of("meeting", record_id=meeting_id)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop import paths
 from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.meetings import service
+from cchc_desktop.meetings.proposing import proposed_details
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import (
     AgendaEntry,
@@ -23,7 +24,6 @@ from cchc_desktop.meetings.records import (
 )
 from cchc_desktop.register.records import Paper
 from cchc_desktop.storage.migrate import open_file
-from ui.meetings.new_meeting import proposed_details
 
 TODAY = date(2021, 4, 5)
 TITLE = "Họp giao ban Ban Chỉ đạo Cải cách hành chính tháng 4 năm 2021"

@@ -8,9 +8,10 @@ from datetime import date
 
 import pytest
 
-from cchc_desktop.errors import Conflict, NotFound, ValidationError
+from cchc_desktop.errors import Conflict, NotFound
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import Meeting
+from cchc_desktop.meetings.queries import meeting_rows
 from cchc_desktop.meetings.records import (
     MeetingState,
 )
@@ -47,34 +48,25 @@ def test_meeting_of_the_future_stays_planned_and_a_cancelled_one_cancelled(data:
     assert facts_of(data, cancelled).state is MeetingState.CANCELLED
 
 
-@pytest.mark.parametrize(("is_postponed", "state"), [(True, MeetingState.POSTPONED), (False, MeetingState.CANCELLED)])
-@pytest.mark.parametrize(("day", "again"), [(5, MeetingState.PLANNED), (4, MeetingState.HELD)])
-def test_meeting_is_called_off_with_a_reason_and_taken_up_again(
-    data: DataFile, is_postponed: bool, state: MeetingState, day: int, again: MeetingState
-) -> None:
-    meeting = create(data, replace(DETAILS, start_date=date(2021, 4, day)))
-    with pytest.raises(ValidationError), data.writing() as session:
-        service.call_off_meeting(session, meeting, is_postponed=is_postponed, reason=" ")
+def test_meeting_made_by_mistake_is_taken_back(data: DataFile) -> None:
+    kept, mistaken = create(data), create(data)
     with data.writing() as session:
-        service.call_off_meeting(session, meeting, is_postponed=is_postponed, reason=" trùng lịch quận ")
-    facts = facts_of(data, meeting)
-    assert (facts.state, facts.state_reason) == (state, "trùng lịch quận")
-    for _again in range(2):
-        with data.writing() as session:
-            service.reinstate_meeting(session, meeting, today=TODAY)
-        facts = facts_of(data, meeting)
-        assert (facts.state, facts.state_reason) == (again, "")
+        service.remove_untouched_meeting(session, mistaken)
+    with data.reading() as session:
+        ids = {row.id for row in meeting_rows(session, today=TODAY)}
+    assert kept in ids
+    assert mistaken not in ids
 
 
-def test_meeting_with_minutes_took_place_and_is_not_called_off(data: DataFile) -> None:
+@pytest.mark.parametrize("verb", BEGINNINGS.values(), ids=BEGINNINGS.keys())
+def test_meeting_with_content_is_not_taken_back(data: DataFile, verb: Verb) -> None:
     meeting = create(data)
     with data.writing() as session:
-        BEGINNINGS["text"](session, meeting)
+        verb(session, meeting)
+    before = facts_of(data, meeting)
     with pytest.raises(Conflict), data.writing() as session:
-        service.call_off_meeting(session, meeting, is_postponed=False, reason="x")
-    with data.writing() as session:
-        service.reinstate_meeting(session, meeting, today=TODAY)
-    assert facts_of(data, meeting).state is MeetingState.DRAFT_MINUTES
+        service.remove_untouched_meeting(session, meeting)
+    assert facts_of(data, meeting) == before
 
 
 LOCKED: dict[str, Verb] = {
@@ -83,8 +75,7 @@ LOCKED: dict[str, Verb] = {
     "agenda": lambda s, m: service.save_agenda(s, m, []),
     "sites": lambda s, m: service.save_sites(s, m, [], branch_site_kind=""),
     "votes": lambda s, m: service.save_votes(s, m, []),
-    "cancelling": lambda s, m: service.call_off_meeting(s, m, is_postponed=False, reason="x"),
-    "reinstating": lambda s, m: service.reinstate_meeting(s, m, today=TODAY),
+    "taking back": service.remove_untouched_meeting,
 }
 
 

@@ -287,6 +287,32 @@ def test_minutes_pasted_whole_are_taken_apart_into_their_fields(window: MainWind
     assert page_text(window).count("Giao Văn phòng rà soát.") == 1
 
 
+def test_a_meeting_made_by_mistake_is_taken_back_and_none_is_made_twice(window: MainWindow) -> None:
+    meetings = window.meetings
+    before = meetings.list.model.ids()
+    meetings.new_meeting()
+    made = stored(window).id
+    meetings.new_meeting()
+    assert stored(window).id == made, "the empty one is offered again"
+    QTest.keyClick(meetings.list.list, Qt.Key.Key_Delete)
+    assert meetings.list.model.ids() == before
+    assert stored(window).id == before[0]
+
+
+def test_a_meeting_with_content_is_not_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.meetings.new_meeting()
+    made = stored(window).id
+    window.meetings.show_page(CONCLUSIONS)
+    enter_conclusions(window)
+    wait_for_save(qtbot, window)
+    prompts = window.workspace.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    prompts.answers = ["close"]
+    window.meetings.take_back()
+    assert "đã có nội dung" in prompts.asked[0].text
+    assert made in window.meetings.list.model.ids()
+
+
 def test_signed_minutes_change_nothing_in_the_window(window: MainWindow) -> None:
     editor = window.meetings.editor
     assert editor.facts is not None

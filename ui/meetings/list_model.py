@@ -54,6 +54,10 @@ class MeetingListModel(QAbstractListModel):
         """How many meetings the filter keeps back."""
         return len(self._all) - sum(isinstance(line, MeetingRow) for line in self._lines)
 
+    def ids(self) -> list[int]:
+        """Return the ids of the meetings shown, in their order."""
+        return [line.id for line in self._lines if isinstance(line, MeetingRow)]
+
     def index_of(self, meeting_id: int | None) -> QModelIndex:
         """Return the line of a meeting, an invalid index when it is not shown."""
         for number, line in enumerate(self._lines):

@@ -21,12 +21,13 @@ class MeetingListPane(QFrame):
     """Lists meetings.
 
     Signals: ``chosen(meeting_id)`` another meeting is current, ``opened()`` Enter was pressed on it,
-    ``new_wanted()``.
+    ``new_wanted()``, ``removal_wanted()`` Del was pressed on the current meeting.
     """
 
     chosen = Signal(int)
     opened = Signal()
     new_wanted = Signal()
+    removal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,7 @@ class MeetingListPane(QFrame):
         self.search.down_wanted.connect(self._enter_list)
         self.hidden.clicked.connect(self.search.clear)
         self.list.entered_row.connect(self.opened)
+        self.list.removal_wanted.connect(self.removal_wanted)
         self.list.selectionModel().currentChanged.connect(self._on_current)
         self.new_button.clicked.connect(self.new_wanted)
 
@@ -132,6 +134,7 @@ class _List(QListView):
     """The list itself; Enter opens the current line."""
 
     entered_row = Signal()
+    removal_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -144,6 +147,9 @@ class _List(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_row.emit()
+            return
+        if event.key() == Qt.Key.Key_Delete:
+            self.removal_wanted.emit()
             return
         super().keyPressEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
@@ -17,6 +18,7 @@ from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
+from cchc_desktop.meetings.proposing import proposed_details, untouched_meeting
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
 from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
 from ui import style
@@ -28,7 +30,6 @@ from ui.meetings.editor import MeetingEditor
 from ui.meetings.leaving import may_leave
 from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.live_preview import LivePreview
-from ui.meetings.new_meeting import proposed_details
 from ui.meetings.paper_actions import PaperActions
 from ui.workspace import Workspace
 
@@ -75,22 +76,45 @@ class MeetingsTab(QWidget):
         """Make a meeting with what it most likely will be, and put the keyboard to its name."""
         if not may_leave(self.editor, self.workspace.prompts):
             return
+        waiting = self.workspace.read(lambda session: untouched_meeting(session, today=self.workspace.today))
+        if waiting is None and (waiting := self._make()) is None:
+            return
+        self._open(waiting)
+        self.editor.show_page(0)
+
+    def _make(self) -> int | None:
         today = self.workspace.today
         made: list[int] = []
 
         def verb(session: Session) -> Changes:
-            details = proposed_details(session, today=today)
-            meeting_id, changes = service.create_meeting(session, details, today=today)
+            meeting_id, changes = service.create_meeting(session, proposed_details(session, today=today), today=today)
             made.append(meeting_id)
             return changes
 
+        return made[0] if self._written(verb) else None
+
+    def take_back(self) -> None:
+        """Take back the meeting on screen if it was made by mistake: nothing has been entered in it."""
+        meeting_id = self.editor.meeting_id
+        if meeting_id is None or not may_leave(self.editor, self.workspace.prompts):
+            return
+        rows = self.list.model.ids()
+        if self._written(lambda session: service.remove_untouched_meeting(session, meeting_id)):
+            after = rows.index(meeting_id) + 1
+            self.editor.forget()
+            self.reload_list()
+            if len(rows) > 1:
+                self._open(rows[after] if after < len(rows) else rows[after - 2])
+            self.done.emit(_("The empty meeting is taken back."))
+
+    def _written(self, verb: Callable[[Session], Changes]) -> bool:
+        """Run a verb; say what it refuses."""
         try:
             self.workspace.write(verb, origin=self)
         except AppError as error:
             show_error(self.workspace.prompts, error)
-            return
-        self._open(made[0])
-        self.editor.show_page(0)
+            return False
+        return True
 
     def print_paper(self) -> None:
         """Print what the preview shows."""
@@ -212,6 +236,7 @@ class MeetingsTab(QWidget):
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda: self.show_page(self.editor.tabs.currentIndex()))
         self.list.new_wanted.connect(self.new_meeting)
+        self.list.removal_wanted.connect(self.take_back)
         editor = self.editor
         editor.facts_changed.connect(self.live.show)
         editor.place_changed.connect(self.live.follow)
