@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.text import dates
 from ui import style
 from ui.common.fields.calendar_popup import CalendarPopup
-from ui.common.fields.field import Field, LineEdit, commit_input_method
+from ui.common.fields.field import LineEdit, commit_input_method
+from ui.common.fields.read_field import ReadField
 
 
 def shown_date(day: date | None) -> str:
@@ -38,52 +37,26 @@ class DateLine(LineEdit):
         super().keyPressEvent(event)
 
 
-class DateField(Field):
+class DateField(ReadField):
     """A date or nothing; a date without a year is taken in the year of ``near()`` (today unless given)."""
 
     def __init__(self, *, near: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        line = DateLine(self.open_calendar)
+        super().__init__(line, width=style.DATE_WIDTH, placeholder=_("dd/mm/yyyy"), parent=parent)
         self._near = near
         self._popup: CalendarPopup | None = None
-        self.line = DateLine(self.open_calendar)
-        self.line.setPlaceholderText(_("dd/mm/yyyy"))
-        self.line.textEdited.connect(self._on_edited)
-        self.line.went_on.connect(self._on_left)
         self._calendar_action = QAction(style.icon("calendar_ltr", size=16), _("Open the calendar (F4)"), self)
         self._calendar_action.triggered.connect(self.open_calendar)
         self.line.addAction(self._calendar_action, QLineEdit.ActionPosition.TrailingPosition)
-        self._take(self.line, style.DATE_WIDTH)
 
-    def value(self) -> date | None:
-        """Return the date, or nothing when the field is empty or what is typed is no date."""
-        try:
-            return self._parsed()
-        except ValidationError:
-            return None
+    def read(self, text: str) -> date:
+        return dates.parse_date(text, near=self._near())
 
-    def set_value(self, value: Any) -> None:
-        if value != self.value() or value is None:
-            self.line.setText(shown_date(value))
-        self._touched = False
-        self.show_error("")
-
-    def text(self) -> str:
-        """Return what is typed."""
-        return self.line.text()
-
-    def is_empty(self) -> bool:
-        return not self.line.text().strip()
-
-    def check(self) -> str:
-        try:
-            self._parsed()
-        except ValidationError as error:
-            return error.sentence
-        return ""
+    def shown(self, value: date | None) -> str:
+        return shown_date(value)
 
     def set_read_only(self, read_only: bool) -> None:
-        """Show the value without letting it change."""
-        self.line.setReadOnly(read_only)
+        super().set_read_only(read_only)
         self._calendar_action.setVisible(not read_only)
 
     def open_calendar(self) -> None:
@@ -101,12 +74,3 @@ class DateField(Field):
         self.show_error("")
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
         self._on_edited()
-
-    def _parsed(self) -> date | None:
-        text = self.line.text()
-        return dates.parse_date(text, near=self._near()) if text.strip() else None
-
-    def _tidy(self) -> None:
-        day = self.value()
-        if day is not None and self.line.text() != shown_date(day):
-            self.line.setText(shown_date(day))
