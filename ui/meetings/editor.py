@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from cchc_desktop.i18n import _, mark
+from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.whole_text import WholeText
@@ -18,25 +18,11 @@ from ui import style
 from ui.common.fields.field import commit_input_method
 from ui.common.icon_label import IconLabel
 from ui.common.tabs import Tabs
-from ui.meetings.agenda.page import AgendaPage
-from ui.meetings.attendance.page import AttendancePage
-from ui.meetings.conclusions.page import ConclusionsPage
-from ui.meetings.details_page import DetailsPage
 from ui.meetings.editor_head import EditorHead
 from ui.meetings.page import Page
-from ui.meetings.papers.page import PapersPage
-from ui.meetings.proceedings.page import ProceedingsPage
+from ui.meetings.pages import PAGES, PageStack
 from ui.meetings.saver import Saved, Saver
 from ui.workspace import Workspace
-
-PAGES: Final[tuple[tuple[str, Callable[[Workspace, QWidget], Page]], ...]] = (
-    (mark("Information"), DetailsPage),
-    (mark("Agenda"), AgendaPage),
-    (mark("Participants"), AttendancePage),
-    (mark("Proceedings"), ProceedingsPage),
-    (mark("Conclusions"), ConclusionsPage),
-    (mark("Papers"), PapersPage),
-)
 
 
 class MeetingEditor(QFrame):
@@ -61,14 +47,20 @@ class MeetingEditor(QFrame):
         self.workspace = workspace
         self.head = EditorHead()
         self.tabs = Tabs()
-        self.stack = QStackedWidget(self)
+        self.stack = PageStack(workspace, self)
         self.locked = IconLabel("sub")
-        self.pages: list[Page] = [make(workspace, self.stack) for _title, make in PAGES]
         self.saver = Saver(workspace, self)
         self._facts: MeetingFacts | None = None
         self._preview: QWidget | None = None
+        self._is_painted = False
         self._build()
         self._connect()
+        self.stack.page(0)
+
+    @property
+    def pages(self) -> Sequence[Page]:
+        """All pages, in the order of their tabs."""
+        return self.stack.all()
 
     @property
     def facts(self) -> MeetingFacts | None:
@@ -77,6 +69,11 @@ class MeetingEditor(QFrame):
         for page in self.saver.unsaved:
             facts = page.overlay(facts) if facts is not None else None
         return facts
+
+    @property
+    def stored(self) -> MeetingFacts | None:
+        """The meeting as it stands in the file."""
+        return self._facts
 
     @property
     def meeting_id(self) -> int | None:
@@ -94,6 +91,10 @@ class MeetingEditor(QFrame):
         self._show(self.workspace.read(lambda session: meeting_facts(session, meeting_id)))
         self.facts_changed.emit(self._facts, "")
 
+    def forget(self) -> None:
+        """Show no meeting any more: the one on screen is gone."""
+        self._facts = None
+
     def reload(self) -> None:
         """Read the meeting again after another part changed something it prints."""
         if self._facts is not None and not self.saver.is_saving:
@@ -108,17 +109,17 @@ class MeetingEditor(QFrame):
 
     def refusals(self) -> tuple[str, ...]:
         """Return what cannot be kept as it stands, a sentence a field."""
-        return tuple(sentence for page in self.pages for sentence in page.refusals()) if self._facts else ()
+        return tuple(sentence for page in self.stack.made() for sentence in page.refusals()) if self._facts else ()
 
     def current_page(self) -> Page:
         """Return the page whose tab is the current one."""
-        return self.pages[self.tabs.currentIndex()]
+        return self.stack.page(self.tabs.currentIndex())
 
     def show_page(self, index: int) -> None:
         """Put a page on top and the keyboard into it."""
         self.tabs.setCurrentIndex(index)
         self.show_preview(False)
-        self.pages[index].focus_first()
+        self.stack.page(index).focus_first()
 
     def go_to(self, anchor: str) -> None:
         """Put the keyboard to the field that is printed at a place of the page."""
@@ -184,19 +185,28 @@ class MeetingEditor(QFrame):
         self.locked.hide()
         column.addWidget(self.locked)
         column.addWidget(self.stack, 1)
-        for (title, _make), page in zip(PAGES, self.pages, strict=True):
+        for title, _make in PAGES:
             self.tabs.add_page(_(title))
-            self.stack.addWidget(page)
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.saver.saved.connect(self._on_saved)
         self.saver.failed.connect(self.save_failed)
-        for page in self.pages:
-            if isinstance(page, ProceedingsPage):
-                page.parts_found.connect(self._take_parts)
-            page.edited.connect(partial(self._on_edited, page))
-            page.place_changed.connect(self.place_changed)
+        self.stack.page_made.connect(self._on_made)
+
+    def _on_made(self, page: Page) -> None:
+        page.parts_found.connect(self._take_parts)
+        page.edited.connect(partial(self._on_edited, page))
+        page.place_changed.connect(self.place_changed)
+        if self._facts is not None:
+            page.show_facts(self._facts)
+            page.set_locked(self._facts.is_locked)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.stack.make_others)
 
     def _take_parts(self, parts: WholeText) -> None:
         """Give the parts of minutes that were pasted whole to the pages whose fields are still empty."""
@@ -209,9 +219,10 @@ class MeetingEditor(QFrame):
 
     def _on_tab(self, index: int) -> None:
         commit_input_method()
+        page = self.stack.page(index)
         self.stack.setCurrentIndex(index)
         self.show_preview(False)
-        self.place_changed.emit(self.pages[index].anchor())
+        self.place_changed.emit(page.anchor())
 
     def _show(self, facts: MeetingFacts) -> None:
         self._facts = facts
@@ -219,7 +230,7 @@ class MeetingEditor(QFrame):
         self.locked.setVisible(facts.is_locked)
         if facts.is_locked:
             self.locked.show_text(_locked_sentence(facts), "lock_closed", "green", filled=True)
-        for page in self.pages:
+        for page in self.stack.made():
             if not self.saver.is_dirty(page):
                 page.show_facts(facts)
                 page.set_locked(facts.is_locked)

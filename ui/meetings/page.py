@@ -20,11 +20,13 @@ class Page(QWidget):
     """One page of the editor: shows facts, lays its unsaved fields over them, and says how to store them.
 
     Signals: ``edited(anchor)`` the user changed something that is printed at ``anchor`` (see ``documents.content``);
-    ``place_changed(anchor)`` the keyboard went to another place without a change.
+    ``place_changed(anchor)`` the keyboard went to another place without a change; ``parts_found(WholeText)`` whole
+    minutes were pasted and taken apart, for the pages whose fields are still empty.
     """
 
     edited = Signal(str)
     place_changed = Signal(str)
+    parts_found = Signal(object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

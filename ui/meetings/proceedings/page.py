@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
@@ -40,13 +40,7 @@ _MOST_NAMED = 24
 
 
 class ProceedingsPage(Page):
-    """Edits ``MeetingFacts.proceedings`` and ``votes``.
-
-    Signals: ``parts_found(WholeText)`` whole minutes were pasted and taken apart; the window puts the parts into
-    fields that are still empty.
-    """
-
-    parts_found = Signal(object)
+    """Edits ``MeetingFacts.proceedings`` and ``votes``."""
 
     def __init__(
         self,
