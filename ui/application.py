@@ -21,6 +21,7 @@ from cchc_desktop.settings import Settings
 from cchc_desktop.storage.files import make_folder
 from cchc_desktop.storage.instance import FileInUse
 from cchc_desktop.storage.migrate import create, open_file
+from cchc_desktop.storage.places import is_network_or_synced
 from cchc_desktop.storage.sessions import DataFile
 from ui import style
 from ui.common.background import Worker
@@ -66,6 +67,8 @@ class Program(QObject):
         window.closed.connect(self._on_closed)
         self.window = window
         self.settings.remember_file(path)
+        if (warning := is_network_or_synced(path)) is not None:
+            window.ready.connect(lambda: window.tell(warning))
         return window
 
     def open_or_say(self, path: Path) -> None:
@@ -79,6 +82,8 @@ class Program(QObject):
             if not knock(busy):
                 self.say(busy)
         except AppError as error:
+            if not path.exists():
+                self.settings.forget_file(path)
             self.say(error)
 
     def open_sample(self) -> None:

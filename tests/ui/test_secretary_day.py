@@ -8,6 +8,7 @@ from datetime import date, time
 from pathlib import Path
 
 import docx
+import openpyxl
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
@@ -311,6 +312,18 @@ def test_a_meeting_with_content_is_not_taken_back(window: MainWindow, qtbot: QtB
     window.meetings.take_back()
     assert "đã có nội dung" in prompts.asked[0].text
     assert made in window.meetings.list.model.ids()
+
+
+def test_the_list_shown_is_written_to_excel(window: MainWindow, tmp_path: Path) -> None:
+    target = tmp_path / "cuộc họp.xlsx"
+    prompts = window.workspace.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    prompts.answers = [target]
+    window.meetings.list.search.setText("tong ket")
+    window.meetings.export_list()
+    values = [cell.value for row in openpyxl.load_workbook(target).active.iter_rows() for cell in row]
+    assert "TK-2020" in values
+    assert "GB-2020-12" not in values, "only what is shown"
 
 
 def test_signed_minutes_change_nothing_in_the_window(window: MainWindow) -> None:

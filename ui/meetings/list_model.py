@@ -56,7 +56,11 @@ class MeetingListModel(QAbstractListModel):
 
     def ids(self) -> list[int]:
         """Return the ids of the meetings shown, in their order."""
-        return [line.id for line in self._lines if isinstance(line, MeetingRow)]
+        return [row.id for row in self.shown()]
+
+    def shown(self) -> list[MeetingRow]:
+        """Return the meetings shown, in their order."""
+        return [line for line in self._lines if isinstance(line, MeetingRow)]
 
     def index_of(self, meeting_id: int | None) -> QModelIndex:
         """Return the line of a meeting, an invalid index when it is not shown."""

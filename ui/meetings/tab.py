@@ -28,6 +28,7 @@ from ui.common.fields.field import commit_input_method
 from ui.common.preview import Preview
 from ui.meetings.editor import MeetingEditor
 from ui.meetings.leaving import may_leave
+from ui.meetings.list_export import export_list
 from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.live_preview import LivePreview
 from ui.meetings.paper_actions import PaperActions
@@ -127,6 +128,16 @@ class MeetingsTab(QWidget):
         facts = self._saved_facts()
         if facts is not None:
             self.papers.export(self.live.kind, facts, file_format)
+
+    def export_list(self) -> None:
+        """Write the meetings shown in the list into an Excel file."""
+        try:
+            path = export_list(self.list.model.shown(), self.workspace)
+        except AppError as error:
+            show_error(self.workspace.prompts, error)
+        else:
+            if path is not None:
+                self.done.emit(_("Written to {path}").format(path=path))
 
     def open_in_word(self) -> None:
         """Open what the preview shows with the system's program for Word files."""
