@@ -7,6 +7,7 @@ Errors are one sentence on stderr and exit code 1; wrong usage exits with 2. Thi
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -192,12 +193,14 @@ def _open_window(arguments: Sequence[str]) -> int:
     parser.add_argument("--quit-when-ready", action="store_true")
     options = parser.parse_args(arguments)
     _require_screen()
+    gc.disable()  # modules stay: to look for garbage among them takes a seventh of the start
     # The core first: Qt for Python reads the source of every module that is imported after it.
     import cchc_desktop.documents.issuing
-    import cchc_desktop.documents.pdf
     import cchc_desktop.meetings.service  # noqa: F401
     from ui.application import run
 
+    gc.freeze()
+    gc.enable()
     return run(options.file, today=options.today, quit_when_ready=options.quit_when_ready)
 
 

@@ -6,17 +6,20 @@ The facts read once, with the unsaved fields laid over them, go to the worker; a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.documents.layout_check import Finding, check_layout
-from cchc_desktop.documents.pdf import Pdf, render
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.records import MeetingFacts
 from ui.common.background import Job, Worker
 from ui.common.preview import Preview
+
+if TYPE_CHECKING:
+    from cchc_desktop.documents.pdf import Pdf
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,8 @@ class LivePreview(QObject):
         kind = self.kind
 
         def work(_job: Job) -> Rendered:
+            from cchc_desktop.documents.pdf import render  # by the worker: the window stands before
+
             document = kind.build(facts)
             return Rendered(render(document), (*check_layout(document), *_remarks(kind, facts)), anchor)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,9 +19,11 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.storage.files import TargetBusy, make_folder, open_with_system, safe_name, write_whole
 from ui.common.error_dialog import question_for, show_error
-from ui.common.paper_printer import Paper, PaperPrinter
 from ui.common.prompts import Action
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.common.paper_printer import PaperPrinter
 
 FOLDER = "Văn bản"
 """Beside the data file: papers that were opened with the system's program."""
@@ -38,18 +41,17 @@ class PaperActions(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._window = parent
-        self.printer = PaperPrinter(workspace.worker, workspace.prompts, workspace.settings, parent=self)
-        self.printer.printed.connect(self.done)
-        self.printer.failed.connect(self._show_failure)
+        self._printer: PaperPrinter | None = None
 
     def print(self, kind: Kind, facts: MeetingFacts, *, current_page: int = 0) -> None:
         """Ask how, then print in the background."""
         from cchc_desktop.documents import pdf
+        from ui.common.paper_printer import Paper
 
         rendered = pdf.render(kind.build(facts))
         path = self._documents_folder() / paper_name(kind, facts, "pdf")
         paper = Paper(rendered.data, rendered.page_count, f"{kind.label} {facts.code}", path)
-        self.printer.ask(paper, current_page=current_page, window=self._window.window())
+        self._ready_printer().ask(paper, current_page=current_page, window=self._window.window())
 
     def export(self, kind: Kind, facts: MeetingFacts, file_format: str) -> None:
         """Ask for a name and write the paper there."""
@@ -68,6 +70,17 @@ class PaperActions(QObject):
             show_error(self._workspace.prompts, error)
             return
         self._write(folder / paper_name(kind, facts, "docx"), kind, facts, "docx", then=self._open)
+
+    def _ready_printer(self) -> PaperPrinter:
+        """Return what prints; Qt's part for it is loaded at the first printing."""
+        if self._printer is None:
+            from ui.common.paper_printer import PaperPrinter
+
+            workspace = self._workspace
+            self._printer = PaperPrinter(workspace.worker, workspace.prompts, workspace.settings, parent=self)
+            self._printer.printed.connect(self.done)
+            self._printer.failed.connect(self._show_failure)
+        return self._printer
 
     def _write(
         self, path: Path, kind: Kind, facts: MeetingFacts, file_format: str, *, then: Callable[[Path], None]
