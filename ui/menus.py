@@ -116,7 +116,7 @@ class Menus:
         window = self._window
         menu = QMenu(_("&Meeting"), window)
         menu.addAction(self._action(_("&New meeting"), window.meetings.new_meeting, "Ctrl+N"))
-        menu.addAction(self._action(_("&Rename"), partial(window.meetings.show_page, 0), "F2"))
+        menu.addAction(self._action(_("&Rename"), window.meetings.rename, "F2"))
         menu.addAction(self._action(_("&List to Excel…"), window.meetings.export_list))
         menu.addAction(self._action(_("&Take back an empty meeting"), window.meetings.take_back))
         menu.addSeparator()

@@ -326,6 +326,38 @@ def test_the_list_shown_is_written_to_excel(window: MainWindow, tmp_path: Path) 
     assert "GB-2020-12" not in values, "only what is shown"
 
 
+def test_a_date_is_followed_when_it_is_whole_not_while_it_is_typed(window: MainWindow, qtbot: QtBot) -> None:
+    window.meetings.new_meeting()
+    page = window.meetings.editor.pages[DETAILS]
+    assert isinstance(page, DetailsPage)
+    fields = page.form.fields
+    editor = fields["start_date"].editor()
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_text(editor, "23/1")
+    wait_for_save(qtbot, window)
+    assert fields["period"].value() == "2021-04", "23/1 may become 23/12"
+    type_text(editor, "2/2021")
+    wait_for_save(qtbot, window)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    assert fields["period"].value() == "2021-12"
+    assert fields["title"].value().endswith("tháng 12 năm 2021")
+    wait_for_save(qtbot, window)
+    assert (stored(window).details.period, stored(window).details.start_date) == ("2021-12", date(2021, 12, 23))
+
+
+def test_nothing_is_printed_while_a_field_is_wrong(window: MainWindow) -> None:
+    window.meetings.new_meeting()
+    page = window.meetings.editor.pages[DETAILS]
+    assert isinstance(page, DetailsPage)
+    retype(page.form.fields["end_time"], "9h")
+    window.meetings.print_paper()
+    prompts = window.workspace.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    assert "không sau giờ bắt đầu" in prompts.asked[0].text
+    assert page.focusWidget() in (page.form.fields["start_time"].editor(), page.form.fields["end_time"].editor())
+
+
 def test_signed_minutes_change_nothing_in_the_window(window: MainWindow) -> None:
     editor = window.meetings.editor
     assert editor.facts is not None

@@ -76,7 +76,7 @@ class DetailsPage(Page):
         self._build()
         for name, field in self.form.fields.items():
             field.edited.connect(partial(self._on_edited, name))
-            field.left.connect(partial(self._show_refusals, name))
+            field.left.connect(partial(self._on_left, name))
 
     # -- the page protocol
 
@@ -88,6 +88,7 @@ class DetailsPage(Page):
         self._offer(facts)
         values = vars(facts.details)
         if changed:
+            self._proposed_from = facts.details
             self.form.clear_errors()
             self.form.set_values({name: values[name] for name in self.form.fields})
         else:
@@ -110,9 +111,10 @@ class DetailsPage(Page):
         self.form.set_read_only(locked)
 
     def go_to(self, anchor: str) -> bool:
-        name = next((name for name, place in _ANCHORS.items() if place == anchor), None)
-        if name is None:
+        names = [name for name, place in _ANCHORS.items() if place == anchor]
+        if not names:
             return False
+        name = anchor if anchor in names else names[0]
         self.form.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
@@ -149,6 +151,12 @@ class DetailsPage(Page):
     def anchor(self) -> str:
         used = next((name for name, field in self.form.fields.items() if field.is_in_use()), "title")
         return _ANCHORS[used]
+
+    def focus_refused(self) -> bool:
+        name = next((name for name in self.form.fields if name in self._not_kept()), None)
+        if name is not None:
+            self.form.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        return name is not None
 
     def focus_first(self) -> None:
         self.form.fields["title"].setFocus(Qt.FocusReason.TabFocusReason)
@@ -224,8 +232,13 @@ class DetailsPage(Page):
 
     # -- what follows from an edit
 
+    def _on_left(self, name: str) -> None:
+        if name == "start_date" and self.facts is not None:
+            self._propose(name)  # not before: "23/1" is a day too on the way to 23/12
+        self._show_refusals(name)
+
     def _on_edited(self, name: str) -> None:
-        if name in ("kind", "period", "start_date"):
+        if name in ("kind", "period"):
             self._propose(name)
         if name in ("start_date", "end_date"):
             self._show_notice()
@@ -233,8 +246,10 @@ class DetailsPage(Page):
 
     def _propose(self, name: str) -> None:
         """Let period, name and noun follow as long as they are the proposed ones."""
-        old = self._shown().details
-        typed = self._typed(old)
+        old = self._proposed_from
+        typed = self._typed(self._shown().details)
+        if (old.kind, old.period, old.start_date) == (typed.kind, typed.period, typed.start_date):
+            return
         if name != "period":
             self._offer_periods(typed.kind, typed.start_date, "" if name == "kind" else typed.period)
             was_proposed = typed.period == default_period(old.kind, old.start_date).code
@@ -246,6 +261,8 @@ class DetailsPage(Page):
             title = proposed_title(typed.kind, period, committee)
             self.form.fields["title"].set_value(title)
             self.form.fields["noun"].set_value(proposed_noun(title))
+        self._proposed_from = self._typed(self._shown().details)
+        self.edited.emit(_ANCHORS[name])
 
     def _refused(self) -> list[tuple[str, str]]:
         facts = self._shown()

@@ -111,6 +111,15 @@ class MeetingEditor(QFrame):
         """Return what cannot be kept as it stands, a sentence a field."""
         return tuple(sentence for page in self.stack.made() for sentence in page.refusals()) if self._facts else ()
 
+    def go_to_refused(self) -> None:
+        """Put the keyboard to the first field that cannot be kept as it stands."""
+        for index, page in enumerate(self.pages):
+            if page.refusals():
+                self.tabs.setCurrentIndex(index)
+                self.show_preview(False)
+                page.focus_refused()
+                return
+
     def current_page(self) -> Page:
         """Return the page whose tab is the current one."""
         return self.stack.page(self.tabs.currentIndex())

@@ -18,7 +18,21 @@ def may_leave(editor: MeetingEditor, prompts: Prompts) -> bool:
     if not refused:
         return True
     rest = _("Everything else is saved.")
-    return _lets_go(prompts, _("A field cannot be kept as it stands"), " ".join(refused), rest)
+    if _lets_go(prompts, _("A field cannot be kept as it stands"), "\n".join(refused), rest):
+        return True
+    editor.go_to_refused()
+    return False
+
+
+def may_print(editor: MeetingEditor, prompts: Prompts) -> bool:
+    """Save; a field that cannot be kept is named and gone to, so that what is printed is what is shown."""
+    refused = editor.refusals()
+    if refused:
+        rest = _("Correct it, then print.")
+        title = _("A field cannot be kept as it stands")
+        prompts.inform(Question(title, "\n".join(refused), rest, icon="warning", role="amber", filled=True))
+        editor.go_to_refused()
+    return not refused
 
 
 def _lets_go(prompts: Prompts, title: str, sentence: str, rest: str = "") -> bool:

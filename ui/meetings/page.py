@@ -74,5 +74,11 @@ class Page(QWidget):
         """Return the place of the paper that the page is about, or where the keyboard is in it; "" for none."""
         return ""
 
+    def focus_refused(self) -> bool:
+        """Put the keyboard to the first field that cannot be kept; False when there is none."""
+        if self.refusals():
+            self.focus_first()
+        return bool(self.refusals())
+
     def focus_first(self) -> None:
         """Put the keyboard to the first field."""

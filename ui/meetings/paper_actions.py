@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
+from cchc_desktop import paths
 from cchc_desktop.documents.issuing import render
 from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
@@ -129,7 +130,11 @@ class PaperActions(QObject):
         show_error(self._workspace.prompts, error)
 
     def _documents_folder(self) -> Path:
-        return self._workspace.path.parent
+        """Return the folder to propose: beside the data, unless those lie where nobody looks."""
+        folder = self._workspace.path.parent
+        if folder != paths.data_folder():
+            return folder
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or folder)
 
 
 def paper_name(kind: Kind, facts: MeetingFacts, file_format: str) -> str:

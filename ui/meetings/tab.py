@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -27,7 +27,7 @@ from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.preview import Preview
 from ui.meetings.editor import MeetingEditor
-from ui.meetings.leaving import may_leave
+from ui.meetings.leaving import may_leave, may_print
 from ui.meetings.list_export import export_list
 from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.live_preview import LivePreview
@@ -93,6 +93,14 @@ class MeetingsTab(QWidget):
             return changes
 
         return made[0] if self._written(verb) else None
+
+    def rename(self) -> None:
+        """F2: edit the cell where the keyboard is, else the meeting's name."""
+        table = QApplication.focusWidget()
+        if isinstance(table, QTableView):
+            table.edit(table.currentIndex())
+        else:
+            self.show_page(0)
 
     def take_back(self) -> None:
         """Take back the meeting on screen if it was made by mistake: nothing has been entered in it."""
@@ -304,7 +312,7 @@ class MeetingsTab(QWidget):
 
     def _saved_facts(self) -> MeetingFacts | None:
         self._save()
-        return self.editor.facts
+        return self.editor.facts if may_print(self.editor, self.workspace.prompts) else None
 
     def _on_saved(self, at: datetime) -> None:
         self._failing = False
