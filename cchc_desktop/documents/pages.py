@@ -97,10 +97,13 @@ class _Dealer:
         return len(self._pieces), need
 
     def _least_of_grid(self, grid: Grid, index: int) -> Pt:
-        """Return the room for the head and the first rows that are kept together."""
-        height, edges = upper_border(grid), grid.edges()
+        """Return the room for the head and the first rows that are kept together; of one to be split its first line."""
+        height, edges, room = upper_border(grid), grid.edges(), room_for_rows(self._sheets, grid)
         for row in grid.rows:
-            height += set_row(grid, row, edges).height
+            box = set_row(grid, row, edges)
+            if box.height > room + FIT and not row.is_kept_with_next:
+                return height + max(cell.units_within(0.0, 0, 1)[1] for cell in box.cells) + decree30.TABLE_WEIGHT
+            height += box.height
             if row is grid.rows[-1]:
                 break
             if not row.is_kept_with_next:
@@ -166,12 +169,14 @@ class _Dealer:
         self, grid: Grid, heads: Sequence[RowBox], rows: Sequence[RowBox], *, room: Pt, tail: Pt
     ) -> Iterator[Sheet]:
         """Put rows that are kept together, on the next page when they do not fit here."""
-        need = sum(row.height for row in rows) + tail
+        need, began_fresh = sum(row.height for row in rows) + tail, self._is_fresh
         if not self._fits(need) and not self._is_fresh and need <= room + FIT:
             yield self._turn_table(grid, heads)
         for row in rows:
             if not self._fits(row.height):
                 if row.height > room + FIT:
+                    if row.source.is_kept_with_next and not began_fresh:
+                        yield self._turn_table(grid, heads)
                     yield from self._long_row(grid, heads, row)
                     continue
                 if not self._is_fresh:

@@ -82,6 +82,16 @@ def test_row_taller_than_a_page_is_split_and_loses_no_word() -> None:
     assert text.replace("TTNộidungGhichú", "").endswith("3de")
 
 
+def test_first_row_taller_than_a_page_begins_under_the_title() -> None:
+    words = " ".join(f"từ{number}" for number in range(1500))
+    columns = (Column("TT", 15), Column("Nội dung", 150))
+    table = Table(columns, (Row(("1", words)), Row(("2", "b"))))
+    made = pdf.render(trees.paper(Paragraph.of("Mở đầu."), Heading("DANH SÁCH"), table))
+    first = Paper(made.data).page_lines(0)
+    assert any("từ0 " in line.text for line in first)
+    assert any("TT" in line.text for line in first)
+
+
 def test_signatures_take_the_end_of_the_text_along() -> None:
     for count in range(14, 30):
         body = [Paragraph.of(f"Ý kiến thứ {number}.") for number in range(count)]
