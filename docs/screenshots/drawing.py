@@ -171,6 +171,7 @@ def main(folder: Path, scale: str) -> None:
     """Draw everything at one scale."""
     app = make_application()
     style.apply(app, "light")
+    app.setCursorFlashTime(0)  # the caret stands in every picture
     home = Path.home() / scale
     home.mkdir()
     file = home / "Đức Sen 2021.cchc"
