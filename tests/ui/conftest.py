@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.window_fixtures import file, open_window, window
 from ui import style
+
+__all__ = ["file", "open_window", "window"]
 
 HERE = Path(__file__).parent
 # The platform plug-in without a screen says for each window what it cannot do.
