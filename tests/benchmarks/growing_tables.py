@@ -20,7 +20,7 @@ from cchc_desktop.documents.content import (
 )
 
 ROWS = 1500
-TIMES = 3
+TIMES = 7
 
 
 def main(_folder: Path) -> None:
