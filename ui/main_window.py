@@ -38,6 +38,9 @@ MIN_SIZE: Final = (880, 400)
 LOW: Final = 560
 """Below this height the menu folds into a button of the tab row."""
 
+TITLE_BAR: Final = 40
+"""Room for the frame that the system puts around the window."""
+
 ICONS_FROM: Final = 1280
 """From this width on tabs have icons."""
 
@@ -70,6 +73,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self)
         self._is_ready = False
+        self.alt_alone = False  # Alt opens the folded menu, Alt+3 does not
         self._low: bool | None = None
         self._day: date = workspace.today
         self._build()
@@ -212,9 +216,12 @@ class MainWindow(QMainWindow):
             self.status.show_low(low)
             self.meetings.editor.head.show_low(low)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.alt_alone = event.key() == Qt.Key.Key_Alt
+        super().keyPressEvent(event)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        alone = event.key() == Qt.Key.Key_Alt and event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if alone and self._low:
+        if event.key() == Qt.Key.Key_Alt and self.alt_alone and self._low:
             self.menu_button.showMenu()
             return
         super().keyReleaseEvent(event)
@@ -236,7 +243,7 @@ class MainWindow(QMainWindow):
         geometry = QByteArray(base64.b64decode(settings.geometry)) if settings.geometry else QByteArray()
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             available = self.screen().availableGeometry()
-            self.resize(min(1366, available.width()), min(688, available.height()))
+            self.resize(min(1366, available.width()), min(688, available.height() - TITLE_BAR))
         sizes = settings.splitters.get("meetings")
         if sizes and len(sizes) == self.meetings.splitter.count():
             self.meetings.splitter.setSizes(sizes)

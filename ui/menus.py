@@ -144,9 +144,13 @@ class Menus:
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
-        action.triggered.connect(lambda _checked=False: call())
+        action.triggered.connect(lambda _checked=False: self._run(call))
         self._window.addAction(action)
         return action
+
+    def _run(self, call: Callable[[], object]) -> None:
+        self._window.alt_alone = False
+        call()
 
     def _add_key(self, keys: str, call: Callable[[], object]) -> None:
         self._action("", call, keys)

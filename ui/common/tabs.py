@@ -48,6 +48,11 @@ class Tabs(QTabBar):
             self.setCurrentIndex(index)
             self.updateGeometry()
 
+    def make_room(self) -> None:
+        """Take the width of all tabs that are shown, after one was hidden or shown again."""
+        shown = [index for index in range(self.count()) if self.isTabVisible(index)]
+        self.setMinimumWidth(sum(self.tabSizeHint(index).width() for index in shown))
+
     def tabSizeHint(self, index: int) -> QSize:
         padding = 13 if self._main else 10
         text = QFontMetrics(style.font("strong")).horizontalAdvance(self.page_text(index))

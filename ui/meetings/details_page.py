@@ -153,10 +153,10 @@ class DetailsPage(Page):
         return _ANCHORS[used]
 
     def focus_refused(self) -> bool:
-        name = next((name for name in self.form.fields if name in self._not_kept()), None)
-        if name is not None:
-            self.form.fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        return name is not None
+        refused = self._refused()
+        if refused:
+            self.form.fields[refused[0][0]].setFocus(Qt.FocusReason.OtherFocusReason)
+        return bool(refused)
 
     def focus_first(self) -> None:
         self.form.fields["title"].setFocus(Qt.FocusReason.TabFocusReason)

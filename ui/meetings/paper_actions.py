@@ -134,7 +134,8 @@ class PaperActions(QObject):
         folder = self._workspace.path.parent
         if folder != paths.data_folder():
             return folder
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or folder)
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
 
 def paper_name(kind: Kind, facts: MeetingFacts, file_format: str) -> str:

@@ -97,10 +97,10 @@ class MeetingsTab(QWidget):
     def rename(self) -> None:
         """F2: edit the cell where the keyboard is, else the meeting's name."""
         table = QApplication.focusWidget()
-        if isinstance(table, QTableView):
-            table.edit(table.currentIndex())
-        else:
+        if not isinstance(table, QTableView):
             self.show_page(0)
+        elif table.model().flags(table.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
+            table.edit(table.currentIndex())
 
     def take_back(self) -> None:
         """Take back the meeting on screen if it was made by mistake: nothing has been entered in it."""

@@ -207,6 +207,7 @@ class AttendancePage(Page):
         if not self._is_online() and self.stack.currentIndex() == SITES:
             self._show_part(ROLL_CALL)
         self.tabs.setTabVisible(SITES, self._is_online())
+        self.tabs.make_room()
         self.roll_call.show_sites(self._is_online())
 
     def _show_people(self, facts: MeetingFacts, *, is_other: bool) -> None:
