@@ -283,8 +283,10 @@ class MeetingsTab(QWidget):
             self.editor.head.show_narrow(narrow)
             if narrow:
                 self.editor.hold_preview(self.preview)
+                self.preview.set_zoom(1.0)  # as wide as the window, five lines would fill it
             elif self.editor.release_preview() is not None:
                 self.splitter.addWidget(self.preview)
+                self.preview.fit_width()
                 self.preview.show()
 
     # -- what happens
