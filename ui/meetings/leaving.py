@@ -25,7 +25,7 @@ def may_leave(editor: MeetingEditor, prompts: Prompts) -> bool:
 
 
 def may_print(editor: MeetingEditor, prompts: Prompts) -> bool:
-    """Save; a field that cannot be kept is named and gone to, so that what is printed is what is shown."""
+    """Name a field that cannot be kept and go to it, so that nothing is printed but what is shown and saved."""
     refused = editor.refusals()
     if refused:
         rest = _("Correct it, then print.")
