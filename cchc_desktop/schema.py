@@ -6,8 +6,9 @@ from cchc_desktop.calendar import model as calendar_model
 from cchc_desktop.committee import model as committee_model
 from cchc_desktop.meetings import model as meetings_model
 from cchc_desktop.register import model as register_model
+from cchc_desktop.storage import model as storage_model
 from cchc_desktop.storage.base import Base
 
-MODELS = (calendar_model, committee_model, register_model, meetings_model)
+MODELS = (storage_model, calendar_model, committee_model, register_model, meetings_model)
 
 metadata = Base.metadata

@@ -6,7 +6,7 @@ that minutes printed next year still show the names and posts of their own date.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -67,10 +67,11 @@ class Department(Base):
     rank: Mapped[int] = mapped_column(default=0)
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    trashed_at: Mapped[datetime | None]
 
 
 class Person(Base):
-    """A person; used anywhere, she can be hidden, never deleted."""
+    """A person; one who is named anywhere can be hidden, never removed."""
 
     __tablename__ = "person"
 
@@ -82,6 +83,7 @@ class Person(Base):
     in_charge_of: Mapped[str] = mapped_column(String(200), default="")
     rank: Mapped[int] = mapped_column(default=0)
     is_hidden: Mapped[bool] = mapped_column(default=False)
+    trashed_at: Mapped[datetime | None]
 
 
 class Post(Base):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy.orm import Session
 
@@ -13,8 +13,9 @@ from cchc_desktop.committee.model import Committee, CommitteeRole, Department, F
 from cchc_desktop.committee.rules import is_valid_on, role_kind_of
 from cchc_desktop.exchange.dataset import DataSet, MeetingData, PersonData
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite
-from cchc_desktop.meetings.records import MEETING
+from cchc_desktop.meetings.records import MEETING, MeetingState
 from cchc_desktop.register.model import IssuedDocument
+from cchc_desktop.register.rules import MINUTES
 
 _KINDS = (
     "organisation", "committee", "file_setting", "department", "person", "calendar_day",
@@ -148,7 +149,16 @@ def _meeting_row(item: MeetingData, people: Mapping[str, int]) -> Meeting:
         proceedings=item.proceedings,
         branch_site_kind=item.branch_site_kind,
         connected_sites_recorded=item.connected_sites_recorded,
+        signed_at=_signed_at(item),
     )
+
+
+def _signed_at(item: MeetingData) -> datetime | None:
+    """Return when the minutes are taken to be signed: the day of their number; None while they are a draft."""
+    if item.state is not MeetingState.SIGNED:
+        return None
+    days = [paper.issued_on for paper in item.papers if paper.type_code == MINUTES and paper.issued_on is not None]
+    return datetime.combine(max(days, default=item.start_date), time.min, UTC)
 
 
 def _agenda_rows(meeting_id: int, item: MeetingData, people: Mapping[str, int]) -> list[AgendaItem]:
@@ -207,6 +217,7 @@ def _paper_rows(meeting_id: int, item: MeetingData) -> list[IssuedDocument]:
             owner_kind=MEETING,
             owner_id=meeting_id,
             position=position,
+            frozen_at=_signed_at(item) if paper.type_code == MINUTES else None,
         )
         for position, paper in enumerate(item.papers)
     ]

@@ -5,9 +5,9 @@ Times are the wall clock of the meeting room, without a zone: "14 giờ 00 phút
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cchc_desktop.committee.records import AddressForm
@@ -44,6 +44,11 @@ class Meeting(Base):
     recipients: Mapped[str] = mapped_column(default="")
     branch_site_kind: Mapped[str] = mapped_column(String(200), default="")
     connected_sites_recorded: Mapped[int | None]
+    signed_at: Mapped[datetime | None]
+    """When the minutes were signed and locked; set exactly while ``state`` is signed (``locks``)."""
+    version: Mapped[int] = mapped_column(default=1)
+    """Which signing this is, or will be: 2 after the minutes were reopened once."""
+    trashed_at: Mapped[datetime | None]
 
 
 class AgendaItem(Base):
@@ -125,3 +130,90 @@ class Conclusion(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
     position: Mapped[int]
     text: Mapped[str] = mapped_column(default="")
+
+
+class Reopening(Base):
+    """Why signed minutes were opened again; ``version`` is the one that was signed and is being replaced."""
+
+    __tablename__ = "reopening"
+    __table_args__ = (UniqueConstraint("meeting_id", "version"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    version: Mapped[int]
+    reason: Mapped[str]
+    reopened_at: Mapped[datetime]
+    account: Mapped[str] = mapped_column(String(100), default="")
+
+
+class Supplement(Base):
+    """Supplementary minutes (biên bản bổ sung): the other way to correct signed minutes, a paper of its own."""
+
+    __tablename__ = "supplement"
+    __table_args__ = (Index("ix_supplement_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    written_on: Mapped[date]
+    start_time: Mapped[time | None]
+    end_time: Mapped[time | None]
+    place: Mapped[str] = mapped_column(String(300), default="")
+    chair_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    secretary_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    reason: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(default="")
+    recipients: Mapped[str] = mapped_column(default="")
+    signed_at: Mapped[datetime | None]
+    trashed_at: Mapped[datetime | None]
+
+
+class MeetingTemplate(Base):
+    """What meetings of a kind start from; its texts may hold variables such as ``{kỳ}``."""
+
+    __tablename__ = "meeting_template"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[MeetingKind] = mapped_column(enum_column(MeetingKind))
+    title: Mapped[str] = mapped_column(String(500), default="")
+    noun: Mapped[str] = mapped_column(String(30), default="Cuộc họp")
+    mode: Mapped[MeetingMode] = mapped_column(enum_column(MeetingMode), default=MeetingMode.IN_PERSON)
+    start_time: Mapped[time | None]
+    end_time: Mapped[time | None]
+    place: Mapped[str] = mapped_column(String(300), default="")
+    address_form: Mapped[AddressForm | None] = mapped_column(enum_column(AddressForm))
+    invites_committee: Mapped[bool] = mapped_column(default=True)
+    guests: Mapped[str] = mapped_column(default="")
+    proceedings: Mapped[str] = mapped_column(default="")
+    conclusions_lead_in: Mapped[str] = mapped_column(default="")
+    recipients: Mapped[str] = mapped_column(default="")
+    trashed_at: Mapped[datetime | None]
+
+
+class TemplateAgendaItem(Base):
+    """One line of a template's agenda."""
+
+    __tablename__ = "template_agenda_item"
+    __table_args__ = (Index("ix_template_agenda_item_template_id", "template_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    template_id: Mapped[int] = mapped_column(ForeignKey("meeting_template.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    start_time: Mapped[time | None]
+    end_time: Mapped[time | None]
+    content: Mapped[str] = mapped_column(default="")
+    presenter_text: Mapped[str] = mapped_column(String(300), default="")
+    paper: Mapped[str] = mapped_column(String(300), default="")
+
+
+class Phrase(Base):
+    """One text of the phrase bank; it may hold variables such as ``{chủ trì}``."""
+
+    __tablename__ = "phrase"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)
+    name: Mapped[str] = mapped_column(String(200))
+    text: Mapped[str]
+    trashed_at: Mapped[datetime | None]

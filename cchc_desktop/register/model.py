@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cchc_desktop.storage.base import Base
@@ -30,3 +30,23 @@ class IssuedDocument(Base):
     owner_id: Mapped[int | None]
     position: Mapped[int] = mapped_column(default=0)
     note: Mapped[str] = mapped_column(String(200), default="")
+    frozen_at: Mapped[datetime | None]
+    """When the program issued the paper: from then on number, symbol and date are written once (``locks``)."""
+
+
+class PrintedVersion(Base):
+    """One version of an issued paper as it left the office, in one format: its bytes never change.
+
+    ``version`` 2 is "lần 2"; ``reason`` says why there is more than one.
+    """
+
+    __tablename__ = "printed_version"
+    __table_args__ = (UniqueConstraint("document_id", "version", "file_format"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    document_id: Mapped[int] = mapped_column(ForeignKey("issued_document.id", ondelete="RESTRICT"))
+    version: Mapped[int]
+    file_format: Mapped[str] = mapped_column(String(10))
+    file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id", ondelete="RESTRICT"))
+    printed_at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(default="")
