@@ -69,6 +69,18 @@ _CONTRAST_ROLES: Final[dict[str, QPalette.ColorRole]] = {
 }
 _FIXED_ROLES: Final = ("page", "page_mark", "page_mark_bar")  # paper looks like paper in every scheme
 
+SCHEMES: Final = ("system", "light", "dark", "contrast")
+"""What can be chosen; "system" also follows the system's own high contrast, and no choice takes that away."""
+
+# High contrast chosen here, on a system that has none of its own to offer: role: (light, dark)
+CONTRAST: Final[dict[QPalette.ColorRole, tuple[str, str]]] = {
+    **dict.fromkeys((QPalette.ColorRole.Window, QPalette.ColorRole.Base), ("#FFFFFF", "#000000")),
+    QPalette.ColorRole.WindowText: ("#000000", "#FFFFFF"),
+    QPalette.ColorRole.Highlight: ("#37006E", "#FFE100"),
+    QPalette.ColorRole.HighlightedText: ("#FFFFFF", "#000000"),
+}
+CONTRAST_DISABLED: Final = ("#4F4F4F", "#B0B0B0")
+
 # Heights and widths in logical pixels, all on a grid of 4.
 BUTTON: Final = 32
 CHIP: Final = 28
@@ -120,7 +132,7 @@ _look = _Look()
 
 
 def apply(app: QApplication, scheme: str = "system") -> None:
-    """Dress the program; ``scheme`` is "system", "light" or "dark". Call again to change it."""
+    """Dress the program in one of ``SCHEMES``; another word means "system". Call again to change it at once."""
     hints = app.styleHints()
     if _look.files is None:
         _look.files = QTemporaryDir()
@@ -130,10 +142,15 @@ def apply(app: QApplication, scheme: str = "system") -> None:
         app.setWindowIcon(QIcon(str(paths.resources("icons", "app.svg"))))
         hints.colorSchemeChanged.connect(lambda _scheme: _refresh(app))
         hints.accessibility().contrastPreferenceChanged.connect(lambda _contrast: _refresh(app))
-    _look.scheme = scheme
+    _look.scheme = scheme if scheme in SCHEMES else "system"
     wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme, Qt.ColorScheme.Unknown)
     hints.setColorScheme(wanted)
     _refresh(app)
+
+
+def scheme() -> str:
+    """Return the one of ``SCHEMES`` in use."""
+    return _look.scheme
 
 
 def color(role: str) -> QColor:
@@ -143,7 +160,7 @@ def color(role: str) -> QColor:
 
 
 def is_high_contrast() -> bool:
-    """Tell whether the system asks for high contrast: then parts have borders instead of fills."""
+    """Tell whether high contrast is asked for: then parts have borders instead of fills."""
     return _look.contrast
 
 
@@ -183,20 +200,35 @@ def set_mark(widget: QWidget, name: str, value: object) -> None:
 
 def _refresh(app: QApplication) -> None:
     system_dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    _look.dark = _look.scheme == "dark" or (_look.scheme == "system" and system_dark)
-    _look.contrast = _wants_high_contrast(app)
-    _look.colors = {role: QColor(pair[_look.dark]) for role, pair in TOKENS.items()}
+    _look.dark = _look.scheme == "dark" or (_look.scheme in ("system", "contrast") and system_dark)
+    system_contrast = _wants_high_contrast(app)
+    _look.contrast = system_contrast or _look.scheme == "contrast"
+    shown = {role: QColor(pair[_look.dark]) for role, pair in TOKENS.items()}
     if _look.contrast:
-        app.setPalette(QPalette())
-        _look.colors.update(_contrast_colors(app.palette()))
+        shown |= _contrast_colors(_system_palette(app) if system_contrast else _own_contrast(dark=_look.dark))
+    is_new, _look.colors = shown != _look.colors, shown
     app.setPalette(_palette())
-    points = {kind: app.font().pointSizeF() * share for kind, (share, _bold) in FONTS.items()}
-    names = {role: value.name() for role, value in _look.colors.items()}
-    app.setStyleSheet(style_parts.sheet(names, points, _tinted_file))
+    if is_new:  # the system may tell one change more than once, and a sheet dresses every part again
+        points = {kind: app.font().pointSizeF() * share for kind, (share, _bold) in FONTS.items()}
+        names = {role: value.name() for role, value in shown.items()}
+        app.setStyleSheet(style_parts.sheet(names, points, _tinted_file, contrast=_look.contrast))
 
 
 def _wants_high_contrast(app: QApplication) -> bool:
     return app.styleHints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+
+
+def _system_palette(app: QApplication) -> QPalette:
+    app.setPalette(QPalette())  # gives the system's own back
+    return app.palette()
+
+
+def _own_contrast(*, dark: bool) -> QPalette:
+    made = QPalette()
+    for role, pair in CONTRAST.items():
+        made.setColor(role, QColor(pair[dark]))
+    made.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, QColor(CONTRAST_DISABLED[dark]))
+    return made
 
 
 def _contrast_colors(system: QPalette) -> dict[str, QColor]:

@@ -106,6 +106,7 @@ QToolButton[kind="tool"]:pressed, QToolButton[kind="tool"]:checked { background:
 QToolButton[kind="tool"]:focus { border: 2px solid $accent; padding: 0; }
 QToolButton[kind="tool"]::menu-indicator { image: none; }
 
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $placeholder; }
 QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; color: $text; border: 1px solid $control;
   border-radius: 4px; padding: 1px 9px; min-height: 28px; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 8px; }
@@ -187,9 +188,31 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def sheet(colors: Mapping[str, str], points: Mapping[str, float], tinted_file: Callable[[str, str, int], str]) -> str:
+# In high contrast every ground is one colour: what a ground says elsewhere, a border says here.
+_CONTRAST: Final = Template("""
+QPushButton:hover, QPushButton:open, QPushButton:pressed, QPushButton:checked {
+  border: 2px solid $accent; padding: 0 11px; }
+QPushButton[kind="flat"]:hover, QPushButton[kind="flat"]:checked, QPushButton[kind="link"]:hover {
+  border: 2px solid $accent; padding: 0 7px; }
+QPushButton[kind="primary"] { border-color: $text; }
+QToolButton[kind="tool"]:hover, QToolButton[kind="tool"]:checked { border: 2px solid $accent; padding: 0; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $marked; color: $on_marked; }
+QFrame[kind="warning"], QFrame[kind="notice"] { border: 2px solid $text; }
+QFrame[kind="current"] { border: 2px solid $accent; }
+QProgressBar { border: 1px solid $text; background: $surface; }
+""")
+
+
+def sheet(
+    colors: Mapping[str, str],
+    points: Mapping[str, float],
+    tinted_file: Callable[[str, str, int], str],
+    *,
+    contrast: bool = False,
+) -> str:
     """Return the style sheet with colours by role, type sizes in points and the few icons it loads itself."""
     sizes = {f"{kind}_pt": f"{value:g}" for kind, value in points.items()}
+    more = _CONTRAST.substitute(colors) if contrast else ""
     return _SHEET.substitute(
         colors,
         **sizes,
@@ -199,4 +222,4 @@ def sheet(colors: Mapping[str, str], points: Mapping[str, float], tinted_file: C
         arrow_down=tinted_file("arrow_down", "text2", 16),
         menu_checkmark=tinted_file("checkmark", "text", 16),
         checkmark=tinted_file("checkmark", "on_accent", 16),
-    )
+    ) + more

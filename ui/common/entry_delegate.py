@@ -145,7 +145,8 @@ class EntryDelegate(RowDelegate):
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
         elif is_selected and style.is_high_contrast():
             painter.setPen(QPen(style.color("accent"), 2))
-            painter.drawLine(rect.left(), rect.bottom() - 1, rect.right(), rect.bottom() - 1)
+            for edge in (rect.top() + 1, rect.bottom()):
+                painter.drawLine(rect.left(), edge, rect.right(), edge)
 
     def paint_text(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: _Index) -> None:
         text, role = self.text_of(index), self.text_role(index)
