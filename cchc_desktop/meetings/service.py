@@ -64,7 +64,7 @@ def create_meeting(session: Session, details: MeetingDetails, *, today: date) ->
 def save_details(session: Session, meeting_id: int, details: MeetingDetails) -> Changes:
     """Store the page "Thông tin"."""
     check_details(details)
-    _fill(_open_meeting(session, meeting_id), details)
+    _fill(open_meeting(session, meeting_id), details)
     session.flush()
     return Changes.of("meeting", record_id=meeting_id)
 
@@ -74,14 +74,14 @@ def remove_untouched_meeting(session: Session, meeting_id: int) -> Changes:
     if not is_untouched(meeting_facts(session, meeting_id)):
         raise Conflict(_("This meeting already has content, so it stays. Only an empty one can be taken back."))
     _replace(session, Attendance, meeting_id, [])  # the invitations; nothing else was entered
-    session.delete(_open_meeting(session, meeting_id))
+    session.delete(open_meeting(session, meeting_id))
     session.flush()
     return Changes.of("meeting", record_id=meeting_id)
 
 
 def save_agenda(session: Session, meeting_id: int, entries: Sequence[AgendaEntry]) -> Changes:
     """Store the agenda in this order."""
-    _open_meeting(session, meeting_id)
+    open_meeting(session, meeting_id)
     _replace(session, AgendaItem, meeting_id, [asdict(entry) for entry in entries])
     return Changes.of("agenda", record_id=meeting_id)
 
@@ -98,7 +98,7 @@ def save_attendance(
 
     Lines that name nobody are left out: they would count as invited.
     """
-    meeting = _open_meeting(session, meeting_id)
+    meeting = open_meeting(session, meeting_id)
     entries = [entry for entry in entries if entry.person_id is not None or entry.guest.strip()]
     check_roll_call(entries)
     meeting.participants_wording = "\n".join(line for line in participants_wording if line)
@@ -116,7 +116,7 @@ def save_sites(
     branch_site_kind: str,
 ) -> Changes:
     """Store the sites of an online or hybrid meeting."""
-    meeting = _open_meeting(session, meeting_id)
+    meeting = open_meeting(session, meeting_id)
     meeting.branch_site_kind, meeting.connected_sites_recorded = branch_site_kind, None
     _replace(session, MeetingSite, meeting_id, [asdict(site) for site in sites])
     return Changes.of("site", record_id=meeting_id)
@@ -124,7 +124,7 @@ def save_sites(
 
 def save_proceedings(session: Session, meeting_id: int, text: str, *, today: date) -> Changes:
     """Store the typed proceedings; text beyond the outline makes draft minutes."""
-    meeting = _open_meeting(session, meeting_id)
+    meeting = open_meeting(session, meeting_id)
     meeting.proceedings = text
     if text.strip() not in ("", OUTLINE):
         _begin_minutes(meeting, today)
@@ -134,7 +134,7 @@ def save_proceedings(session: Session, meeting_id: int, text: str, *, today: dat
 
 def save_votes(session: Session, meeting_id: int, votes: Sequence[VoteEntry]) -> Changes:
     """Store the votes; their sentences stand in the proceedings."""
-    _open_meeting(session, meeting_id)
+    open_meeting(session, meeting_id)
     _replace(session, Vote, meeting_id, [asdict(vote) for vote in votes])
     return Changes.of("vote", record_id=meeting_id)
 
@@ -143,7 +143,7 @@ def save_conclusions(
     session: Session, meeting_id: int, lead_in: str, entries: Sequence[ConclusionEntry], *, today: date
 ) -> Changes:
     """Store the conclusions in this order; an entry with ``id`` keeps its row."""
-    meeting = _open_meeting(session, meeting_id)
+    meeting = open_meeting(session, meeting_id)
     meeting.conclusions_lead_in = lead_in
     rows = {row.id: row for row in session.scalars(select(Conclusion).where(Conclusion.meeting_id == meeting_id))}
     for position, entry in enumerate(entries):
@@ -205,7 +205,8 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
     return meeting
 
 
-def _open_meeting(session: Session, meeting_id: int) -> Meeting:
+def open_meeting(session: Session, meeting_id: int) -> Meeting:
+    """Return a meeting that may be changed. Raises NotFound, and Conflict when its minutes are signed."""
     meeting = _meeting(session, meeting_id)
     if meeting.state is MeetingState.SIGNED:
         raise Conflict(_("The minutes of this meeting are signed and locked, so nothing in them changes."))
