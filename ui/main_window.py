@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QMenuBar,
-    QPushButton,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
-from cchc_desktop.errors import StorageError
-from cchc_desktop.i18n import _, mark
-from ui import style
+from cchc_desktop.errors import AppError, StorageError
+from cchc_desktop.i18n import _
+from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
-from ui.meetings.leaving import may_leave
-from ui.meetings.tab import MeetingsTab
 from ui.menus import Menus
+from ui.room import Room
+from ui.room_stack import RoomStack
+from ui.rooms import TABS
 from ui.status_bar import StatusBar
+from ui.top_rows import MenuRow, TabRow
 from ui.workspace import Clock, Workspace
 
 MIN_SIZE: Final = (880, 400)
@@ -43,10 +34,6 @@ TITLE_BAR: Final = 40
 
 ICONS_FROM: Final = 1280
 """From this width on tabs have icons."""
-
-TABS: Final[tuple[tuple[str, str, Callable[[Workspace, QWidget], MeetingsTab]], ...]] = (
-    (mark("Meetings"), "people_team", MeetingsTab),
-)
 
 
 class MainWindow(QMainWindow):
@@ -67,9 +54,7 @@ class MainWindow(QMainWindow):
         # Each part is made inside its parent: with a style sheet, moving a full one dresses all its widgets again.
         self.body = QWidget(self)
         self.tabs = Tabs(main=True)
-        self.stack = QStackedWidget(self.body)
-        self.rooms = [make(workspace, self.stack) for _title, _icon, make in TABS]
-        self.meetings: MeetingsTab = self.rooms[0]
+        self.stack = RoomStack(workspace, TABS, self.body)
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self)
         self._is_ready = False
@@ -81,40 +66,62 @@ class MainWindow(QMainWindow):
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(True)  # Enter presses the button that has the focus, as in every Windows program
         self._restore()
-        self.meetings.reload_list()
+        self.stack.show_room(0)
+
+    @property
+    def room(self) -> Room:
+        """The room on top."""
+        return self.stack.room
+
+    def room_of(self, kind: str) -> Room:
+        """Return the room that shows records of this kind ("meeting"). Raises AppError when it cannot be read."""
+        return self.stack.at(self.stack.showing(kind))
 
     # -- what the menus call
 
     def save_now(self) -> None:
         """Save at once (Ctrl+S), though saving is automatic."""
         commit_input_method()
-        if self.meetings.save_now() and not self.meetings.editor.refusals():
+        if self._save_rooms():
             self.status.show_saved(datetime.now().astimezone())
 
-    def show_tab(self, index: int) -> None:
-        """Put a tab on top."""
+    def show_tab(self, index: int) -> Room | None:
+        """Put a room on top and return it; None, after a sentence, when what it shows cannot be read."""
         self.tabs.setCurrentIndex(index)
+        return self.room if self.tabs.currentIndex() == index else None
+
+    def show_record(self, kind: str, record_id: int, place: str = "") -> bool:
+        """Show a record in its room; tell whether a room shows this kind and could be read."""
+        index = self.stack.showing(kind)
+        room = self.show_tab(index) if index >= 0 else None
+        if room is not None:
+            room.show_record(record_id, place)
+        return room is not None
 
     def show_catalogue(self) -> None:
         """Open the window of departments and people."""
         from ui.settings.catalogue import CatalogueWindow
 
-        self.meetings.save_now()
+        self._save_rooms()
         CatalogueWindow(self.workspace, self).exec()
 
     def show_settings(self) -> None:
         """Open the settings of organ and committee."""
         from ui.settings.settings_window import SettingsWindow
 
-        self.meetings.save_now()
+        self._save_rooms()
         SettingsWindow(self.workspace, self).exec()
+
+    def show_about(self) -> None:
+        """Show the version and whose work is inside."""
+        from ui.about import about
+
+        self.workspace.prompts.inform(about())
 
     def use_real_date(self) -> None:
         """Follow the clock from now on instead of the sample's day."""
         self.workspace.clock = Clock()
-        self._day = self.workspace.today
-        self.status.show_day()
-        self.meetings.reload_list()
+        self._follow_day()
 
     def raise_window(self) -> None:
         """Come forward: somebody started the program a second time."""
@@ -132,66 +139,61 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle(_("{file} – Reform Committee").format(file=self.workspace.path.stem))
         self.setMinimumSize(*MIN_SIZE)
-        self.menus: Menus = Menus(self)
+        self.menus: Menus = Menus(self, self, TABS)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._menu_row())
-        column.addWidget(self._tab_row())
+        self.menu_row = MenuRow(self.menus)
+        self.tab_row = TabRow(self.tabs, self.menus)
+        column.addWidget(self.menu_row)
+        column.addWidget(self.tab_row)
         column.addWidget(self.stack, 1)
-        for (title, icon, _make), room in zip(TABS, self.rooms, strict=True):
-            self.tabs.add_page(_(title), icon)
-            self.stack.addWidget(room)
+        for tab in TABS:
+            self.tabs.add_page(_(tab.title), tab.icon)
         self.setCentralWidget(self.body)
         self.setStatusBar(self.status)
 
-    def _menu_row(self) -> QWidget:
-        self.menu_row = QFrame()
-        style.set_kind(self.menu_row, "menu_row")
-        row = QHBoxLayout(self.menu_row)
-        row.setContentsMargins(0, 0, 12, 0)
-        bar = QMenuBar()
-        for menu in self.menus.menus:
-            bar.addMenu(menu)
-        row.addWidget(bar, 1)
-        return self.menu_row
-
-    def _tab_row(self) -> QWidget:
-        frame = QFrame()
-        style.set_kind(frame, "tab_row")
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(0, 0, 12, 0)
-        row.setSpacing(4)
-        self.menu_button = QToolButton()
-        style.set_kind(self.menu_button, "tool")
-        self.menu_button.setIcon(style.icon("navigation"))
-        self.menu_button.setToolTip(_("Menu (Alt)"))
-        self.menu_button.setAccessibleName(_("Menu"))
-        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu_button.setMenu(self.menus.folded(self))
-        self.menu_button.hide()
-        row.addWidget(self.menu_button)
-        row.addWidget(self.tabs, 1)
-        return frame
-
     def _connect(self) -> None:
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        self.meetings.saved.connect(self.status.show_saved)
-        self.meetings.not_saved.connect(self.status.show_not_saved)
-        self.meetings.done.connect(self.tell)
-        self.meetings.settings_wanted.connect(self.show_settings)
-        self.meetings.sample_wanted.connect(self.sample_wanted)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.stack.room_made.connect(self._on_room_made)
         self.status.real_date_wanted.connect(self.use_real_date)
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._watch_midnight)
         self._minute.start()
 
+    def _on_room_made(self, room: Room) -> None:
+        room.saved.connect(self.status.show_saved)
+        room.not_saved.connect(self.status.show_not_saved)
+        room.done.connect(self.tell)
+        room.record_wanted.connect(self.show_record)
+        room.settings_wanted.connect(self.show_settings)
+        room.sample_wanted.connect(self.sample_wanted)
+        room.show_low(bool(self._low))
+        room.restore(self.workspace.settings)
+
+    def _on_tab(self, index: int) -> None:
+        commit_input_method()
+        try:
+            self.stack.show_room(index)
+        except AppError as error:
+            self.tabs.setCurrentIndex(self.stack.number_of(self.room))
+            show_error(self.workspace.prompts, error)
+
+    def _save_rooms(self) -> bool:
+        """Save what is typed in every room; tell whether all of it is in the file."""
+        saved = [room.save_now() for room in self.stack.made()]
+        return all(saved)
+
     def _watch_midnight(self) -> None:
         """Notice a new day, also after the computer woke up or its clock was set."""
         if self.workspace.today != self._day:
-            self._day = self.workspace.today
-            self.status.show_day()
-            self.meetings.reload_list()
+            self._follow_day()
+
+    def _follow_day(self) -> None:
+        self._day = self.workspace.today
+        self.status.show_day()
+        for room in self.stack.made():
+            room.day_changed()
 
     # -- Qt's own
 
@@ -202,7 +204,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._tell_ready)
 
     def _tell_ready(self) -> None:
-        self.meetings.list.list.viewport().repaint()
+        self.room.first_paint()
         self.ready.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -212,9 +214,10 @@ class MainWindow(QMainWindow):
         if low != self._low:
             self._low = low
             self.menu_row.setVisible(not low)
-            self.menu_button.setVisible(low)
+            self.tab_row.menu_button.setVisible(low)
             self.status.show_low(low)
-            self.meetings.editor.head.show_low(low)
+            for room in self.stack.made():
+                room.show_low(low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.alt_alone = event.key() == Qt.Key.Key_Alt
@@ -222,14 +225,16 @@ class MainWindow(QMainWindow):
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Alt and self.alt_alone and self._low:
-            self.menu_button.showMenu()
+            self.tab_row.menu_button.showMenu()
             return
         super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not may_leave(self.meetings.editor, self.workspace.prompts):
-            event.ignore()
-            return
+        for room in self.stack.made():
+            if not room.may_leave():
+                self.show_tab(self.stack.number_of(room))
+                event.ignore()
+                return
         self.remember()
         self.workspace.worker.shut_down()
         self.workspace.data.close()
@@ -244,16 +249,13 @@ class MainWindow(QMainWindow):
         if geometry.isEmpty() or not self.restoreGeometry(geometry):
             available = self.screen().availableGeometry()
             self.resize(min(1366, available.width()), min(688, available.height() - TITLE_BAR))
-        sizes = settings.splitters.get("meetings")
-        if sizes and len(sizes) == self.meetings.splitter.count():
-            self.meetings.splitter.setSizes(sizes)
 
     def remember(self) -> None:
         """Keep the place of the window and its parts for the next one."""
         settings = self.workspace.settings
         settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
-        if self.meetings.list.isVisible() and self.meetings.preview.isVisible():
-            settings.splitters["meetings"] = self.meetings.splitter.sizes()
+        for room in self.stack.made():
+            room.remember(settings)
         settings.remember_file(self.workspace.path)
         with suppress(StorageError):  # losing the place of the window must not keep it from closing
             settings.save()

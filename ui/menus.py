@@ -2,92 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final, Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from cchc_desktop.documents.kinds import KINDS
 from cchc_desktop.i18n import _, mark
-from ui.meetings.pages import PAGES
+from ui.room import LINE, Item, Room, Tab
+from ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
-
-Call = Callable[["MainWindow"], object]
-
-
-@dataclass(frozen=True)
-class Item:
-    """One line of a menu; None as ``call`` draws a line. ``shown`` are keys that the field itself answers."""
-
-    words: str = ""
-    call: Call | None = None
-    keys: str = ""
-    shown: str = ""
+PAGES_OF_A_RECORD: Final = 6
+"""So many pages of the current record have a key Alt+1, Alt+2 …"""
 
 
-LINE: Final = Item()
+class Window(Protocol):
+    """What the menus call of the window that carries them."""
 
-FILE: Final = (
+    workspace: Workspace
+    alt_alone: bool
+    open_wanted: SignalInstance
+    sample_wanted: SignalInstance
+
+    @property
+    def room(self) -> Room:
+        """The room on top."""
+
+    def show_tab(self, index: int) -> Room | None:
+        """Put a room on top and return it, or nothing when it cannot be read."""
+
+    def save_now(self) -> None:
+        """Save at once."""
+
+    def show_catalogue(self) -> None:
+        """Open the window of departments and people."""
+
+    def show_settings(self) -> None:
+        """Open the settings."""
+
+    def show_about(self) -> None:
+        """Show the version and whose work is inside."""
+
+    def close(self) -> bool:
+        """Close the window; tell whether it did."""
+
+
+FILE: Final[tuple[Item[Window], ...]] = (
     Item(mark("&Open…"), lambda window: window.open_wanted.emit(None), "Ctrl+O"),
     Item(mark("Open the sample data"), lambda window: window.sample_wanted.emit()),
     LINE,
     Item(mark("&Save now"), lambda window: window.save_now(), "Ctrl+S"),
-    Item(mark("&Print…"), lambda window: window.meetings.print_paper(), "Ctrl+P"),
-    Item(mark("Export &Word…"), lambda window: window.meetings.export("docx"), "Ctrl+E"),
-    Item(mark("Export P&DF…"), lambda window: window.meetings.export("pdf")),
-    Item(mark("Open &in Word"), lambda window: window.meetings.open_in_word()),
+    Item(mark("&Print…"), lambda window: window.room.print_paper(), "Ctrl+P"),
+    Item(mark("Export &Word…"), lambda window: window.room.export("docx"), "Ctrl+E"),
+    Item(mark("Export P&DF…"), lambda window: window.room.export("pdf")),
+    Item(mark("Open &in Word"), lambda window: window.room.open_in_word()),
     LINE,
     Item(mark("&Quit"), lambda window: window.close(), "Ctrl+Q"),
 )
-EDIT: Final = (
+EDIT: Final[tuple[Item[Window], ...]] = (
     Item(mark("&Undo"), lambda window: in_field("undo"), shown="Ctrl+Z"),
     Item(mark("Cu&t"), lambda window: in_field("cut"), shown="Ctrl+X"),
     Item(mark("&Copy"), lambda window: in_field("copy"), shown="Ctrl+C"),
     Item(mark("&Paste"), lambda window: in_field("paste"), shown="Ctrl+V"),
     LINE,
-    Item(mark("&Find a meeting"), lambda window: window.meetings.focus_search(), "Ctrl+L"),
-    Item(mark("Find in the &text"), lambda window: window.meetings.find_in_text(), "Ctrl+F"),
+    Item(mark("&Find in the list"), lambda window: window.room.focus_search(), "Ctrl+L"),
+    Item(mark("Find in the &text"), lambda window: window.room.find_in_text(), "Ctrl+F"),
 )
-VIEW: Final = (
-    Item(mark("Next pane"), lambda window: window.meetings.go_round(), "F6"),
-    Item(mark("Pages to print"), lambda window: window.meetings.toggle_preview(), "F7"),
+VIEW: Final[tuple[Item[Window], ...]] = (
+    Item(mark("Next pane"), lambda window: window.room.go_round(), "F6"),
+    Item(mark("Pages to print"), lambda window: window.room.toggle_preview(), "F7"),
     LINE,
-    Item(mark("Larger pages"), lambda window: window.meetings.preview.zoom_in(), "Ctrl++"),
-    Item(mark("Smaller pages"), lambda window: window.meetings.preview.zoom_out(), "Ctrl+-"),
-    Item(mark("Pages as wide as the pane"), lambda window: window.meetings.preview.fit_width(), "Ctrl+0"),
+    Item(mark("Larger pages"), lambda window: window.room.zoom(1), "Ctrl++"),
+    Item(mark("Smaller pages"), lambda window: window.room.zoom(-1), "Ctrl+-"),
+    Item(mark("Pages as wide as the pane"), lambda window: window.room.zoom(0), "Ctrl+0"),
     LINE,
-    Item(mark("Read again"), lambda window: window.meetings.reload(), "F5"),
+    Item(mark("Read again"), lambda window: window.room.reload(), "F5"),
 )
-TOOLS: Final = (
+TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.show_catalogue(), "Ctrl+D"),
     Item(mark("&Settings…"), lambda window: window.show_settings(), "Ctrl+,"),
 )
-HELP: Final = (Item(mark("&About"), lambda window: window.menus.show_about()),)
+HELP: Final[tuple[Item[Window], ...]] = (Item(mark("&About"), lambda window: window.show_about()),)
+KEYS: Final[tuple[Item[Window], ...]] = (
+    Item(call=lambda window: window.room.new_record(), keys="Ctrl+N"),
+    Item(call=lambda window: window.room.rename(), keys="F2"),
+)
+"""Keys of every room; its own menu names those that mean something in it."""
 
 
 class Menus:
-    """Builds the menus of one window."""
+    """Builds the menus of one window: its own, and those of the rooms between Xem and Công cụ."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Window, parent: QWidget, tabs: Sequence[Tab]) -> None:
         self._window = window
+        self._parent = parent
         self.menus = (
             self._menu(_("&File"), FILE),
             self._menu(_("&Edit"), EDIT),
             self._menu(_("&View"), VIEW),
-            self._meeting_menu(),
+            *(self._room_menu(number, tab) for number, tab in enumerate(tabs) if tab.menu is not None),
             self._menu(_("&Tools"), TOOLS),
             self._menu(_("&Help"), HELP),
         )
         self._add_recent(self.menus[0])
-        for number in range(len(window.rooms)):
-            self._add_key(f"Ctrl+{number + 1}", partial(window.show_tab, number))
+        for item in KEYS:
+            self._line(item)
+        for number in range(len(tabs)):
+            self._action("", partial(window.show_tab, number), f"Ctrl+{number + 1}")
+        for number in range(PAGES_OF_A_RECORD):
+            self._action("", partial(self._show_page, number), f"Alt+{number + 1}")
 
     def folded(self, parent: QWidget) -> QMenu:
         """Return one menu that holds all menus, for a low window."""
@@ -96,64 +122,62 @@ class Menus:
             menu.addMenu(each)
         return menu
 
-    def show_about(self) -> None:
-        """Show the version and whose work is inside."""
-        from ui.about import about
-
-        self._window.workspace.prompts.inform(about())
-
-    def _menu(self, title: str, items: tuple[Item, ...]) -> QMenu:
-        menu = QMenu(title, self._window)
+    def _menu(self, title: str, items: Sequence[Item[Window]]) -> QMenu:
+        menu = QMenu(title, self._parent)
         for item in items:
             if item.call is None:
                 menu.addSeparator()
             else:
-                words = f"{_(item.words)}\t{item.shown}" if item.shown else _(item.words)
-                menu.addAction(self._action(words, partial(item.call, self._window), item.keys))
+                menu.addAction(self._line(item, _(item.words)))
         return menu
 
-    def _meeting_menu(self) -> QMenu:
-        window = self._window
-        menu = QMenu(_("&Meeting"), window)
-        menu.addAction(self._action(_("&New meeting"), window.meetings.new_meeting, "Ctrl+N"))
-        menu.addAction(self._action(_("&Rename"), window.meetings.rename, "F2"))
-        menu.addAction(self._action(_("&List to Excel…"), window.meetings.export_list))
-        menu.addAction(self._action(_("&Take back an empty meeting"), window.meetings.take_back))
-        menu.addSeparator()
-        for number, (title, _make) in enumerate(PAGES):
-            call = partial(window.meetings.show_page, number)
-            menu.addAction(self._action(_(title), call, f"Alt+{number + 1}"))
-        menu.addSeparator()
-        for kind in KINDS:
-            words = _("Pages to print: {paper}").format(paper=kind.label)
-            menu.addAction(self._action(words, partial(window.meetings.show_kind, kind)))
+    def _room_menu(self, number: int, tab: Tab) -> QMenu:
+        """Make the menu of a room; each line puts the room on top first."""
+        menu = QMenu(_(tab.menu_title), self._parent)
+        for item in tab.menu() if tab.menu is not None else ():
+            if item.call is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(self._action(_words(item, item.words), partial(self._in_room, number, item)))
         return menu
+
+    def _line(self, item: Item[Window], words: str = "") -> QAction:
+        return self._action(_words(item, words), partial(self._call, item), item.keys)
+
+    def _call(self, item: Item[Window]) -> None:
+        if item.call is not None:
+            item.call(self._window)
+
+    def _in_room(self, number: int, item: Item[Any]) -> None:
+        room = self._window.show_tab(number)
+        if room is not None and item.call is not None:
+            item.call(room)
+
+    def _show_page(self, number: int) -> None:
+        self._window.room.show_page(number)
 
     def _add_recent(self, menu: QMenu) -> None:
         window = self._window
         others = [path for path in window.workspace.settings.recent_files if path != window.workspace.path]
         if not others:
             return
-        recent = QMenu(_("&Recent files"), window)
+        recent = QMenu(_("&Recent files"), self._parent)
         for path in others[:9]:
             recent.addAction(self._action(_shortened(path), partial(window.open_wanted.emit, path)))
         menu.insertMenu(menu.actions()[2], recent)
 
     def _action(self, words: str, call: Callable[[], object], keys: str = "") -> QAction:
-        action = QAction(words, self._window)
+        action = QAction(words, self._parent)
         if keys:
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(lambda _checked=False: self._run(call))
-        self._window.addAction(action)
+        self._parent.addAction(action)
         return action
 
     def _run(self, call: Callable[[], object]) -> None:
         self._window.alt_alone = False
         call()
-
-    def _add_key(self, keys: str, call: Callable[[], object]) -> None:
-        self._action("", call, keys)
 
 
 def in_field(verb: str) -> None:
@@ -161,6 +185,10 @@ def in_field(verb: str) -> None:
     do = getattr(QApplication.focusWidget(), verb, None)
     if do is not None:
         do()
+
+
+def _words(item: Item[Any], words: str) -> str:
+    return f"{words}\t{item.shown}" if item.shown else words
 
 
 def _shortened(path: Path) -> str:

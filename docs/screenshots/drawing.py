@@ -122,7 +122,7 @@ def open_window(app: QApplication, file: Path, scale: str) -> MainWindow:
 
 def draw_meeting(camera: Camera, scale: str) -> None:
     """Draw the pages of the editor, the pages to print, and what opens over them."""
-    meetings = camera.window.meetings
+    meetings = camera.window.room_of("meeting")
     for number, name in enumerate(PAGES):
         meetings.show_page(number)
         if number == PROCEEDINGS:
@@ -177,7 +177,7 @@ def main(folder: Path, scale: str) -> None:
     file = home / "Đức Sen 2021.cchc"
     meeting = make_file(file)
     window = open_window(app, file, scale)
-    window.meetings.list.chosen.emit(meeting)
+    window.room_of("meeting").list.chosen.emit(meeting)
     camera = Camera(window, folder, scale)
     draw_meeting(camera, scale)
     draw_settings(camera)

@@ -60,7 +60,7 @@ def measure(window: MainWindow, meeting: int) -> None:
 
 def show_middle(window: MainWindow, meeting: int) -> WritingArea:
     """Open the meeting with the caret in the middle of its proceedings."""
-    meetings = window.meetings
+    meetings = window.room_of("meeting")
     wait_for(meetings.preview.rendered, lambda: meetings.list.chosen.emit(meeting))
     assert meetings.preview.page_count == PAGES, meetings.preview.page_count
     meetings.show_page(PROCEEDINGS)
@@ -73,7 +73,7 @@ def show_middle(window: MainWindow, meeting: int) -> WritingArea:
 
 def stroke(window: MainWindow, area: WritingArea, letter: str) -> float:
     """Type a letter and return the time until the pages show it."""
-    preview = window.meetings.preview
+    preview = window.room_of("meeting").preview
     before = preview.pdf_bytes
     start = time.perf_counter()
     wait_for(preview.rendered, lambda: QTest.keyClick(area, letter), until=lambda: preview.pdf_bytes != before)

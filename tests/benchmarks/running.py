@@ -28,7 +28,7 @@ def open_window(file: Path, application: QApplication | None = None) -> MainWind
     window = program.open(file)
     window.setProperty("program", program)
     window.resize(1366, 688)
-    wait_for(window.meetings.preview.rendered, window.show)
+    wait_for(window.room_of("meeting").preview.rendered, window.show)
     pause(300)
     return window
 

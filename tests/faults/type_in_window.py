@@ -20,8 +20,8 @@ def main(path: Path, first: int) -> None:
     program = Program(app, Settings(path.with_name("settings.json")))
     window = program.open(path)
     window.show()
-    editor = window.meetings.editor
-    window.meetings.show_page(PROCEEDINGS)
+    editor = window.room_of("meeting").editor
+    window.room_of("meeting").show_page(PROCEEDINGS)
     area = editor.pages[PROCEEDINGS].focusWidget() or app.focusWidget()
     assert area is not None
     number = first
@@ -39,7 +39,7 @@ def main(path: Path, first: int) -> None:
         saved = int(typed[-1].removeprefix("Dong ").rstrip(".")) if typed else first
         print(f"saved {saved} {window.status.state.text()}", flush=True)
 
-    window.meetings.saved.connect(tell)
+    window.room_of("meeting").saved.connect(tell)
     timer = QTimer(interval=BETWEEN_LINES_MS)
     timer.timeout.connect(type_line)
     timer.start()

@@ -16,20 +16,32 @@ from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.secretary import TODAY
 from ui.common.background import Worker
 from ui.main_window import MainWindow
+from ui.meetings.tab import MeetingsTab
 from ui.workspace import Clock, Workspace
 
-Open = Callable[..., MainWindow]
+Open = Callable[..., "MeetingWindow"]
+
+
+class MeetingWindow(MainWindow):
+    """The window, with a short way to the room of the meetings."""
+
+    @property
+    def meetings(self) -> MeetingsTab:
+        """The room of the meetings."""
+        room = self.room_of("meeting")
+        assert isinstance(room, MeetingsTab)
+        return room
 
 
 @pytest.fixture
 def open_window(file: Path, qtbot: QtBot) -> Iterator[Open]:
     """Open the window on the file; questions are answered from a script. Closed at the end whatever happened."""
-    opened: list[tuple[MainWindow, ScriptedPrompts]] = []
+    opened: list[tuple[MeetingWindow, ScriptedPrompts]] = []
 
-    def open_one(*answers: str | Path | None) -> MainWindow:
+    def open_one(*answers: str | Path | None) -> MeetingWindow:
         prompts = ScriptedPrompts(*answers)
         settings = Settings(file.with_name("settings.json"))
-        window = MainWindow(Workspace(open_file(file), settings, Worker(), prompts, Clock(TODAY)))
+        window = MeetingWindow(Workspace(open_file(file), settings, Worker(), prompts, Clock(TODAY)))
         window.resize(1366, 688)
         opened.append((window, prompts))
         with qtbot.waitActive(window):
@@ -52,5 +64,5 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def window(open_window: Open) -> MainWindow:
+def window(open_window: Open) -> MeetingWindow:
     return open_window()

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QTableView, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -21,21 +21,16 @@ from cchc_desktop.meetings import service
 from cchc_desktop.meetings.proposing import proposed_details, untouched_meeting
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
 from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
-from ui import style
+from cchc_desktop.settings import Settings
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
-from ui.common.fields.field import commit_input_method
-from ui.common.preview import Preview
-from ui.meetings.editor import MeetingEditor
 from ui.meetings.leaving import may_leave, may_print
 from ui.meetings.list_export import export_list
-from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.live_preview import LivePreview
+from ui.meetings.panes import MeetingPanes
 from ui.meetings.paper_actions import PaperActions
+from ui.room import Room
 from ui.workspace import Workspace
-
-NARROW: Final = 1100
-"""Below this width the preview takes the editor's place (F6) and the list folds behind a button."""
 
 PROCEEDINGS: Final = 3
 """The page that Ctrl+F searches."""
@@ -43,37 +38,63 @@ PROCEEDINGS: Final = 3
 _SHOWN: Final = ("meeting", "organisation", "committee", "person", "department", "paper")
 
 
-class MeetingsTab(QWidget):
-    """Everything about meetings.
-
-    Signals: ``saved(datetime)``, ``not_saved(sentence)``, ``done(sentence)`` something to tell in passing,
-    ``settings_wanted`` the committee is to be entered first, ``sample_wanted``.
-    """
-
-    saved = Signal(object)
-    not_saved = Signal(str)
-    done = Signal(str)
-    settings_wanted = Signal()
-    sample_wanted = Signal()
+class MeetingsTab(Room):
+    """Everything about meetings."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.stack = QStackedWidget(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self.stack)
-        self.list = MeetingListPane(self.splitter)
-        self.editor = MeetingEditor(workspace, self.splitter)
-        self.preview = Preview(self.splitter)
+        self.panes = MeetingPanes(workspace, self.stack)
+        self.list, self.editor, self.preview = self.panes.list, self.panes.editor, self.panes.preview
         self.live = LivePreview(self.preview, workspace.worker, self)
         self.papers = PaperActions(workspace, self)
-        self._narrow: bool | None = None
         self._failing = False
         self._build()
         self._connect()
 
+    # -- what the window asks
+
+    def fill(self) -> None:
+        """Read the list and show its first meeting."""
+        self.reload_list()
+
+    def day_changed(self) -> None:
+        """Read the list again: months without a meeting and notices owed follow the day."""
+        self.reload_list()
+
+    def first_paint(self) -> None:
+        """Draw the list at once."""
+        self.list.list.viewport().repaint()
+
+    def may_leave(self) -> bool:
+        """Save; ask about what cannot be kept."""
+        return may_leave(self.editor, self.workspace.prompts)
+
+    def show_low(self, low: bool) -> None:
+        """Take less height in the head of the editor."""
+        self.editor.head.show_low(low)
+
+    def show_record(self, record_id: int, place: str = "") -> None:
+        """Show a meeting, at the anchor ``place`` if one is named; what is typed in another is saved first."""
+        if record_id != self.editor.meeting_id:
+            if not self.may_leave():
+                return
+            self._open(record_id)
+        if place:
+            self.editor.go_to(place)
+
+    def remember(self, settings: Settings) -> None:
+        """Keep the widths of the panes."""
+        self.panes.remember(settings)
+
+    def restore(self, settings: Settings) -> None:
+        """Take the widths of the panes from the last start."""
+        self.panes.restore(settings)
+
     # -- what the menus call
 
-    def new_meeting(self) -> None:
+    def new_record(self) -> None:
         """Make a meeting with what it most likely will be, and put the keyboard to its name."""
         if not may_leave(self.editor, self.workspace.prompts):
             return
@@ -102,7 +123,7 @@ class MeetingsTab(QWidget):
         elif table.model().flags(table.currentIndex()) & Qt.ItemFlag.ItemIsEditable:
             table.edit(table.currentIndex())
 
-    def take_back(self) -> None:
+    def remove(self) -> None:
         """Take back the meeting on screen if it was made by mistake: nothing has been entered in it."""
         meeting_id = self.editor.meeting_id
         if meeting_id is None or not may_leave(self.editor, self.workspace.prompts):
@@ -168,22 +189,11 @@ class MeetingsTab(QWidget):
 
     def save_now(self) -> bool:
         """Save what is typed; tell whether all of it is in the file."""
-        return self._save()
+        return self._save() and not self.editor.refusals()
 
     def go_round(self) -> None:
         """F6: put the keyboard into the next pane; in a narrow window change between editor and pages."""
-        commit_input_method()
-        if self._narrow:
-            self._turn()
-            return
-        panes: list[QWidget] = [self.list.list, self.editor.current_page(), self.preview]
-        shown = [pane for pane in panes if pane.isVisible()]
-        current = next((i for i, pane in enumerate(shown) if pane.hasFocus() or _holds_focus(pane)), -1)
-        target = shown[(current + 1) % len(shown)]
-        if target is self.editor.current_page():
-            self.editor.current_page().focus_first()
-        else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        self.panes.go_round()
 
     def focus_search(self) -> None:
         """Put the keyboard into the search of the list."""
@@ -216,30 +226,25 @@ class MeetingsTab(QWidget):
 
     def toggle_preview(self) -> None:
         """Show the pages to print, or hide them."""
-        if self._narrow:
-            self._turn()
-        else:
-            self.preview.setVisible(self.preview.isHidden())
+        self.panes.toggle_preview()
+
+    def zoom(self, steps: int) -> None:
+        """Make the pages larger, smaller, or as wide as their pane (0)."""
+        change = self.preview.zoom_in if steps > 0 else self.preview.zoom_out if steps < 0 else self.preview.fit_width
+        change()
 
     # -- parts
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setChildrenCollapsible(False)
-        for pane, width in ((self.list, 200), (self.editor, 420), (self.preview, 320)):
-            pane.setMinimumWidth(width)
-            self.splitter.addWidget(pane)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([style.MEETING_LIST, 657, style.PREVIEW])
-        self.stack.addWidget(self.splitter)
+        self.stack.addWidget(self.panes)
         self.empty = EmptyState(
             "people_team",
             _("No meetings yet"),
             _("Enter a meeting once; minutes, agenda and the list to sign are made from it."),
         )
-        self.empty.add_primary(_("New meeting"), self.new_meeting)
+        self.empty.add_primary(_("New meeting"), self.new_record)
         self.stack.addWidget(self.empty)
         self.no_committee = EmptyState(
             "people",
@@ -254,8 +259,8 @@ class MeetingsTab(QWidget):
     def _connect(self) -> None:
         self.list.chosen.connect(self._on_chosen)
         self.list.opened.connect(lambda: self.show_page(self.editor.tabs.currentIndex()))
-        self.list.new_wanted.connect(self.new_meeting)
-        self.list.removal_wanted.connect(self.take_back)
+        self.list.new_wanted.connect(self.new_record)
+        self.list.removal_wanted.connect(self.remove)
         editor = self.editor
         editor.facts_changed.connect(self.live.show)
         editor.place_changed.connect(self.live.follow)
@@ -267,27 +272,13 @@ class MeetingsTab(QWidget):
         editor.head.export_wanted.connect(self.export)
         editor.head.word_wanted.connect(self.open_in_word)
         editor.head.kind_wanted.connect(self.show_kind)
-        editor.head.list_button.clicked.connect(self._toggle_list)
         self.live.place_wanted.connect(editor.go_to)
         self.papers.done.connect(self.done)
-        self.preview.hide_requested.connect(self.toggle_preview)
-        editor.turn_button.clicked.connect(self._turn)
         self.workspace.data_changed.connect(self._on_data_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
-        if narrow != self._narrow:
-            self._narrow = narrow
-            self.list.setVisible(not narrow)
-            self.editor.head.show_narrow(narrow)
-            if narrow:
-                self.editor.hold_preview(self.preview)
-                self.preview.set_zoom(1.0)  # as wide as the window, five lines would fill it
-            elif self.editor.release_preview() is not None:
-                self.splitter.addWidget(self.preview)
-                self.preview.fit_width()
-                self.preview.show()
+        self.panes.fit(self.width())
 
     # -- what happens
 
@@ -300,7 +291,7 @@ class MeetingsTab(QWidget):
     def _open(self, meeting_id: int) -> None:
         self.list.select(meeting_id)
         self.editor.show_meeting(meeting_id)
-        if self._narrow:
+        if self.panes.is_narrow:
             self.list.hide()
 
     def _save(self) -> bool:
@@ -332,21 +323,3 @@ class MeetingsTab(QWidget):
             self.reload_list()
             if origin is not self.editor and origin is not self:
                 self.editor.reload()
-
-    def _toggle_list(self) -> None:
-        self.list.setVisible(self.list.isHidden())
-        if self.list.isVisible():
-            self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _turn(self) -> None:
-        """Change between page and pages to print in a narrow window."""
-        if self.editor.is_preview_shown:
-            self.editor.show_preview(False)
-            self.editor.current_page().focus_first()
-        else:
-            self.editor.show_preview(True)
-
-
-def _holds_focus(pane: QWidget) -> bool:
-    focused = pane.window().focusWidget()
-    return focused is not None and pane.isAncestorOf(focused)

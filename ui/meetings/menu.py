@@ -1,0 +1,35 @@
+"""The menu "Cuộc họp", as data: what can be done with the meeting on screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from cchc_desktop.documents.kinds import KINDS, Kind
+from cchc_desktop.i18n import _
+from ui.meetings.pages import PAGES
+from ui.room import LINE, Item
+
+if TYPE_CHECKING:
+    from ui.meetings.tab import MeetingsTab
+
+
+def items() -> tuple[Item[Any], ...]:
+    """Return the lines of the menu; each is called with the tab of the meetings."""
+    return (
+        Item(_("&New meeting"), lambda room: room.new_record(), shown="Ctrl+N"),
+        Item(_("&Rename"), lambda room: room.rename(), shown="F2"),
+        Item(_("&List to Excel…"), lambda room: room.export_list()),
+        Item(_("&Take back an empty meeting"), lambda room: room.remove()),
+        LINE,
+        *(_page(number, title) for number, (title, _make) in enumerate(PAGES)),
+        LINE,
+        *(_paper(kind) for kind in KINDS),
+    )
+
+
+def _page(number: int, title: str) -> Item[MeetingsTab]:
+    return Item(_(title), lambda room: room.show_page(number), shown=f"Alt+{number + 1}")
+
+
+def _paper(kind: Kind) -> Item[MeetingsTab]:
+    return Item(_("Pages to print: {paper}").format(paper=kind.label), lambda room: room.show_kind(kind))

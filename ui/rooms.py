@@ -1,0 +1,26 @@
+"""The tabs of the window in their order. A room is imported and made when it is first shown."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.i18n import mark
+from ui.room import Item, Room, Tab
+from ui.workspace import Workspace
+
+
+def _meetings(workspace: Workspace, parent: QWidget) -> Room:
+    from ui.meetings.tab import MeetingsTab
+
+    return MeetingsTab(workspace, parent)
+
+
+def _meeting_menu() -> tuple[Item[Any], ...]:
+    from ui.meetings.menu import items
+
+    return items()
+
+
+TABS: Final = (Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),)
