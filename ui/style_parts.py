@@ -212,8 +212,7 @@ def sheet(
 ) -> str:
     """Return the style sheet with colours by role, type sizes in points and the few icons it loads itself."""
     sizes = {f"{kind}_pt": f"{value:g}" for kind, value in points.items()}
-    more = _CONTRAST.substitute(colors) if contrast else ""
-    return _SHEET.substitute(
+    parts = _SHEET.substitute(
         colors,
         **sizes,
         chevron_down=tinted_file("chevron_down", "text2", 16),
@@ -222,4 +221,5 @@ def sheet(
         arrow_down=tinted_file("arrow_down", "text2", 16),
         menu_checkmark=tinted_file("checkmark", "text", 16),
         checkmark=tinted_file("checkmark", "on_accent", 16),
-    ) + more
+    )
+    return parts + _CONTRAST.substitute(colors) if contrast else parts

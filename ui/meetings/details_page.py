@@ -38,8 +38,7 @@ from ui.common.fields.person_field import PersonField
 from ui.common.fields.text_field import TextField
 from ui.common.fields.text_notices import unprintable
 from ui.common.fields.time_field import TimeField
-from ui.common.icon_label import IconLabel
-from ui.meetings.names import KINDS, MODES
+from ui.meetings.names import KINDS, MODES, period_name
 from ui.meetings.page import Page, Verb
 from ui.meetings.people_rows import person_rows
 from ui.workspace import Workspace
@@ -70,7 +69,6 @@ class DetailsPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.form = Form()
-        self.notice = IconLabel("sub", wraps=True)
         self._calendar: WorkingCalendar | None = None
         self._add_fields()
         self._build()
@@ -188,7 +186,6 @@ class DetailsPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(style.GUTTER, style.GUTTER, style.GUTTER, style.GUTTER)
         column.addWidget(self.form)
-        column.addWidget(self.notice)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -211,7 +208,7 @@ class DetailsPage(Page):
         field = self.form.fields["period"]
         assert isinstance(field, ChoiceField)
         ordered = sorted(periods.values(), key=lambda period: (period.first_day, period.last_day), reverse=True)
-        field.set_choices([(period.code, _capitalised(period.label)) for period in ordered])
+        field.set_choices([(period.code, _capitalised(period_name(period))) for period in ordered])
 
     def _near(self) -> date:
         return self.facts.details.start_date if self.facts else self.workspace.today
@@ -296,7 +293,7 @@ class DetailsPage(Page):
             return
         due = notice_due(day, self._calendar)
         words = _("The conclusion notice must be out by {due} (05 working days after {day}).")
-        self.notice.show_text(words.format(due=short_date(due), day=short_date(day)), "info", "accent")
+        self.form.fields["start_date"].set_hint(words.format(due=short_date(due), day=short_date(day)))
 
 
 def _store(session: Session, *, meeting_id: int, details: MeetingDetails) -> Changes:
@@ -305,7 +302,7 @@ def _store(session: Session, *, meeting_id: int, details: MeetingDetails) -> Cha
 
 def _address_choices() -> list[tuple[AddressForm | None, str]]:
     return [
-        (None, _("As in the settings")),
+        (None, _("As set up")),
         (AddressForm.COMRADE, "Đồng chí"),
         (AddressForm.MR_MRS, "Ông, bà"),
     ]

@@ -100,7 +100,7 @@ def test_a_reason_is_remembered_but_not_kept_with_another_state(desk: Desk[Atten
 
 def test_all_present_marks_only_those_not_called(desk: Desk[AttendancePage]) -> None:
     press(Qt.Key.Key_K)
-    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F9)
     assert states(desk)[0] is Presence.ABSENT_WITHOUT_REASON
     assert set(states(desk)[1:]) == {Presence.PRESENT}
     desk.page.roll_call.notice._take_action()
@@ -145,7 +145,7 @@ def test_counts_quorum_and_sentence_follow(desk: Desk[AttendancePage]) -> None:
         press(DOWN)
     assert foot.counts.text() == f"Có mặt 3/{invited} · vắng 0 · chưa điểm danh {invited - 3}"
     assert foot.quorum.text() == f"Chưa quá nửa số được mời (3/{invited})"
-    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F9)
     assert foot.quorum.text() == f"Quá nửa số được mời ({invited}/{invited})"
     assert foot.sentence.toPlainText() == attendance_sentence(desk.store())
 
@@ -298,7 +298,7 @@ def test_another_name_in_the_directory_is_shown(desk: Desk[AttendancePage]) -> N
 
 
 def test_own_wording_wins_and_empty_means_the_programs(desk: Desk[AttendancePage]) -> None:
-    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F9)
     desk.page.tabs.setCurrentIndex(WORDING)
     assert "Các thành viên Ban Chỉ đạo" in desk.page.wording.text.text_edit.placeholderText()
     desk.page.focus_first()
@@ -310,7 +310,7 @@ def test_own_wording_wins_and_empty_means_the_programs(desk: Desk[AttendancePage
 
 
 def test_the_programs_wording_is_taken_to_change_it(desk: Desk[AttendancePage]) -> None:
-    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F9)
     desk.page.tabs.setCurrentIndex(WORDING)
     desk.page.wording.take.click()
     assert desk.store().participants_wording[0].startswith("Đồng chí Đỗ Văn Khải")
@@ -327,7 +327,7 @@ def test_nothing_changes_once_it_is_signed(desk: Desk[AttendancePage]) -> None:
     desk.page.set_locked(True)
     desk.page.focus_first()
     desk.edits.clear()
-    for key in (Qt.Key.Key_K, Qt.Key.Key_F8, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Backspace):
+    for key in (Qt.Key.Key_K, Qt.Key.Key_F9, Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_Backspace):
         press(key)
     press(DOWN, Qt.KeyboardModifier.AltModifier)
     assert desk.page.overlay(signed) == signed

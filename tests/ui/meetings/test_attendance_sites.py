@@ -96,7 +96,7 @@ def test_a_lost_connection_is_told_with_its_time(desk: Desk[AttendancePage]) -> 
     assert (stored.sites[2].state, stored.sites[2].lost_at) == (SiteState.LOST, time(9, 10))
     press(Qt.Key.Key_Escape)
     desk.page.tabs.setCurrentIndex(0)
-    press(Qt.Key.Key_F8)
+    press(Qt.Key.Key_F9)
     desk.store()
     sentence = desk.page.roll_call.foot.sentence.toPlainText()
     assert "kết nối 02/03 điểm cầu, điểm cầu số 02 mất tín hiệu từ 09 giờ 10 phút" in sentence

@@ -173,7 +173,7 @@ class AttendancePage(Page):
         self.wording.edited.connect(lambda: self._on_edited("participants"))
         self.all_present.clicked.connect(self._mark_all)
         self.add_menu.aboutToShow.connect(self._fill_add_menu)
-        key = QShortcut(QKeySequence(Qt.Key.Key_F8), self)
+        key = QShortcut(QKeySequence(Qt.Key.Key_F9), self)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._mark_all)
 
@@ -185,7 +185,7 @@ class AttendancePage(Page):
         is_roll_call = self.stack.currentIndex() == ROLL_CALL and not self._locked
         self.all_present.setVisible(is_roll_call)
         self.add_button.setVisible(is_roll_call)
-        self.all_present.setText(_("All present (F8)") if self.width() >= _WIDE else "F8")
+        self.all_present.setText(_("All present (F9)") if self.width() >= _WIDE else "F9")
         self.all_present.setToolTip(_("Marks those who were not called yet"))
 
     # -- what is shown
