@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QStatusBar, QWidget
 
 from cchc_desktop.i18n import _
-from cchc_desktop.text.dates import short_date, weekday_name
+from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.icon_label import IconLabel
+from ui.common.user_locale import weekday
 from ui.workspace import Workspace
 
 
@@ -57,10 +58,9 @@ class StatusBar(QStatusBar):
     def show_day(self) -> None:
         """Show today, or the day that stands in for it."""
         today = self._workspace.today
-        name = weekday_name(today)
         fixed = self._workspace.clock.fixed is not None
         words = _("As of {day} – sample data") if fixed else _("{weekday}, {day}")
-        self.day.show_text(words.format(weekday=name[:1].upper() + name[1:], day=short_date(today)))
+        self.day.show_text(words.format(weekday=weekday(today), day=short_date(today)))
         self.real_date.setVisible(fixed)
 
     def show_low(self, low: bool) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.i18n import DEFAULT_LANGUAGE, _, language, ngettext
 from cchc_desktop.meetings.records import MeetingRow
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import matches
@@ -92,7 +92,7 @@ class MeetingListModel(QAbstractListModel):
 
     def _fill(self) -> None:
         self.beginResetModel()
-        shown = [row for row in self._all if not self._query or matches(self._query, row.search_key)]
+        shown = [row for row in self._all if not self._query or matches(self._query, _words_of(row))]
         years: dict[int, list[MeetingRow]] = {}
         for row in shown:
             years.setdefault(int(row.period[:4]), []).append(row)
@@ -123,3 +123,10 @@ class MeetingListModel(QAbstractListModel):
                 return row
             case _:
                 return None
+
+
+def _words_of(row: MeetingRow) -> str:
+    """What a search of the list looks at: in another language also the name as it is shown."""
+    if language() == DEFAULT_LANGUAGE:
+        return row.search_key
+    return f"{row.search_key} {meeting_name(row.kind, row.period)}"

@@ -180,4 +180,4 @@ def _missing_sentence(missing: Sequence[Period], *, shortest: bool = True) -> st
     """Name the months: the latest two in the pane, all of them in the tool tip."""
     shown = list(missing[-2:]) if shortest else list(missing)
     names = ", ".join(f"{period.number}/{period.year}" for period in shown)
-    return ngettext("No meeting in month {months}", "No meeting in months {months}", len(missing)).format(months=names)
+    return _("No meeting in {months}").format(months=names)

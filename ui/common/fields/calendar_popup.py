@@ -20,14 +20,10 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.i18n import _, language
 from ui import style
+from ui.common.user_locale import user_locale
 
 _CELL: Final = 36
 _WEEKEND: Final = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
-
-
-def user_locale() -> QLocale:
-    """Return the locale of the language in use, for names of days and months."""
-    return QLocale("vi_VN") if language() == "vi" else QLocale("en_GB")
 
 
 class MonthView(QCalendarWidget):
