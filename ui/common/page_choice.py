@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
@@ -112,18 +112,17 @@ class CopiesField(QWidget):
         super().__init__()
         self.number = LineEdit()
         self.number.setValidator(QIntValidator(1, MOST_COPIES, self.number))
-        self.number.setFixedWidth(style.TIME_WIDTH)
+        self.number.setFixedWidth(style.DATE_WIDTH)
         self.number.setText("1")
         self.number.installEventFilter(self)
         self.number.textChanged.connect(self.changed)
         self.number.went_on.connect(lambda: self.set_value(self.value()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
         row.addWidget(self.number)
-        row.addWidget(self._button("chevron_down", _("One copy less"), -1))
-        row.addWidget(self._button("chevron_up", _("One copy more"), 1))
         row.addStretch(1)
+        self._add_step("chevron_down", _("One copy less"), -1)
+        self._add_step("chevron_up", _("One copy more"), 1)
         self.setFocusProxy(self.number)
 
     def value(self) -> int:
@@ -141,12 +140,8 @@ class CopiesField(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def _button(self, icon: str, tip: str, step: int) -> QToolButton:
-        button = QToolButton()
-        style.set_kind(button, "tool")
-        button.setIcon(style.icon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys do it in the number itself
-        button.clicked.connect(lambda: self.set_value(self.value() + step))
-        return button
+    def _add_step(self, icon: str, tip: str, step: int) -> None:
+        """Put a button into the end of the field; the arrow keys do the same."""
+        action = self.number.addAction(style.icon(icon, size=16), QLineEdit.ActionPosition.TrailingPosition)
+        action.setToolTip(tip)
+        action.triggered.connect(lambda: self.set_value(self.value() + step))

@@ -185,8 +185,8 @@ def _form(workspace: Workspace) -> Form:
     kinds = [(DepartmentKind.UNIT, _("Department, unit")), (DepartmentKind.LEADERS, _("Leaders"))]
     leaders = _("Leaders stand as a group of their own in minutes")
     form.add("kind", _("Kind of department"), ChoiceField(kinds), span=HALF, hint=leaders)
-    form.add("valid_from", _("From the day"), DateField(near=near), hint=_("Empty: always"))
-    form.add("valid_to", _("Until the day"), DateField(near=near), hint=_("Empty: goes on"))
+    form.add("valid_from", _("From the day"), DateField(near=near), span=HALF, hint=_("Empty: always"))
+    form.add("valid_to", _("Until the day"), DateField(near=near), span=HALF, hint=_("Empty: goes on"))
     return form
 
 

@@ -16,10 +16,10 @@ from ui.common.fields import LineField
 
 
 class WordField(LineField):
-    """A line of text; F4, Down or the arrow shows the usual words, typing offers those that match, accents or not."""
+    """A line of text; F4, Down, Alt+Down or the arrow shows the usual words, typing offers those that match."""
 
-    def __init__(self, words: Sequence[str] = (), *, max_length: int = 0) -> None:
-        super().__init__(max_length=max_length)
+    def __init__(self, words: Sequence[str] = (), *, max_length: int = 0, placeholder: str = "") -> None:
+        super().__init__(max_length=max_length, placeholder=placeholder)
         self._words = tuple(words)
         self._model = QStringListModel(self)
         self.completer = QCompleter(self._model, self)
@@ -41,7 +41,7 @@ class WordField(LineField):
 
     def eventFilter(self, watched: Any, event: Any) -> bool:
         is_press = watched is self.line and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
-        if is_press and event.key() in (Qt.Key.Key_F4, Qt.Key.Key_Down) and not event.modifiers():
+        if is_press and _opens_list(event):
             self._offer(self._words)
             return True
         return super().eventFilter(watched, event)
@@ -59,6 +59,14 @@ class WordField(LineField):
     def _choose(self, word: str) -> None:
         self.line.setText(word)
         self._on_edited()
+
+
+def _opens_list(event: QKeyEvent) -> bool:
+    """Down, Alt+Down and F4, as in every field with a list."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() == Qt.Key.Key_Down:
+        return modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.AltModifier)
+    return event.key() == Qt.Key.Key_F4 and modifiers == Qt.KeyboardModifier.NoModifier
 
 
 class PercentField(LineField):

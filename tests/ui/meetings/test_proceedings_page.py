@@ -234,7 +234,8 @@ def vote_dialog(desk: Desk) -> VoteDialog:
 
 def record(desk: Desk, matter: str, *, in_favour: int, other: int = 0) -> None:
     dialog = vote_dialog(desk)
-    dialog.form.set_values({"matter": matter, "in_favour": in_favour, "other": other})
+    dialog.form.set_values({"in_favour": in_favour, "other": other})
+    type_text(dialog.form.fields["matter"].editor(), matter)
     dialog.accept_button.click()
     desk.page._take_vote(dialog.changed(), dialog.vote())
 
@@ -332,7 +333,8 @@ def test_a_stored_vote_whose_sentence_is_not_in_the_text_stays(desk: Desk) -> No
 
 def test_more_votes_than_present_are_refused(desk: Desk) -> None:
     dialog = vote_dialog(desk)
-    dialog.form.set_values({"matter": "thông qua", "in_favour": 14, "other": 2})
+    dialog.form.set_values({"in_favour": 14, "other": 2})
+    type_text(dialog.form.fields["matter"].editor(), "thông qua")
     dialog.accept_button.click()
     assert not dialog.result()
     assert "16 phiếu" in dialog.refusal.text()
@@ -342,8 +344,26 @@ def test_more_votes_than_present_are_refused(desk: Desk) -> None:
 def test_an_incomplete_vote_is_refused(desk: Desk, values: dict[str, object]) -> None:
     dialog = vote_dialog(desk)
     dialog.form.set_values({"matter": "thông qua", **values})
+    dialog._show_sentence()
     dialog.accept_button.click()
     assert not dialog.result()
+
+
+def test_a_vote_without_a_matter_cannot_be_inserted_and_the_reason_stands_there(desk: Desk) -> None:
+    dialog = vote_dialog(desk)
+    assert not dialog.accept_button.isEnabled()
+    assert "nội dung biểu quyết" in dialog.preview.text()
+    type_text(dialog.form.fields["matter"].editor(), "thông qua")
+    assert dialog.accept_button.isEnabled()
+
+
+def test_after_a_deletion_going_does_not_say_that_it_is_taken_back(desk: Desk) -> None:
+    desk.area.go_to_line(1)
+    record(desk, "thông qua Quy chế", in_favour=14)
+    dialog = vote_dialog(desk)
+    assert dialog.leave_button.text() == "Hủy"
+    dialog._delete(desk.page.votes()[0])
+    assert dialog.leave_button.text() == "Đóng"
 
 
 # -- search

@@ -60,6 +60,7 @@ class VoteDialog(QDialog):
         self.preview = QLabel()
         self.refusal = IconLabel("error", wraps=True)
         self.accept_button = QPushButton()
+        self.leave_button = QPushButton(_("Cancel"))
         self.rows = QGridLayout()
         self._list = QScrollArea()
         self._build(unprintable)
@@ -107,6 +108,9 @@ class VoteDialog(QDialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(style.MARGIN, 20, style.MARGIN, 16)
         column.setSpacing(8)
+        heading = QLabel(_("Record a vote"))
+        style.set_kind(heading, "block")
+        column.addWidget(heading)
         column.addWidget(self._recorded())
         column.addWidget(self.form)
         label = QLabel(_("Sentence in the minutes"))
@@ -143,11 +147,10 @@ class VoteDialog(QDialog):
         style.set_kind(self.accept_button, "primary")
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self._take)
-        leave = QPushButton(_("Close"))
-        leave.setAutoDefault(False)
-        leave.clicked.connect(self.reject)
+        self.leave_button.setAutoDefault(False)
+        self.leave_button.clicked.connect(self.reject)
         row.addWidget(self.accept_button)
-        row.addWidget(leave)
+        row.addWidget(self.leave_button)
         return foot
 
     # -- the votes recorded
@@ -174,6 +177,7 @@ class VoteDialog(QDialog):
     def _delete(self, vote: VoteEntry) -> None:
         self._remove(vote)
         self._votes.remove(vote)
+        self.leave_button.setText(_("Close"))  # what is deleted is not brought back by going
         self._show_votes()
         if self._changed == vote:
             self._begin(None)
@@ -211,6 +215,7 @@ class VoteDialog(QDialog):
     def _show_sentence(self) -> None:
         vote, present = self._entered()
         is_told = bool(present and vote.matter)
+        self.accept_button.setEnabled(is_told)
         self.preview.setText(vote.sentence if is_told else _("Enter the matter and how many are present."))
         style.set_kind(self.preview, "" if is_told else "sub")
         self._show_refusal(self._refused(vote, present) if present else "")
