@@ -26,12 +26,14 @@ PrintValue = str | int | bool
 class Settings:
     """What is remembered between two starts; every value has a default.
 
-    ``geometry`` and ``states`` (window, table headers, by name) are what Qt saves, in base64. ``splitters`` are sizes
-    in logical pixels by name. ``print_settings`` holds printer, copies, duplex.
+    ``scheme`` is how the window looks (``ui.style.SCHEMES``). ``geometry`` and ``states`` (window, table headers, by
+    name) are what Qt saves, in base64. ``splitters`` are sizes in logical pixels by name. ``print_settings`` holds
+    printer, copies, duplex.
     """
 
     path: Path = field(default_factory=paths.settings_file)
     language: str = DEFAULT_LANGUAGE
+    scheme: str = "system"
     last_file: Path | None = None
     recent_files: list[Path] = field(default_factory=list)
     geometry: str = ""
@@ -69,6 +71,8 @@ class Settings:
         match name, value:
             case "language", str():
                 self.language = value
+            case "scheme", str():
+                self.scheme = value
             case "last_file", str():
                 self.last_file = Path(value)
             case "recent_files", list():
@@ -87,6 +91,7 @@ class Settings:
     def _as_json(self) -> dict[str, object]:
         return self.unknown | {
             "language": self.language,
+            "scheme": self.scheme,
             "last_file": None if self.last_file is None else str(self.last_file),
             "recent_files": [str(file) for file in self.recent_files],
             "geometry": self.geometry,

@@ -9,13 +9,13 @@ from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import i18n, paths
 from cchc_desktop.committee.queries import as_of_date
-from cchc_desktop.errors import AppError
+from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.files import make_folder
@@ -64,6 +64,7 @@ class Program(QObject):
         self._listen(name)
         window.open_wanted.connect(self._on_open_wanted)
         window.sample_wanted.connect(self.open_sample)
+        window.language_wanted.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
         self.window = window
         self.settings.remember_file(path)
@@ -99,6 +100,32 @@ class Program(QObject):
             self.say(error)
             return
         self.open_or_say(path)
+
+    def speak(self, language: str) -> None:
+        """Speak another language from now on: the window is made anew on the same file, at the same place."""
+        window = self.window
+        if window is None or language == i18n.language():
+            return
+        path, clock, place = window.workspace.path, window.workspace.clock, window.place()
+        try:
+            self._close_window()
+        except AppError:  # she went back to what is not saved yet
+            return
+        self.settings.language = language
+        with suppress(StorageError):
+            self.settings.save()
+        i18n.set_language(language)
+        self.app.setApplicationDisplayName(_("Reform Committee"))
+        try:
+            window = self.open(path)
+        except AppError as error:
+            if not self.offer_another(error):
+                self.app.quit()
+            return
+        if clock.fixed is None:
+            window.use_real_date()
+        window.go_to(place)
+        window.show()
 
     def _workspace(self, data: DataFile) -> Workspace:
         with data.reading() as session:
@@ -180,7 +207,7 @@ def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool =
     """
     settings = Settings.load()
     i18n.set_language(settings.language)
-    app = make_application()
+    app = make_application(settings.scheme)
     program = Program(app, settings)
     program.today = today
     reporter = _report_bugs(program)
@@ -203,15 +230,15 @@ def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool =
     return code
 
 
-def make_application() -> QApplication:
-    """Return the dressed application that speaks the user's language."""
+def make_application(scheme: str = "system") -> QApplication:
+    """Return the application that speaks the user's language, dressed in one of ``style.SCHEMES``."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName(paths.APP_NAME)
     app.setApplicationDisplayName(_("Reform Committee"))
     app.setQuitOnLastWindowClosed(False)
     install_translator(app)
-    style.apply(app)
+    style.apply(app, scheme)
     return app
 
 

@@ -35,17 +35,21 @@ TITLE_BAR: Final = 40
 ICONS_FROM: Final = 1280
 """From this width on tabs have icons."""
 
+Place = tuple[int, tuple[int, int] | None]
+"""The number of a tab; the record on screen there, and the number of its page."""
+
 
 class MainWindow(QMainWindow):
     """The window of one open file.
 
     Signals: ``ready`` the first list is painted; ``open_wanted(path or None)`` another file is to be opened;
-    ``sample_wanted``; ``closed``.
+    ``sample_wanted``; ``language_wanted(language)``; ``closed``.
     """
 
     ready = Signal()
     open_wanted: Signal = Signal(object)
     sample_wanted: Signal = Signal()
+    language_wanted: Signal = Signal(str)
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -97,6 +101,18 @@ class MainWindow(QMainWindow):
         if room is not None:
             room.show_record(record_id, place)
         return room is not None
+
+    def place(self) -> Place:
+        """Return where the user is: tab, record, page; for the window that takes the place of this one."""
+        return self.stack.number_of(self.room), self.room.shown_record()
+
+    def go_to(self, place: Place) -> None:
+        """Go where the user was in the window before this one."""
+        number, record = place
+        room = self.show_tab(number)
+        if room is not None and record is not None:
+            room.show_record(record[0])
+            room.show_page(record[1])
 
     def show_catalogue(self) -> None:
         """Open the window of departments and people."""

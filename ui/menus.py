@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cchc_desktop.i18n import _, mark
+from ui.choice_menus import language_menu, scheme_menu
 from ui.room import LINE, Item, Room, Tab
 from ui.workspace import Workspace
 
@@ -26,6 +27,7 @@ class Window(Protocol):
     alt_alone: bool
     open_wanted: SignalInstance
     sample_wanted: SignalInstance
+    language_wanted: SignalInstance
 
     @property
     def room(self) -> Room:
@@ -108,6 +110,7 @@ class Menus:
             self._menu(_("&Help"), HELP),
         )
         self._add_recent(self.menus[0])
+        self._add_choices(self.menus[2])
         for item in KEYS:
             self._line(item)
         for number in range(len(tabs)):
@@ -155,6 +158,11 @@ class Menus:
 
     def _show_page(self, number: int) -> None:
         self._window.room.show_page(number)
+
+    def _add_choices(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        menu.addMenu(scheme_menu(self._window.workspace.settings, self._parent))
+        menu.addMenu(language_menu(self._window.language_wanted.emit, self._parent))
 
     def _add_recent(self, menu: QMenu) -> None:
         window = self._window

@@ -58,6 +58,10 @@ class Room(QWidget):
     def show_low(self, low: bool) -> None:
         """Take less height, or the usual one."""
 
+    def shown_record(self) -> tuple[int, int] | None:
+        """Return the id of the record on screen and the number of its page, nothing where there is none."""
+        return None
+
     def show_record(self, record_id: int, place: str = "") -> None:
         """Show a record of the room, at a place in it (an anchor) if one is named."""
 

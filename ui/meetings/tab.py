@@ -75,6 +75,10 @@ class MeetingsTab(Room):
         """Take less height in the head of the editor."""
         self.editor.head.show_low(low)
 
+    def shown_record(self) -> tuple[int, int] | None:
+        meeting_id = self.editor.meeting_id
+        return None if meeting_id is None else (meeting_id, self.editor.tabs.currentIndex())
+
     def show_record(self, record_id: int, place: str = "") -> None:
         """Show a meeting, at the anchor ``place`` if one is named; what is typed in another is saved first."""
         if record_id != self.editor.meeting_id:
