@@ -1,47 +1,75 @@
-"""Whole copies of a data file, made while it may be open, and checked when made."""
+"""Make one whole copy of a data file, while it may be open and written to, and check it.
+
+The copy is made in small steps with a pause between, so that a save never waits for it: a step holds the file for the
+reading of one megabyte. What has arrived is flushed on the way and not in one piece at the end, because SQLite would
+hold the file meanwhile.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
-from contextlib import closing, suppress
-from datetime import datetime
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import Protocol
 
+from sqlcipher3 import dbapi2 as driver
+
+from cchc_desktop.errors import StorageError
+from cchc_desktop.i18n import _
 from cchc_desktop.storage import integrity, os_errors
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.sqlite_errors import damaged, translated
 
-FOLDER = "Sao lưu"
-"""The folder beside the data file; the same in every language, so that it is found again."""
+PATIENCE_SECONDS = 600.0
+"""How long a copy begins again, each time somebody saves, before it is given up."""
 
 _PAGES_PER_STEP = 256
+_STEPS_PER_FLUSH = 16
+_SHORTEST_PAUSE = 0.001
+_LONGEST_PAUSE = 0.02
 
 
-def dated_copy(path: Path, reason: str) -> Path:
-    """Copy a file into ``Sao lưu`` beside it under a new dated name, check the copy, and return its path.
+class Watch(Protocol):
+    """Somebody who follows a long piece of work: a job of the window, or nobody."""
 
-    ``reason`` ends the name (``trước nâng cấp``). Raises StorageError when there is no room or the file is damaged;
-    no half copy stays.
-    """
-    folder = path.parent / FOLDER
-    with os_errors.translated(folder):
-        folder.mkdir(exist_ok=True)
-    target = _unused(folder, f"{path.stem} {datetime.now():%Y-%m-%d %H-%M-%S} {reason}", path.suffix)
-    copy_database(path, target)
-    return target
+    def report(self, finished: int, total: int) -> None:
+        """Hear how far it has come."""
+
+    def check(self) -> None:
+        """Raise in order to stop it."""
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """Copy a database page by page to a new file and check it; another program may have the source open.
+class Unwatched:
+    """Nobody follows."""
 
-    Raises StorageError; the target is then removed.
+    def report(self, finished: int, total: int) -> None:
+        """Hear nothing."""
+
+    def check(self) -> None:
+        """Let it go on."""
+
+
+class Disturbed(StorageError):
+    """Somebody saved so often that no copy could be finished; a quieter moment will do."""
+
+
+def copy_database(
+    source: Path, target: Path, *, watch: Watch | None = None, patience: float = PATIENCE_SECONDS
+) -> None:
+    """Copy a database to a new file and check its pages and row counts; another program may write to the source.
+
+    Every save of somebody else begins the copy again, for ``patience`` seconds. Raises StorageError (the target
+    exists, no room, damaged, Disturbed); no half copy stays, also when ``watch`` stops it.
     """
     with os_errors.translated(target):
         target.open("xb").close()
     try:
         with translated(target):
-            _copy_pages(source, target)
-        _require_same(source, target)
+            compared = _copy_pages(source, target, _Course(watch or Unwatched(), patience, source))
+        _require_same(source, target, compared)
     except BaseException:
         remove_unfinished(target)
         raise
@@ -66,23 +94,82 @@ def copy_interrupted(source: Path, folder: Path) -> Path:
     return target
 
 
-def _unused(folder: Path, stem: str, suffix: str) -> Path:
-    target, number = folder / f"{stem}{suffix}", 2
-    while target.exists():
-        target, number = folder / f"{stem} ({number}){suffix}", number + 1
-    return target
+class _Course:
+    """One copy on its way: reports, pauses, flushes, and notices when it has to begin again."""
+
+    def __init__(self, watch: Watch, patience: float, source: Path) -> None:
+        self._watch = watch
+        self._deadline = time.monotonic() + patience
+        self._source = source
+        self._left = -1
+        self._steps = 0
+        self._since = time.monotonic()
+        self.is_begun_again = True
+
+    def after_step(self, left: int, total: int, flush: int) -> None:
+        """Do what is to be done between two steps, while the file is free. Raises Disturbed, or what ``watch`` does."""
+        self._watch.check()
+        self.is_begun_again = left > self._left >= 0
+        if self.is_begun_again and time.monotonic() > self._deadline:
+            raise Disturbed(_still_written_to(self._source))
+        self._left = left
+        self._steps += 1
+        if self._steps % _STEPS_PER_FLUSH == 0:
+            os.fsync(flush)
+        self._watch.report(total - left, total)
+        if left:
+            taken = time.monotonic() - self._since
+            time.sleep(min(max(taken, _SHORTEST_PAUSE), _LONGEST_PAUSE))
+        self._since = time.monotonic()
 
 
-def _copy_pages(source: Path, target: Path) -> None:
+def _copy_pages(source: Path, target: Path, course: _Course) -> bool:
+    """Copy; return whether nobody wrote to the source since the copy began for the last time."""
     reading, writing = disposable_engine(source, read_only=True), disposable_engine(target)
-    with closing(reading.raw_connection()) as old, closing(writing.raw_connection()) as new:
-        assert old.driver_connection is not None
-        old.driver_connection.backup(new.driver_connection, pages=_PAGES_PER_STEP)
+    with closing(reading.raw_connection()) as old, closing(writing.raw_connection()) as new, _flushing(target) as flush:
+        source_connection, target_connection = old.driver_connection, new.driver_connection
+        assert source_connection is not None and target_connection is not None
+        # Flushed by us: SQLite would do it in one piece, and hold the source until the disk has answered.
+        for pragma in ("synchronous=OFF", "journal_mode=MEMORY"):
+            target_connection.execute(f"PRAGMA {pragma}").close()
+        version = _version(source_connection)
+
+        def after_step(_status: int, left: int, total: int) -> None:
+            nonlocal version
+            course.after_step(left, total, flush)
+            if course.is_begun_again:
+                version = _version(source_connection)
+
+        source_connection.backup(target_connection, pages=_PAGES_PER_STEP, progress=after_step)
+        os.fsync(flush)
+        return _version(source_connection) == version
 
 
-def _require_same(source: Path, target: Path) -> None:
-    with translated(source), disposable_engine(source, read_only=True).begin() as old:
-        expected = integrity.row_counts(old)
+def _version(connection: driver.Connection) -> int:
+    """Return a number that changes whenever another connection commits."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+@contextmanager
+def _flushing(target: Path) -> Iterator[int]:
+    # Closing it drops the locks that SQLite holds on the target, which nobody else knows yet.
+    with os_errors.translated(target), target.open("r+b", buffering=0) as stream:
+        yield stream.fileno()
+
+
+def _require_same(source: Path, target: Path, compared: bool) -> None:
+    """Check the copy; its row counts can only be compared with a source that stood still."""
     with translated(target), disposable_engine(target, read_only=True).begin() as new:
-        if integrity.page_problems(new) or integrity.row_counts(new) != expected:
+        if integrity.page_problems(new):
             raise damaged(source)
+        found = integrity.row_counts(new)
+    with translated(source), disposable_engine(source, read_only=True).begin() as old:
+        if compared and integrity.row_counts(old) != found:
+            raise damaged(source)
+
+
+def _still_written_to(source: Path) -> str:
+    return _(
+        "“{name}” was saved again and again, so no copy of it could be finished. The data is intact. "
+        "Try again when nobody is typing."
+    ).format(name=source.name)

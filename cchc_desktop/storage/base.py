@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from enum import Enum as PythonEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import Date, Dialect, Enum, Integer, LargeBinary, MetaData, String, Text, Time
+from sqlalchemy import Date, Dialect, Enum, Integer, LargeBinary, MetaData, String, Table, Text, Time
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeDecorator
 
@@ -78,5 +78,7 @@ class Base(DeclarativeBase):
     def __init_subclass__(cls, **keywords: Any) -> None:
         """Never give an id twice: the change log and records of other rooms name rows by it, also removed ones."""
         super().__init_subclass__(**keywords)
-        if len(key := list(cls.__table__.primary_key)) == 1 and isinstance(key[0].type, Integer):
-            cls.__table__.dialect_options["sqlite"]["autoincrement"] = True
+        table = cls.__table__
+        key = list(table.primary_key)
+        if isinstance(table, Table) and len(key) == 1 and isinstance(key[0].type, Integer):
+            table.dialect_options["sqlite"]["autoincrement"] = True

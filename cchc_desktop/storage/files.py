@@ -75,6 +75,26 @@ def put_in_place(temporary: Path, path: Path, *, patience: float = PATIENCE_SECO
     _flush_folder(path.parent)
 
 
+def put_new_in_place(temporary: Path, path: Path) -> None:
+    """Give the finished ``temporary`` a name that nothing has yet, durably. Raises StorageError when something has it.
+
+    A program killed on the way leaves nothing under the new name, or the whole file.
+    """
+    with os_errors.translated(path):
+        try:
+            if sys.platform == "win32":
+                os.rename(temporary, path)  # refuses an existing name there
+            else:
+                os.link(temporary, path)
+                os.unlink(temporary)
+        except FileExistsError:
+            raise
+        except OSError:  # a memory stick knows no second names
+            path.open("xb").close()
+            os.replace(temporary, path)
+    _flush_folder(path.parent)
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it; one that exists stays. Raises StorageError when the disk refuses."""
     with os_errors.translated(folder):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from cchc_desktop.errors import StorageError
-from cchc_desktop.storage import backup, migrate
+from cchc_desktop.storage import keeping, migrate
 from cchc_desktop.storage.check import check_file
+from cchc_desktop.storage.copy_names import FOLDER, Reason
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.files import write_whole
 
@@ -72,11 +73,11 @@ def test_a_copy_on_a_full_disk_leaves_no_half_copy(small_disk, migrations):
     with migrate.making(path, migrations=migrations) as data:
         add(data, BIG)
     before = path.read_bytes()
-    (small_disk.folder / backup.FOLDER).mkdir()
+    (small_disk.folder / FOLDER).mkdir()
     small_disk.fill()
     with pytest.raises(StorageError):
-        backup.dated_copy(path, "trước nâng cấp")
-    assert list((small_disk.folder / backup.FOLDER).iterdir()) == []
+        keeping.dated_copy(path, Reason.BEFORE_UPGRADE)
+    assert list((small_disk.folder / FOLDER).iterdir()) == []
     assert path.read_bytes() == before
 
 

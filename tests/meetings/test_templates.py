@@ -1,0 +1,104 @@
+"""Templates and phrases: kept, changed, found again, refused with a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from cchc_desktop.errors import ValidationError
+from cchc_desktop.meetings import templates
+from cchc_desktop.meetings.draft_records import PhraseEntry, Template, TemplateLine
+from cchc_desktop.meetings.drafting import from_template
+from cchc_desktop.meetings.records import MeetingKind
+from cchc_desktop.storage.sessions import DataFile
+
+PLAIN = Template(
+    name="Giao ban",
+    kind=MeetingKind.MONTHLY,
+    title="Giao ban {kỳ}",
+    agenda=(TemplateLine("Khai mạc", time(8), time(8, 15), "{chủ trì}"), TemplateLine("Thảo luận")),
+)
+
+
+def _save(data, entry):
+    with data.writing() as session:
+        return templates.save_template(session, entry)[0]
+
+
+def _read(data, query, *arguments):
+    with data.reading() as session:
+        return query(session, *arguments)
+
+
+def test_a_template_comes_back_as_it_was_stored(data: DataFile) -> None:
+    made = _save(data, PLAIN)
+    assert _read(data, templates.template, made) == replace(PLAIN, id=made)
+
+
+def test_a_shorter_agenda_takes_lines_away(data: DataFile) -> None:
+    made = _save(data, PLAIN)
+    _save(data, replace(PLAIN, id=made, agenda=PLAIN.agenda[1:]))
+    assert _read(data, templates.template, made).agenda == PLAIN.agenda[1:]
+
+
+def test_templates_are_listed_by_name_without_those_in_the_trash(data: DataFile) -> None:
+    _save(data, replace(PLAIN, name="Đột xuất"))
+    gone = _save(data, replace(PLAIN, name="Cũ"))
+    _save(data, replace(PLAIN, name="Bất thường", agenda=()))
+    with data.writing() as session:
+        templates.trash_template(session, gone)
+    rows = _read(data, templates.template_rows)
+    assert [(row.name, row.agenda_lines) for row in rows] == [("Bất thường", 0), ("Đột xuất", 2)]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"name": " "}, "name"),
+        ({"name": "giao BAN"}, "name"),
+        ({"title": "Họp {tháng này}"}, "title"),
+        ({"agenda": (TemplateLine("Báo cáo {chu tri}"),)}, "agenda"),
+        ({"proceedings": "I. KHAI MẠC\n{}"}, "proceedings"),
+    ],
+)
+def test_a_template_that_cannot_work_is_refused(data: DataFile, change, field) -> None:
+    _save(data, PLAIN)
+    with pytest.raises(ValidationError) as refused:
+        _save(data, replace(PLAIN, name="Khác", **change) if "name" not in change else replace(PLAIN, **change))
+    assert refused.value.field == field
+    assert len(_read(data, templates.template_rows)) == 1
+
+
+def test_a_template_made_from_a_meeting_makes_one_like_it(data: DataFile, monthly) -> None:
+    template = templates.template_of(monthly, "Như tháng 12")
+    assert "{kỳ}" in template.title
+    made = _save(data, template)
+    with data.reading() as session:
+        draft = from_template(session, templates.template(session, made), day=date(2021, 5, 7))
+    assert "tháng 5 năm 2021" in draft.details.title
+    assert [line.content for line in draft.agenda] == [line.content for line in monthly.agenda]
+    assert draft.details.place == monthly.details.place
+
+
+def _phrases(data):
+    return [(entry.name, entry.text) for entry in _read(data, templates.phrases)]
+
+
+def test_the_phrase_bank_keeps_its_order_and_its_rows(data: DataFile) -> None:
+    with data.writing() as session:
+        templates.save_phrases(session, [PhraseEntry("Giao việc", "Giao {chủ trì} …"), PhraseEntry("Bế mạc", "Hết.")])
+    first = _read(data, templates.phrases)
+    with data.writing() as session:
+        templates.save_phrases(session, [replace(first[1], text="Hết giờ."), first[0]])
+    after = _read(data, templates.phrases)
+    assert [entry.id for entry in after] == [first[1].id, first[0].id]
+    assert _phrases(data) == [("Bế mạc", "Hết giờ."), ("Giao việc", "Giao {chủ trì} …")]
+
+
+@pytest.mark.parametrize("entry", [PhraseEntry("", "a"), PhraseEntry("a", " "), PhraseEntry("a", "{ai đó}")])
+def test_a_phrase_that_cannot_be_used_is_refused(data: DataFile, entry: PhraseEntry) -> None:
+    with pytest.raises(ValidationError), data.writing() as session:
+        templates.save_phrases(session, [entry])
+    assert _phrases(data) == []
