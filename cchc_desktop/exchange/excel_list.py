@@ -32,10 +32,18 @@ _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
 _STARTS_FORMULA = ("=", "+", "-", "@")
 
 
-def write_list(path: Path, title: str, columns: Sequence[str], rows: Iterable[Sequence[CellValue]]) -> None:
+def write_list(
+    path: Path,
+    title: str,
+    columns: Sequence[str],
+    rows: Iterable[Sequence[CellValue]],
+    *,
+    widths: Sequence[int] = (),
+) -> None:
     """Write one sheet: title, header with a filter, one row per item; the file appears whole or not at all.
 
-    Dates and numbers stay dates and numbers; a text stays a text even where it looks like a formula.
+    Dates and numbers stay dates and numbers; a text stays a text even where it looks like a formula. A column is as
+    wide as its longest text, or as ``widths`` says, in characters.
     Raises StorageError when the file cannot be written.
     """
     from openpyxl import Workbook
@@ -44,6 +52,7 @@ def write_list(path: Path, title: str, columns: Sequence[str], rows: Iterable[Se
     sheet = book.active
     sheet.title = _NOT_IN_SHEET_NAME.sub(" ", _printable(title)).strip(" '")[:31] or "1"
     _fill(sheet, title, columns, list(rows))
+    _set_widths(sheet, widths)
     _prepare_page(sheet, len(columns))
     stream = io.BytesIO()
     book.save(stream)
@@ -70,6 +79,13 @@ def _fill(sheet: Worksheet, title: str, columns: Sequence[str], rows: list[Seque
         texts = [columns[place - 1], *(_shown(row[place - 1]) for row in rows)]
         longest = max(len(line) for text in texts for line in (text.split("\n")))
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
+    from openpyxl.utils import get_column_letter
+
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
 
 
 def _prepare_page(sheet: Worksheet, width: int) -> None:
