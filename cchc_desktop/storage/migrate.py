@@ -23,8 +23,6 @@ from cchc_desktop.storage.upgrade import Migrations, is_known, shipped, upgrade
 APPLICATION_ID = 0x43434843
 """``CCHC`` in the header of every file of this program (``PRAGMA application_id``)."""
 
-_BEFORE_UPGRADE = "trước nâng cấp"
-
 
 @dataclass(frozen=True)
 class Stamp:
@@ -161,7 +159,10 @@ def _migrate_new(temporary: Path, shown: Path, migrations: Migrations) -> None:
 
 def _brought_up_to_date(path: Path, migrations: Migrations) -> Path:
     if is_behind(stamp(path, shown=path, writes=True), migrations, shown=path):
-        backup.dated_copy(path, _BEFORE_UPGRADE)
+        from cchc_desktop.storage.copy_names import Reason  # a start on a file of this version needs no copy
+        from cchc_desktop.storage.keeping import dated_copy
+
+        dated_copy(path, Reason.BEFORE_UPGRADE)
         upgrade(path, migrations, shown=path)
     return path
 

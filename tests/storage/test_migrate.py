@@ -148,7 +148,7 @@ def test_rebuilding_a_parent_table_keeps_the_children(old_file, second):
 
 def test_upgrade_keeps_a_checked_copy_of_the_file_before(old_file, second):
     migrate.open_file(old_file, migrations=second).close()
-    copies = list((old_file.parent / "Sao lưu").iterdir())
+    copies = list((old_file.parent / "Sao lưu").glob("*.cchc"))
     assert len(copies) == 1
     assert copies[0].name.endswith("trước nâng cấp.cchc")
     assert scalar(copies[0], "SELECT version_num FROM alembic_version") == "0001"
