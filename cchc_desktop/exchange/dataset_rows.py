@@ -126,6 +126,9 @@ def _add_meetings(session: Session, meetings: Sequence[MeetingData], people: Map
             for position, text in enumerate(item.conclusions)
         )
         session.add_all(_paper_rows(row.id, item))
+    session.flush()
+    for row, item in zip(rows, meetings, strict=True):
+        row.state, row.signed_at = item.state, _signed_at(item)  # last: from then on the file refuses more
 
 
 def _meeting_row(item: MeetingData, people: Mapping[str, int]) -> Meeting:
@@ -143,13 +146,12 @@ def _meeting_row(item: MeetingData, people: Mapping[str, int]) -> Meeting:
         place=item.place,
         chair_id=people.get(item.chair),
         secretary_id=people.get(item.secretary),
-        state=item.state,
+        state=MeetingState.DRAFT_MINUTES if item.state is MeetingState.SIGNED else item.state,
         participants_wording="\n".join(item.participants_wording),
         conclusions_lead_in=item.conclusions_lead_in,
         proceedings=item.proceedings,
         branch_site_kind=item.branch_site_kind,
         connected_sites_recorded=item.connected_sites_recorded,
-        signed_at=_signed_at(item),
     )
 
 

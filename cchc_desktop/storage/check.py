@@ -12,7 +12,7 @@ from sqlalchemy import Connection, MetaData, select
 
 from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import integrity
+from cchc_desktop.storage import integrity, locks
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.migrate import APPLICATION_ID, is_behind, read_stamp, readable, require_database
 from cchc_desktop.storage.sqlite_errors import translated
@@ -41,11 +41,13 @@ def check_file(
             file = readable(path, stack)
         except StorageError as error:
             return [CheckResult(_("Data file"), ok=False, detail=error.sentence)]
+        chosen = migrations or shipped()
         questions = (
             (_("Data file"), _is_ours),
-            (_("File format"), partial(_has_known_version, path=path, migrations=migrations or shipped())),
+            (_("File format"), partial(_has_known_version, path=path, migrations=chosen)),
             (_("Pages of the file"), _has_sound_pages),
             (_("References between records"), _has_whole_references),
+            (_("Locks of signed records"), partial(_has_locks, migrations=chosen)),
             (_("Tables of the file"), partial(_has_tables, expected=expected)),
         )
         return [_ask(name, question, file, path) for name, question in questions]
@@ -92,6 +94,15 @@ def _has_whole_references(connection: Connection) -> str:
             )
         )
     return _("Every reference between records leads somewhere.")
+
+
+def _has_locks(connection: Connection, *, migrations: Migrations) -> str:
+    if read_stamp(connection).revision != migrations.head:
+        return _("They are made when the file is brought to the format of this version.")
+    different = locks.differences(connection, migrations.triggers)
+    if different:
+        raise StorageError(locks.damage(different))
+    return _("Signed minutes, numbers given and printed papers are locked.")
 
 
 def _has_tables(connection: Connection, *, expected: MetaData | None) -> str:

@@ -9,8 +9,9 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2 as driver
 
-from cchc_desktop.errors import StorageError
+from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _, mark
+from cchc_desktop.storage import locks
 
 _FULL = mark(
     "The disk is full, so “{name}” was not saved. What was saved before is intact. Free some space, then try again."
@@ -91,13 +92,18 @@ _CLASSES: dict[str, type[StorageError]] = {
 }
 
 
-def translate(error: BaseException, path: Path) -> StorageError | None:
-    """Return the sentence for an error of the driver, bare or wrapped; None when it is a bug (bad SQL, say)."""
+def translate(error: BaseException, path: Path) -> AppError | None:
+    """Return the error to show for one of the driver, bare or wrapped; None when it is a bug (bad SQL, say).
+
+    A StorageError, or the Conflict that a lock of the file answers with.
+    """
     original = error.orig if isinstance(error, DBAPIError) else error
     if _is_unreadable_value(error):
         return damaged(path)
     if not isinstance(original, driver.Error):
         return None
+    if (refusal := locks.refusal_in(str(original))) is not None:
+        return refusal
     code = _code(original)
     message = _SENTENCES.get(code)
     if message is None:
@@ -137,7 +143,7 @@ def not_ours(path: Path) -> DamagedFile:
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn the driver's errors about the file or the disk into ``StorageError``; let everything else pass."""
+    """Turn the driver's errors into ``StorageError``, or ``Conflict`` for a locked row; let everything else pass."""
     try:
         yield
     except (DBAPIError, driver.Error, ValueError, LookupError, TypeError) as error:

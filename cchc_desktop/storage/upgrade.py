@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from cchc_desktop import paths
 from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import integrity
+from cchc_desktop.storage import integrity, locks
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.migrations import HEAD
 from cchc_desktop.storage.sqlite_errors import translated
@@ -23,15 +23,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Migrations:
-    """A set of migrations: the newest revision and the folder with ``env.py`` and ``versions``."""
+    """A set of migrations: the newest revision, the folder with ``env.py`` and ``versions``, and the triggers."""
 
     head: str
     folder: Path
+    triggers: tuple[locks.Trigger, ...] = ()
 
 
 def shipped() -> Migrations:
     """Return the migrations of this program, also inside a bundle."""
-    return Migrations(HEAD, paths.root() / "cchc_desktop" / "storage" / "migrations")
+    return Migrations(HEAD, paths.root() / "cchc_desktop" / "storage" / "migrations", locks.TRIGGERS)
 
 
 def is_known(revision: str, migrations: Migrations) -> bool:
@@ -51,7 +52,9 @@ def upgrade(path: Path, migrations: Migrations, *, shown: Path) -> None:
     engine = disposable_engine(path, foreign_keys=False).execution_options(writes=True)
     with translated(shown), engine.begin() as connection:
         before = integrity.row_counts(connection)
+        locks.drop(connection)
         _run(connection, migrations)
+        locks.make(connection, migrations.triggers)
         _require_nothing_lost(connection, before, shown)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from sqlalchemy import select
@@ -28,6 +28,7 @@ from cchc_desktop.storage.sessions import DataFile
 SAMPLE_MEETING = "GB-2020-12"
 DRAFT_DAY = date(2021, 4, 5)
 _FIRST_DAY = date(2020, 1, 2)
+_SIGNED_AT = datetime(2021, 4, 5, tzinfo=UTC)
 _SPEECH = (
     (
         "1. Ý kiến của Bộ phận Một cửa: hồ sơ tiếp nhận trong kỳ đã giải quyết đúng hạn, riêng lĩnh vực đất đai còn "
@@ -55,6 +56,10 @@ def file_with_meetings(path: Path, count: int) -> Path:
         session.flush()
         for meeting in meetings:
             session.add_all(_children(meeting.id, people))
+        session.flush()
+        for meeting in meetings:
+            if meeting.start_date < DRAFT_DAY:
+                meeting.state, meeting.signed_at = MeetingState.SIGNED, _SIGNED_AT
     return path
 
 
@@ -112,7 +117,7 @@ def _meeting(number: int) -> Meeting:
         start_time=time(14),
         end_time=time(16, 30),
         place="Phòng họp số 305, trụ sở Ủy ban nhân dân phường",
-        state=MeetingState.SIGNED if day < DRAFT_DAY else MeetingState.PLANNED,
+        state=MeetingState.DRAFT_MINUTES if day < DRAFT_DAY else MeetingState.PLANNED,
         proceedings="\n".join(["I. KHAI MẠC", *_SPEECH * 3]),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -29,6 +29,7 @@ from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.text.folding import matches
 
 TODAY = date(2021, 4, 5)
+SIGNED_AT = datetime(2021, 4, 5, 9, tzinfo=UTC)
 HELD = (MeetingState.HELD, MeetingState.DRAFT_MINUTES, MeetingState.SIGNED)
 
 
@@ -45,6 +46,7 @@ def empty(tmp_path: Path) -> Iterator[DataFile]:
 def add(data: DataFile, code: str, day: date, state: MeetingState = MeetingState.HELD, **fields: object) -> int:
     meeting = Meeting(code=code, kind=MeetingKind.MONTHLY, title="Họp giao ban", start_date=day, state=state)
     meeting.period = f"{day:%Y-%m}"
+    meeting.signed_at = SIGNED_AT if state is MeetingState.SIGNED else None
     for name, value in fields.items():
         setattr(meeting, name, value)
     with data.writing() as session:

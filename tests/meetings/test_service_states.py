@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -125,7 +125,8 @@ def test_blank_number_of_signed_minutes_is_filled_in_once(data: DataFile) -> Non
     meeting = create(data)
     with data.writing() as session:
         service.save_papers(session, meeting, [Paper("BB", "", "BB-BCĐ")])
-        session.get_one(Meeting, meeting).state = MeetingState.SIGNED
+        row = session.get_one(Meeting, meeting)
+        row.state, row.signed_at = MeetingState.SIGNED, datetime(2021, 4, 5, 9, tzinfo=UTC)
     (entry,) = facts_of(data, meeting).papers
     filled = replace(entry, number="5", issued_on=date(2021, 4, 6))
     with data.writing() as session:

@@ -9,7 +9,14 @@ from cchc_desktop.storage import check, migrate
 from cchc_desktop.storage.check import check_file
 from cchc_desktop.storage.engine import disposable_engine, driver
 
-NAMES = ["Data file", "File format", "Pages of the file", "References between records", "Tables of the file"]
+NAMES = [
+    "Data file",
+    "File format",
+    "Pages of the file",
+    "References between records",
+    "Locks of signed records",
+    "Tables of the file",
+]
 
 
 def expected(*extra: sa.Column[int]) -> sa.MetaData:
