@@ -1,10 +1,9 @@
-"""Files of every kind that may or may not be attached, and a measure of the memory that storing one takes."""
+"""Files of every kind that may or may not be attached."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from pathlib import Path
 
 PDF = b"%PDF-1.7\n1 0 obj\n"
 JPG = b"\xff\xd8\xff\xe0\x00\x10JFIF"
@@ -22,12 +21,3 @@ def package(*parts: str, mimetype: str = "") -> bytes:
         for part in parts:
             made.writestr(part, "x")
     return stream.getvalue()
-
-
-def peak_kilobytes() -> int:
-    """Return the largest memory this process ever held; -1 where the system does not tell."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return -1
-    line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
-    return int(line.split()[1])

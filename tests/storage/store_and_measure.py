@@ -6,14 +6,19 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+from cchc_desktop import schema
+from cchc_desktop.storage import stored_files
+from cchc_desktop.storage.incoming import LARGEST_BYTES, received
+from cchc_desktop.storage.sessions import DataFile
 
-from attachment_parts import peak_kilobytes  # noqa: E402
 
-from cchc_desktop import schema  # noqa: E402
-from cchc_desktop.storage import stored_files  # noqa: E402
-from cchc_desktop.storage.incoming import LARGEST_BYTES, received  # noqa: E402
-from cchc_desktop.storage.sessions import DataFile  # noqa: E402
+def peak_kilobytes() -> int:
+    """Return the largest memory this process ever held; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1])
 
 
 def store(data: DataFile, path: Path) -> int:

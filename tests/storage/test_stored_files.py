@@ -115,7 +115,7 @@ def test_damaged_bytes_are_not_given_out(data, tmp_path, change):
         session.connection().exec_driver_sql(change)
     target = tmp_path / "ra.pdf"
     target.write_bytes(b"before")
-    with pytest.raises(StorageError, match="hỏng|damaged"):
+    with pytest.raises(StorageError, match="damaged"):
         copy_to(data, file_id, target)
     assert target.read_bytes() == b"before"
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".~")] == []
