@@ -87,6 +87,7 @@ def _keep_present(target: Path, watch: Watch) -> Path | None:
     if not target.exists():
         return None
     try:
+        require_database(target)
         stamp(target, shown=target, writes=True)  # takes back a save that was interrupted
         return keeping.dated_copy(target, Reason.BEFORE_RESTORE, watch=watch)
     except DamagedFile:
