@@ -91,6 +91,8 @@ REASON += " VALUES (1, {version}, '{reason}', '', '')"
 REOPEN = "UPDATE meeting SET signed_at = NULL, state = 'draft_minutes', version = 2{more} WHERE id = 1"
 GIVEN = REASON.format(version=1, reason="Sai số liệu")
 
+UPSERT = " ON CONFLICT (code) DO UPDATE SET title = 'x'"
+
 ON_THE_MEETING = {
     "update": ["UPDATE meeting SET title = 'x' WHERE id = 1"],
     "update of the reason of a state": ["UPDATE meeting SET state_reason = 'x'"],
@@ -104,8 +106,7 @@ ON_THE_MEETING = {
     "overwrite by id": ["UPDATE OR REPLACE meeting SET id = 1 WHERE id = 2"],
     "overwrite by code": ["UPDATE OR REPLACE meeting SET code = 'GB-1' WHERE id = 2"],
     "upsert by code": [
-        f"INSERT INTO {INTO}{COPY.format(id='NULL', code='code', version=1)}"
-        " ON CONFLICT (code) DO UPDATE SET title = 'x'"
+        f"INSERT INTO {INTO}{COPY.format(id='NULL', code='code', version=1)}" + UPSERT,
     ],
     "trash": [f"UPDATE meeting SET trashed_at = '{AT}' WHERE id = 1"],
     "sign and trash": [f"UPDATE meeting SET signed_at = '{AT}', state = 'signed', trashed_at = '{AT}' WHERE id = 2"],
