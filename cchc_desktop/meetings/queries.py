@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import Select, literal, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -85,6 +85,12 @@ def meeting_id(session: Session, code: str) -> int:
 def taken_codes(session: Session) -> frozenset[str]:
     """Return every code in use."""
     return frozenset(session.scalars(select(Meeting.code)))
+
+
+def paper_owners() -> Select[str, int, str, str, bool]:
+    """Return a select of all meetings as owners of papers: kind, id, code, title, and whether it is in the trash."""
+    in_trash = Meeting.trashed_at.is_not(None)
+    return select(literal(MEETING).label("kind"), Meeting.id, Meeting.code, Meeting.title, in_trash.label("in_trash"))
 
 
 def places_used(session: Session) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -28,3 +28,48 @@ class Paper:
         """The number and symbol as papers print them, a number below 10 padded (documents.md 4.2)."""
         digits = self.number.strip()
         return f"{int(digits):02d}/{self.symbol}" if digits.isdecimal() else self.reference
+
+
+@dataclass(frozen=True)
+class ArchivedPaper:
+    """One issued paper as the archive lists it.
+
+    ``owner_kind`` and ``owner_id`` name the record it belongs to, ``owner_code`` and ``owner_title`` are that record's
+    words. ``version`` is the latest version kept as bytes, 0 when none is: such a paper is older than its file.
+    ``key`` holds the folded words that a search looks in.
+    """
+
+    id: int
+    type_code: str
+    number: str
+    symbol: str
+    issued_on: date | None
+    title: str
+    owner_kind: str
+    owner_id: int | None
+    owner_code: str
+    owner_title: str
+    version: int
+    scan_count: int
+    key: str = ""
+
+    @property
+    def reference(self) -> str:
+        """The number and symbol as written, "" when there is no number."""
+        return f"{self.number}/{self.symbol}" if self.number else ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the paper is kept as it was printed."""
+        return self.version > 0
+
+
+@dataclass(frozen=True)
+class KeptVersion:
+    """One version of a paper as it left the office: "lần 2", when and why, and the stored file of each format."""
+
+    version: int
+    printed_at: datetime
+    reason: str
+    pdf_id: int | None
+    docx_id: int | None

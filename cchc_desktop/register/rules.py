@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+PAPER = "paper"
+"""A paper of the register as other rooms name it: owner of attachments, kind of change."""
+SCAN = "scan"
+"""The role of an attachment that is a scan of the signed paper."""
+
 INVITATION = "GM"
 MINUTES = "BB"
 NOTICE = "TB"
@@ -22,6 +27,16 @@ TYPE_NAMES = {
     "CV": "Công văn",
 }
 """Types of paper that go with a meeting, by their abbreviation (Annex III); a letter has none on paper."""
+
+
+def type_name(type_code: str) -> str:
+    """Return the name of a type of paper; an abbreviation nobody knows stands for itself.
+
+    >>> type_name("BB")
+    'Biên bản'
+    """
+    return TYPE_NAMES.get(type_code, type_code)
+
 
 _REFERENCE = re.compile(r"^(?:số\s*:?)?\s*(\d+[a-zđ]?)\s*/\s*(\S.*?)\s*$", re.IGNORECASE)
 
