@@ -6,7 +6,6 @@ computer and the time.
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import socket
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import os_errors
+from cchc_desktop.storage.account import account_name
 from cchc_desktop.text.dates import short_date
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class InstanceLock:
             self._lock = None
 
     def _write_holder(self, descriptor: int) -> None:
-        holder = Holder(socket.gethostname(), _account(), datetime.now().astimezone(), self._socket_name)
+        holder = Holder(socket.gethostname(), account_name(), datetime.now().astimezone(), self._socket_name)
         record = asdict(holder) | {"since": holder.since.isoformat(timespec="seconds")}
         with suppress(OSError):  # a full disk must not keep her from opening the file: the lock holds without its text
             os.ftruncate(descriptor, 0)
@@ -139,13 +139,6 @@ def _read_holder(path: Path) -> Holder | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None  # the other program is just writing it, or could not
-
-
-def _account() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""
 
 
 def _in_use_sentence(path: Path, holder: Holder | None) -> str:

@@ -18,6 +18,7 @@ from cchc_desktop.storage.engine import create_engine, disposable_engine
 from cchc_desktop.storage.instance import InstanceLock
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.sqlite_errors import DiskFull, ReadOnlyFile, damaged, not_ours, translated
+from cchc_desktop.storage.tracking import Rooms
 from cchc_desktop.storage.upgrade import Migrations, is_known, shipped, upgrade
 
 APPLICATION_ID = 0x43434843
@@ -56,11 +57,17 @@ def making(path: Path, *, migrations: Migrations | None = None) -> Iterator[Data
 
 
 def open_file(
-    path: Path, *, read_only: bool = False, socket_name: str = "", migrations: Migrations | None = None
+    path: Path,
+    *,
+    read_only: bool = False,
+    socket_name: str = "",
+    migrations: Migrations | None = None,
+    rooms: Rooms | None = None,
 ) -> DataFile:
     """Open a data file for the window (with its lock, upgraded after a copy was kept) or for a reading command.
 
     A reading command takes no lock and changes nothing: it reads an older file through an upgraded temporary copy.
+    ``rooms`` is what the file is watched for (``cchc_desktop.rooms``); without it no history is kept.
     Raises StorageError (missing, not ours, damaged, read-only), FileInUse, NewerDatabaseError.
     """
     chosen = migrations or shipped()
@@ -71,7 +78,7 @@ def open_file(
         else:
             stack.enter_context(InstanceLock(path, socket_name))
             file = _brought_up_to_date(path, chosen)
-        return DataFile(path, create_engine(file, read_only=read_only), stack.pop_all())
+        return DataFile(path, create_engine(file, read_only=read_only), stack.pop_all(), rooms=rooms)
 
 
 def require_database(path: Path) -> None:

@@ -54,6 +54,8 @@ class HistoryStep(Base):
     kind: Mapped[StepKind] = mapped_column(enum_column(StepKind), default=StepKind.EDIT)
     state: Mapped[StepState] = mapped_column(enum_column(StepState), default=StepState.LIVE)
     visit: Mapped[str] = mapped_column(String(60), default="")
+    sentence: Mapped[str] = mapped_column(default="")
+    """What is said to her when undo comes to this wall."""
     of_step_id: Mapped[int | None]
     """The step that an undo took back or a redo brought again."""
 

@@ -70,6 +70,7 @@ def _create_history() -> None:
         sa.Column("kind", sa.String(40), nullable=False),
         sa.Column("state", sa.String(40), nullable=False),
         sa.Column("visit", sa.String(60), nullable=False),
+        sa.Column("sentence", sa.Text(), nullable=False),
         sa.Column("of_step_id", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name="pk_history_step"),
         sqlite_autoincrement=True,

@@ -1,0 +1,16 @@
+"""What all rooms of the core tell the storage when a file is opened; a new room adds its tuples here."""
+
+from __future__ import annotations
+
+from cchc_desktop.calendar import tracked as calendar
+from cchc_desktop.committee import tracked as committee
+from cchc_desktop.meetings import tracked as meetings
+from cchc_desktop.register import tracked as register
+from cchc_desktop.storage import tracked as storage
+from cchc_desktop.storage.tracking import Rooms
+
+TRACKED = (*storage.TRACKED, *calendar.TRACKED, *committee.TRACKED, *register.TRACKED, *meetings.TRACKED)
+TRASHED = (*meetings.TRASHED, *storage.TRASHED, *committee.TRASHED)
+CHECKS = (*committee.CHECKS, *meetings.CHECKS)
+
+ROOMS = Rooms(tracked=TRACKED, trashed=TRASHED, checks=CHECKS)

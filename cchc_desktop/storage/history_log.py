@@ -1,0 +1,155 @@
+"""The rows of the change log, read and written without mapped objects: a save must stay cheap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy.orm import Session
+
+from cchc_desktop.storage.history_rules import RowChange, packed, read, written
+from cchc_desktop.storage.model import HistoryChange, HistoryStep, RowAction, StepKind, StepState
+
+_STEP = HistoryStep.__table__
+_CHANGE = HistoryChange.__table__
+
+_NEWEST = select(_STEP.c.id, _STEP.c.kind, _STEP.c.state, _STEP.c.visit).order_by(_STEP.c.id.desc()).limit(1)
+_STANDS = (_STEP.c.state == StepState.LIVE) & _STEP.c.kind.in_([StepKind.EDIT, StepKind.WALL])
+_NEWEST_STANDING = select(_STEP).where(_STANDS).order_by(_STEP.c.id.desc()).limit(1)
+_CHANGES = select(_CHANGE).where(_CHANGE.c.step_id == bindparam("step")).order_by(_CHANGE.c.id)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that was done, as the log keeps it."""
+
+    id: int
+    at: datetime
+    account: str
+    title: str
+    kind: StepKind
+    state: StepState
+    sentence: str = ""
+    of_step_id: int | None = None
+
+
+@dataclass(frozen=True)
+class LoggedChange:
+    """A change of a row with its place in the log."""
+
+    id: int
+    step_id: int
+    change: RowChange
+
+
+def newest(connection: Connection) -> Row[Any] | None:
+    """Return id, kind, state and visit of the last step, whatever it is."""
+    return connection.execute(_NEWEST).first()
+
+
+def newest_standing(session: Session) -> Step | None:
+    """Return the newest edit or wall that was not taken back: what undo meets next."""
+    row = session.connection().execute(_NEWEST_STANDING).first()
+    return None if row is None else step_of(row)
+
+
+def oldest_undone(session: Session) -> Step | None:
+    """Return what redo brings again: the oldest edit taken back above the newest that stands."""
+    above = select(func.coalesce(func.max(_STEP.c.id), 0)).where(_STEP.c.id == _newest_standing_id())
+    query = (
+        select(_STEP)
+        .where(_STEP.c.id > above.scalar_subquery(), _STEP.c.state == StepState.UNDONE)
+        .order_by(_STEP.c.id)
+        .limit(1)
+    )
+    row = session.connection().execute(query).first()
+    return None if row is None else step_of(row)
+
+
+def add_step(connection: Connection, **values: Any) -> int:
+    """Write a step and return its id."""
+    result = connection.execute(insert(_STEP), values)
+    key = result.inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def set_state(connection: Connection, step_id: int, state: StepState) -> None:
+    """Say that a step stands, or that it was taken back."""
+    connection.execute(update(_STEP).where(_STEP.c.id == step_id).values(state=state))
+
+
+def drop_undone(connection: Connection) -> None:
+    """Let redo bring nothing again: something else was done since."""
+    above = select(func.coalesce(func.max(_STEP.c.id), 0)).where(_STEP.c.id == _newest_standing_id())
+    connection.execute(
+        update(_STEP)
+        .where(_STEP.c.id > above.scalar_subquery(), _STEP.c.state == StepState.UNDONE)
+        .values(state=StepState.DROPPED)
+    )
+
+
+def touch_step(connection: Connection, step_id: int, at: datetime) -> None:
+    """Let a step be of a later moment: its visit goes on."""
+    connection.execute(update(_STEP).where(_STEP.c.id == step_id).values(at=at))
+
+
+def remove_step(connection: Connection, step_id: int) -> None:
+    """Take a step out of the log: in the end it changed nothing."""
+    connection.execute(delete(_STEP).where(_STEP.c.id == step_id))
+
+
+def changes_of(connection: Connection, step_id: int) -> list[LoggedChange]:
+    """Return the changes of a step in the order in which they were made."""
+    return [logged(row) for row in connection.execute(_CHANGES, {"step": step_id})]
+
+
+def add_changes(connection: Connection, step_id: int, changes: Iterable[RowChange]) -> None:
+    """Write changes below a step, long texts as the places that differ."""
+    rows = [{"step_id": step_id, **_row(change)} for change in changes]
+    if rows:
+        connection.execute(insert(_CHANGE), rows)
+
+
+def replace_change(connection: Connection, change_id: int, change: RowChange) -> None:
+    """Write a change in the place of an earlier one of the same row."""
+    connection.execute(update(_CHANGE).where(_CHANGE.c.id == change_id).values(_row(change)))
+
+
+def remove_changes(connection: Connection, change_ids: Sequence[int]) -> None:
+    """Take changes out of the log."""
+    if change_ids:
+        connection.execute(delete(_CHANGE).where(_CHANGE.c.id.in_(change_ids)))
+
+
+def logged(row: Row[Any]) -> LoggedChange:
+    """Return a row of the log as a value."""
+    change = RowChange(
+        row.table_name, row.row_id, row.action, read(row.before), read(row.after), row.record_kind, row.record_id
+    )
+    return LoggedChange(row.id, row.step_id, change)
+
+
+def step_of(row: Row[Any]) -> Step:
+    """Return a row of the steps as a value."""
+    return Step(row.id, row.at, row.account, row.title, row.kind, row.state, row.sentence, row.of_step_id)
+
+
+def _newest_standing_id() -> Any:
+    return select(_STEP.c.id).where(_STANDS).order_by(_STEP.c.id.desc()).limit(1).scalar_subquery()
+
+
+def _row(change: RowChange) -> Mapping[str, Any]:
+    short = packed(change)
+    return {
+        "table_name": short.table,
+        "row_id": short.row_id,
+        "action": RowAction(short.action),
+        "record_kind": short.record_kind,
+        "record_id": short.record_id,
+        "before": written(short.before),
+        "after": written(short.after),
+    }
