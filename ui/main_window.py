@@ -9,12 +9,13 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
 from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
+from ui.common.keys import keys_at
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
 from ui.menus import Menus
@@ -127,6 +128,15 @@ class MainWindow(QMainWindow):
 
         self._save_rooms()
         SettingsWindow(self.workspace, self).exec()
+
+    def show_keys(self, *, here: bool = False) -> None:
+        """Show all keys; ``here`` opens the list at the part that has the keyboard."""
+        from ui.key_list import all_sections
+        from ui.keys_window import KeysWindow
+
+        part = keys_at(QApplication.focusWidget()) if here else None
+        sections = all_sections(self.menus.menus, TABS)
+        KeysWindow(sections, self.workspace.prompts, here=part, parent=self).exec()
 
     def show_about(self) -> None:
         """Show the version and whose work is inside."""

@@ -45,6 +45,9 @@ class Window(Protocol):
     def show_settings(self) -> None:
         """Open the settings."""
 
+    def show_keys(self, *, here: bool = False) -> None:
+        """Show all keys; ``here`` opens the list at the part that has the keyboard."""
+
     def show_about(self) -> None:
         """Show the version and whose work is inside."""
 
@@ -87,7 +90,12 @@ TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.show_catalogue(), "Ctrl+D"),
     Item(mark("&Settings…"), lambda window: window.show_settings(), "Ctrl+,"),
 )
-HELP: Final[tuple[Item[Window], ...]] = (Item(mark("&About"), lambda window: window.show_about()),)
+HELP: Final[tuple[Item[Window], ...]] = (
+    Item(mark("&Keys of this part"), lambda window: window.show_keys(here=True), "F1"),
+    Item(mark("&List of keys"), lambda window: window.show_keys(), "Ctrl+F1"),
+    LINE,
+    Item(mark("&About"), lambda window: window.show_about()),
+)
 KEYS: Final[tuple[Item[Window], ...]] = (
     Item(call=lambda window: window.room.new_record(), keys="Ctrl+N"),
     Item(call=lambda window: window.room.rename(), keys="F2"),

@@ -12,10 +12,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signa
 from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from ui import style
 from ui.common.entry_delegate import EntryDelegate
 from ui.common.entry_model import EntryModel
+from ui.common.keys import Keys
 from ui.common.table_view import TableView
 
 Row = TypeVar("Row")
@@ -33,6 +34,19 @@ class EntryTable(TableView, Generic[Row]):
     removed = Signal(int, object)
     cell_closed = Signal(int)
     cell_left = Signal(int, int)
+    KEYS = Keys(
+        mark("Tables to fill in"),
+        (
+            ("F2, Enter", mark("open the cell")),
+            ("Tab, Shift+Tab", mark("the next cell, the one before")),
+            ("Enter", mark("close the cell and go on; a new row after the last")),
+            ("Esc", mark("leave the row as it was")),
+            ("F4, Alt+↓", mark("open the list of the cell")),
+            ("Insert", mark("a new row below")),
+            ("Del", mark("take the row away")),
+            ("Alt+↑, Alt+↓", mark("move the row")),
+        ),
+    )
 
     def __init__(
         self,

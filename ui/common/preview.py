@@ -13,8 +13,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from ui import style
+from ui.common.keys import Keys
 from ui.common.page_view import PageView
 
 if TYPE_CHECKING:
@@ -40,6 +41,15 @@ class Preview(QWidget):
     hide_requested = Signal()
     check_clicked = Signal()
     place_clicked = Signal(str)
+    KEYS = Keys(
+        mark("Pages to print"),
+        (
+            ("PgUp, PgDn", mark("a pane up, a pane down")),
+            ("Home, End", mark("to the first page, to the last")),
+            ("Ctrl++, Ctrl+-", mark("larger, smaller")),
+            ("Ctrl+0", mark("as wide as the pane")),
+        ),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.calendar.periods import Period
-from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.meetings.records import MeetingRow
 from ui import style
 from ui.common.icon_label import IconLabel
+from ui.common.keys import Keys
 from ui.meetings.list_delegate import MeetingDelegate
 from ui.meetings.list_model import ROW_ROLE, MeetingListModel
 
@@ -28,6 +29,16 @@ class MeetingListPane(QFrame):
     opened = Signal()
     new_wanted = Signal()
     removal_wanted = Signal()
+    KEYS = Keys(
+        mark("List of meetings"),
+        (
+            ("↑, ↓", mark("another meeting")),
+            ("Enter", mark("go into the meeting")),
+            ("Del", mark("take back an empty meeting")),
+            ("↓, Enter", mark("from the search into the list")),
+            ("Esc", mark("empty the search")),
+        ),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from cchc_desktop.changes import Changes
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from ui import style
+from ui.common.keys import Keys
 from ui.common.tabs import Tabs
 from ui.settings.departments_page import DepartmentsPage
 from ui.settings.edit_window import EditWindow
@@ -21,6 +22,19 @@ from ui.workspace import Workspace
 
 class CatalogueWindow(EditWindow):
     """People and departments on two pages."""
+
+    KEYS = Keys(
+        mark("People and departments"),
+        (
+            ("Ctrl+N", mark("a new person or department")),
+            ("Ctrl+F", mark("find in the list")),
+            ("Ctrl+1, Ctrl+2", mark("people, departments")),
+            ("Enter, F2", mark("edit what is chosen in the list")),
+            ("Alt+↑, Alt+↓", mark("up or down in the order")),
+            ("F6", mark("to the next pane")),
+            ("Ctrl+S", mark("save at once")),
+        ),
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, _("People and departments"), parent)

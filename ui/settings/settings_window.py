@@ -16,9 +16,10 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.committee import queries, service
 from cchc_desktop.committee.records import PersonAtDate, Profile, RoleKind
 from cchc_desktop.errors import AppError, ValidationError
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from ui import style
 from ui.common.fields import TextField
+from ui.common.keys import Keys
 from ui.settings.edit_window import EditWindow
 from ui.settings.form_head import FormHead
 from ui.settings.paper_picture import PaperPicture, PictureSource
@@ -34,6 +35,16 @@ from ui.workspace import Workspace
 
 class SettingsWindow(EditWindow):
     """Edits the profile of one period; the one of today unless another is chosen."""
+
+    KEYS = Keys(
+        mark("Settings"),
+        (
+            ("Ctrl+1 … Ctrl+5", mark("the pages of the settings")),
+            ("Enter, F2", mark("edit what is chosen in the list")),
+            ("F6", mark("to the next pane")),
+            ("Ctrl+S", mark("save at once")),
+        ),
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, _("Settings"), parent)

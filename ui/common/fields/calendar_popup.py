@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.i18n import _, language
+from cchc_desktop.i18n import _, language, mark
 from ui import style
+from ui.common.keys import Keys
 from ui.common.user_locale import user_locale
 
 _CELL: Final = 36
@@ -67,6 +68,15 @@ class CalendarPopup(QFrame):
     """A month with its name, a step back and forth, and today; ``picked`` gives the day chosen."""
 
     picked = Signal(object)
+    KEYS = Keys(
+        mark("Calendar"),
+        (
+            ("←, →, ↑, ↓", mark("another day")),
+            ("PgUp, PgDn", mark("the month before, the next month")),
+            ("Enter", mark("take the day")),
+            ("F4, Esc", mark("close the calendar")),
+        ),
+    )
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)

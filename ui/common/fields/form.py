@@ -13,10 +13,11 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from ui import style
 from ui.common.fields.field import Field, Message
 from ui.common.icon_label import IconLabel
+from ui.common.keys import Keys
 
 TIME, QUARTER, HALF, THREE_QUARTERS, FULL = 1, 2, 4, 6, 8
 _COLUMNS: Final = 8
@@ -117,6 +118,16 @@ class MessageStrip(QWidget):
 
 class Form(QWidget):
     """The fields of one record by name: ``form.add("title", _("Title"), LineField(), span=FULL, required=True)``."""
+
+    KEYS = Keys(
+        mark("Fields"),
+        (
+            ("F4, Alt+↓", mark("open the list or the calendar")),
+            ("↑, ↓", mark("go through the list")),
+            ("Enter, Tab", mark("take the one marked in the list")),
+            ("Esc", mark("close the list")),
+        ),
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

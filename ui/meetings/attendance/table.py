@@ -15,12 +15,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionViewItem, QWidget
 
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from cchc_desktop.meetings.records import Presence
 from ui import style
 from ui.common.entry_delegate import EntryDelegate
 from ui.common.entry_model import EntryModel
 from ui.common.entry_table import EntryTable, fill_menu
+from ui.common.keys import Keys
 from ui.common.pills import paint_pill
 from ui.common.table_model import ROW_ROLE
 from ui.meetings.attendance.lines import AttendanceLine
@@ -80,6 +81,22 @@ class RollCallTable(EntryTable[AttendanceLine]):
     adding_wanted = Signal()
     joining_wanted = Signal(int)
     marked = Signal(int)
+    KEYS = Keys(
+        mark("Roll call"),
+        (
+            ("C, Space", mark("present")),
+            ("V", mark("absent with a reason")),
+            ("K", mark("absent without a reason")),
+            ("T", mark("sends a substitute")),
+            ("Backspace", mark("not called yet")),
+            ("F9", mark("all not called yet are present")),
+            ("Enter", mark("the next person")),
+            ("Tab, Shift+Tab", mark("the next cell, the one before")),
+            ("F2", mark("open the cell")),
+            ("Del", mark("take the guest off the list")),
+            ("Alt+↑, Alt+↓", mark("move the row")),
+        ),
+    )
 
     def __init__(self, model: EntryModel[AttendanceLine], parent: QWidget | None = None) -> None:
         super().__init__(model, delegate=RollCallDelegate, parent=parent)

@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.rules import described
-from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.attendance import address_form
 from cchc_desktop.meetings.records import ConclusionEntry, MeetingFacts
@@ -34,6 +34,7 @@ from ui import style
 from ui.common.fields.form import FULL, Form
 from ui.common.fields.text_field import TextField
 from ui.common.fields.text_notices import unprintable
+from ui.common.keys import Keys
 from ui.meetings.conclusions.edit import ConclusionEdit, ConclusionField
 from ui.meetings.page import Page, Verb
 from ui.workspace import Workspace
@@ -53,6 +54,17 @@ class _Line:
 
 class ConclusionsPage(Page):
     """Edits lead-in and conclusions."""
+
+    KEYS = Keys(
+        mark("Conclusions"),
+        (
+            ("Enter", mark("the next conclusion")),
+            ("Shift+Enter", mark("a new line in the conclusion")),
+            ("Backspace", mark("take an empty conclusion away")),
+            ("↑, ↓", mark("the conclusion above, the one below")),
+            ("Alt+↑, Alt+↓", mark("move the conclusion")),
+        ),
+    )
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.attendance import count
 from cchc_desktop.meetings.records import MeetingFacts, VoteEntry
 from cchc_desktop.text.normalise import nfc
 from ui.common.fields.field import commit_input_method
 from ui.common.fields.text_notices import unprintable
+from ui.common.keys import Keys
 from ui.meetings.page import Page, Verb
 from ui.meetings.proceedings.completion import NameCompletion
 from ui.meetings.proceedings.editor import WritingArea
@@ -41,6 +42,22 @@ _MOST_NAMED = 24
 
 class ProceedingsPage(Page):
     """Edits ``MeetingFacts.proceedings`` and ``votes``."""
+
+    KEYS = Keys(
+        mark("Proceedings"),
+        (
+            ("F4", mark("insert a name from the list of people")),
+            ("Ctrl+I", mark("begin a contribution")),
+            ("F8", mark("record a vote")),
+            ("Enter", mark("a new line with the next number")),
+            ("Shift+Enter", mark("a new line without a number")),
+            ("Backspace", mark("take the number away")),
+            ("Enter, Tab", mark("take the name that is offered")),
+            ("Esc", mark("pass over the names that are offered")),
+            ("Ctrl+F", mark("find in the text")),
+            ("F3, Shift+F3", mark("the next hit, the one before")),
+        ),
+    )
 
     def __init__(
         self,
