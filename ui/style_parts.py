@@ -132,6 +132,9 @@ QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }
 QAbstractItemView { background: $surface; border: none; outline: 0; selection-background-color: $marked;
   selection-color: $on_marked; }
 QListView[kind="popup"] { background: $surface; border: 1px solid $strong_line; padding: 3px; }
+QListView[kind="choices"] { background: $band; border-right: 1px solid $line; padding: 8px; }
+QListView[kind="choices"]::item { min-height: 36px; padding: 0 8px; border-radius: 4px; color: $text; }
+QListView[kind="choices"]::item:selected { background: $selection; color: $text; }
 QTableView { gridline-color: $line; }
 QHeaderView { background: $band; border: none; }
 QHeaderView::section { background: $band; color: $text2; border: none; border-bottom: 1px solid $line;

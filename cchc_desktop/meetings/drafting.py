@@ -53,17 +53,24 @@ def series(session: Session) -> list[SeriesRow]:
     return sorted(rows, key=lambda row: (row.last_date, row.last_id), reverse=True)
 
 
-def next_of_series(session: Session, kind: MeetingKind, *, today: date) -> MeetingDraft:
+def next_of_series(session: Session, kind: MeetingKind, *, today: date, day: date | None = None) -> MeetingDraft:
     """Return the next meeting of a series: the following period, its usual day and hour, the committee of that day.
 
-    A series that never met starts from what is usual for its kind.
+    ``day`` is another day than the usual one. A series that never met starts from what is usual for its kind.
     """
     last = next((row for row in series(session) if row.kind is kind), None)
     if last is None:
-        return first_of_kind(session, kind, day=today)
+        return first_of_kind(session, kind, day=day or today)
     facts = meeting_facts(session, last.last_id)
-    period = Period.parse(last.last_period).following()
-    return _from_meeting(session, facts, kind=kind, period=period, day=_next_day(session, facts, period, today))
+    period = next_period(last, today)
+    day = day or _next_day(session, facts, period, today)
+    return _from_meeting(session, facts, kind=kind, period=period, day=day)
+
+
+def next_period(last: SeriesRow, today: date) -> Period:
+    """Return what the next meeting of a series is about: the following period, the present one after a pause."""
+    following = Period.parse(last.last_period).following()
+    return following if following.last_day >= today else max(following, default_period(last.kind, today))
 
 
 def copy_of(session: Session, meeting_id: int, *, day: date) -> MeetingDraft:

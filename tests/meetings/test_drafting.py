@@ -53,6 +53,7 @@ def test_the_next_of_a_series_is_about_the_following_period_on_the_same_weekday(
 def test_the_next_meeting_is_never_in_the_past(data: DataFile) -> None:
     draft = _draft(data, next_of_series, MeetingKind.MONTHLY, today=date(2026, 11, 22))  # a Sunday
     assert draft.details.start_date == date(2026, 11, 23)
+    assert draft.details.period == "2026-11"
 
 
 def test_the_next_meeting_invites_the_committee_of_its_own_day_and_the_guests(data: DataFile) -> None:

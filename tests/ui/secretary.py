@@ -37,6 +37,14 @@ Cuộc họp kết thúc vào 16 giờ 30 phút, ngày 05 tháng 4 năm 2021./."
 TITLE = "Họp giao ban Ban Chỉ đạo tháng 4 năm 2021"
 
 
+def make_meeting(window: MainWindow) -> None:
+    """Make the meeting that is offered first: Ctrl+N, Enter."""
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.room.starting.dialog
+    if dialog is not None:  # what cannot be kept in another meeting may hold her there
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
 def page_text(window: MainWindow) -> str:
     """Return the words of the very bytes that the preview shows."""
     data = window.meetings.preview.pdf_bytes
@@ -111,7 +119,7 @@ def enter_conclusions(window: MainWindow) -> None:
 def hold_meeting(qtbot: QtBot, window: MainWindow) -> None:
     """Enter a whole meeting and look for each part in the preview."""
     meetings = window.meetings
-    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    make_meeting(window)
     assert meetings.editor.current_page() is meetings.editor.pages[DETAILS]
     enter_details(window)
     wait_for(qtbot, window, "Thời gian bắt đầu: 08 giờ 00 phút, ngày 02 tháng 4 năm 2021.")

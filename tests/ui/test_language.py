@@ -14,6 +14,7 @@ from cchc_desktop import i18n
 from cchc_desktop.settings import Settings
 from tests.ui.keyboard import type_text
 from tests.ui.scripted_prompts import ScriptedPrompts
+from tests.ui.secretary import make_meeting
 from ui.application import Program
 from ui.choice_menus import ChoiceMenu
 from ui.common.translator import install_translator
@@ -76,7 +77,7 @@ def test_the_language_is_remembered(program: Program, qtbot: QtBot) -> None:
 def test_what_was_just_typed_is_kept_and_the_same_page_is_on_top(program: Program, qtbot: QtBot) -> None:
     window = program.window
     assert window is not None
-    window.room.new_record()
+    make_meeting(window)
     made = window.room.shown_record()
     assert made is not None
     page = window.room.editor.current_page()
@@ -92,7 +93,7 @@ def test_what_was_just_typed_is_kept_and_the_same_page_is_on_top(program: Progra
 def test_a_wrong_field_is_asked_about_first_and_staying_keeps_the_language(program: Program, qtbot: QtBot) -> None:
     window = program.window
     assert window is not None
-    window.room.new_record()
+    make_meeting(window)
     field = window.room.editor.current_page().form.fields["start_date"]
     field.setFocus()
     field.line.selectAll()

@@ -13,7 +13,7 @@ from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.migrate import open_file
 from tests.ui.scripted_prompts import ScriptedPrompts
-from tests.ui.secretary import TODAY
+from tests.ui.secretary import TODAY, make_meeting
 from ui.common.background import Worker
 from ui.main_window import MainWindow
 from ui.meetings.tab import MeetingsTab
@@ -31,6 +31,10 @@ class MeetingWindow(MainWindow):
         room = self.room_of("meeting")
         assert isinstance(room, MeetingsTab)
         return room
+
+    def new_meeting(self) -> None:
+        """Make the meeting that is offered first."""
+        make_meeting(self)
 
 
 @pytest.fixture

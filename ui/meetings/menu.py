@@ -18,6 +18,9 @@ def items() -> tuple[Item[Any], ...]:
     return (
         Item(_("&New meeting"), lambda room: room.new_record(), shown="Ctrl+N"),
         Item(_("&Rename"), lambda room: room.rename(), shown="F2"),
+        Item(_("P&ut off…"), lambda room: room.starting.put_off(room.editor.stored)),
+        Item(_("&Call off…"), lambda room: room.starting.call_off(room.editor.stored)),
+        Item(_("Plan &again…"), lambda room: room.starting.plan_again(room.editor.stored)),
         Item(_("&List to Excel…"), lambda room: room.export_list()),
         Item(_("&Take back an empty meeting"), lambda room: room.remove()),
         LINE,

@@ -18,7 +18,6 @@ from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
-from cchc_desktop.meetings.proposing import proposed_details, untouched_meeting
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
 from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
 from cchc_desktop.settings import Settings
@@ -29,6 +28,7 @@ from ui.meetings.list_export import export_list
 from ui.meetings.live_preview import LivePreview
 from ui.meetings.panes import MeetingPanes
 from ui.meetings.paper_actions import PaperActions
+from ui.meetings.starting.starting import Starting
 from ui.room import Room
 from ui.workspace import Workspace
 
@@ -49,6 +49,7 @@ class MeetingsTab(Room):
         self.list, self.editor, self.preview = self.panes.list, self.panes.editor, self.panes.preview
         self.live = LivePreview(self.preview, workspace.worker, self)
         self.papers = PaperActions(workspace, self)
+        self.starting = Starting(workspace, self)
         self._failing = False
         self._build()
         self._connect()
@@ -99,25 +100,14 @@ class MeetingsTab(Room):
     # -- what the menus call
 
     def new_record(self) -> None:
-        """Make a meeting with what it most likely will be, and put the keyboard to its name."""
-        if not may_leave(self.editor, self.workspace.prompts):
-            return
-        waiting = self.workspace.read(lambda session: untouched_meeting(session, today=self.workspace.today))
-        if waiting is None and (waiting := self._make()) is None:
-            return
-        self._open(waiting)
+        """Offer the ways to begin a meeting; Enter makes the next one of the series that met last."""
+        if may_leave(self.editor, self.workspace.prompts):
+            self.starting.new_meeting(self.editor.meeting_id)
+
+    def _show_new(self, meeting_id: int) -> None:
+        self.reload_list()
+        self._open(meeting_id)
         self.editor.show_page(0)
-
-    def _make(self) -> int | None:
-        today = self.workspace.today
-        made: list[int] = []
-
-        def verb(session: Session) -> Changes:
-            meeting_id, changes = service.create_meeting(session, proposed_details(session, today=today), today=today)
-            made.append(meeting_id)
-            return changes
-
-        return made[0] if self._written(verb) else None
 
     def rename(self) -> None:
         """F2: edit the cell where the keyboard is, else the meeting's name."""
@@ -278,6 +268,8 @@ class MeetingsTab(Room):
         editor.head.kind_wanted.connect(self.show_kind)
         self.live.place_wanted.connect(editor.go_to)
         self.papers.done.connect(self.done)
+        self.starting.made.connect(self._show_new)
+        self.starting.done.connect(self.done)
         self.workspace.data_changed.connect(self._on_data_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -22,10 +22,10 @@ from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.error_dialog import show_error
 from ui.common.fields import DateField, Form, shown_date
+from ui.common.form_dialog import FormDialog
 from ui.common.prompts import Action, Question
 from ui.common.table_model import Column, TableModel
 from ui.common.table_view import TableView
-from ui.settings.form_dialog import FormDialog
 from ui.workspace import Workspace
 
 _ROW: Final = style.ROW

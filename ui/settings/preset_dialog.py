@@ -16,7 +16,7 @@ from cchc_desktop.exchange.presets import DepartmentPreset, department_presets
 from cchc_desktop.i18n import _
 from ui import style
 from ui.common.fields import HALF, ChoiceField, DateField, Form
-from ui.settings.form_dialog import WIDTH, FormDialog
+from ui.common.form_dialog import WIDTH, FormDialog
 from ui.workspace import Workspace
 
 _LINES: Final = 4
