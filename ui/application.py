@@ -17,6 +17,7 @@ from cchc_desktop import i18n, paths
 from cchc_desktop.committee.queries import as_of_date
 from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.files import make_folder
 from cchc_desktop.storage.instance import FileInUse
@@ -54,7 +55,7 @@ class Program(QObject):
         if self.window is not None:
             self.window.remember()  # the new window takes the place of this one
         with ExitStack() as on_refusal:
-            data = on_refusal.enter_context(open_file(path, socket_name=name))
+            data = on_refusal.enter_context(open_file(path, socket_name=name, rooms=ROOMS))
             workspace = self._workspace(data)
             on_refusal.callback(workspace.worker.shut_down)
             window = MainWindow(workspace)

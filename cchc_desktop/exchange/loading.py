@@ -6,6 +6,8 @@ from pathlib import Path
 
 from cchc_desktop.exchange.dataset_reading import read_dataset
 from cchc_desktop.exchange.dataset_rows import write_dataset
+from cchc_desktop.i18n import _
+from cchc_desktop.storage import history
 from cchc_desktop.storage.migrate import making
 
 
@@ -17,4 +19,11 @@ def load_file(file: Path, data: Path) -> tuple[str, ...]:
     dataset = read_dataset(data)
     with making(file) as made, made.writing() as session:
         write_dataset(session, dataset)
+        history.wall(
+            session,
+            _("This file was made from “{name}”. There is nothing before it that could be undone.").format(
+                name=data.name
+            ),
+            title=_("File made from “{name}”").format(name=data.name),
+        )
     return dataset.warnings

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from cchc_desktop.storage.account import account_name
 from cchc_desktop.storage.history_rules import RowChange, packed, read, written
 from cchc_desktop.storage.model import HistoryChange, HistoryStep, RowAction, StepKind, StepState
 
@@ -75,6 +76,16 @@ def add_step(connection: Connection, **values: Any) -> int:
     key = result.inserted_primary_key
     assert key is not None
     return int(key[0])
+
+
+def put_up_wall(connection: Connection, *, title: str, sentence: str) -> None:
+    """Write a wall outside any session (upgrade, restore); a file that is too old for a history gets it later."""
+    present = {row.name for row in connection.exec_driver_sql("PRAGMA table_info(history_step)")}
+    if not present.issuperset(_STEP.columns.keys()):
+        return
+    drop_undone(connection)
+    now = datetime.now().astimezone()
+    add_step(connection, at=now, account=account_name(), title=title, kind=StepKind.WALL, sentence=sentence)
 
 
 def set_state(connection: Connection, step_id: int, state: StepState) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cchc_desktop.errors import Conflict, StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import backup, files, integrity, keeping, os_errors
+from cchc_desktop.storage import backup, files, history_log, integrity, keeping, os_errors
 from cchc_desktop.storage.backup import Unwatched, Watch
 from cchc_desktop.storage.copies import require_sound
 from cchc_desktop.storage.copy_names import FOLDER, Reason, unused_name
@@ -80,6 +80,16 @@ def restore(copy: Path, target: Path, *, watch: Watch | None = None, migrations:
 
 def _wall_off_history(restored: Path) -> None:
     """Let undo stop at the restore: what was done before it belongs to another state of the file."""
+    engine = disposable_engine(restored).execution_options(writes=True)
+    with translated(restored), engine.begin() as connection:
+        history_log.put_up_wall(
+            connection,
+            title=_("Backup restored"),
+            sentence=_(
+                "A backup was restored here, and undo does not go behind that. "
+                "The file that stood in its place is kept in the folder of backups."
+            ),
+        )
 
 
 def _keep_present(target: Path, watch: Watch) -> Path | None:

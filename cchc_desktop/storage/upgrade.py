@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from cchc_desktop import paths
 from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import integrity, locks
+from cchc_desktop.storage import history_log, integrity, locks
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.migrations import HEAD
 from cchc_desktop.storage.sqlite_errors import translated
@@ -55,7 +55,21 @@ def upgrade(path: Path, migrations: Migrations, *, shown: Path) -> None:
         locks.drop(connection)
         _run(connection, migrations)
         locks.make(connection, migrations.triggers)
+        if before:
+            _wall_off_history(connection)
         _require_nothing_lost(connection, before, shown)
+
+
+def _wall_off_history(connection: Connection) -> None:
+    """Let undo stop here: the rows before it had another form."""
+    history_log.put_up_wall(
+        connection,
+        title=_("File brought to the format of this version"),
+        sentence=_(
+            "The file was brought to the format of a newer version here, and undo does not go behind that. "
+            "What stood before is in the backup made then."
+        ),
+    )
 
 
 def _run(connection: Connection, migrations: Migrations) -> None:
