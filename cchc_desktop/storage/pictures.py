@@ -46,18 +46,18 @@ def _is_too_fine(picture: Image.Image) -> bool:
 def _shrunk(picture: Image.Image) -> Image.Image:
     is_wide = picture.width > picture.height
     limit = (LONG_SIDE, SHORT_SIDE) if is_wide else (SHORT_SIDE, LONG_SIDE)
-    upright: Image.Image = picture
-    if picture.mode in ("P", "1"):  # resized as they are, letters would break
-        upright = picture.convert("RGBA" if "transparency" in picture.info else "RGB" if picture.mode == "P" else "L")
-    upright = upright.copy()
-    upright.thumbnail(limit, Image.Resampling.LANCZOS)
-    return ImageOps.exif_transpose(upright)
+    if picture.mode == "1":  # resized as they are, letters would break
+        picture = picture.convert("L")
+    elif picture.mode == "P":
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    picture.thumbnail(limit, Image.Resampling.LANCZOS)  # JPEG is read at a half or a quarter where that is enough
+    return ImageOps.exif_transpose(picture)
 
 
 def _written(made: Image.Image, original: Image.Image) -> bytes:
     stream = io.BytesIO()
     if original.format == "PNG":
-        made.save(stream, "PNG", optimize=True, dpi=_DPI)
+        made.save(stream, "PNG", dpi=_DPI)
     elif original.format == "TIFF":
         made.save(stream, "TIFF", compression="tiff_deflate", dpi=_DPI)
     else:

@@ -63,3 +63,12 @@ def test_first_date_of_issue_counts(data: DataFile) -> None:
     with data.reading() as session:
         assert issue_dates(session, "meeting", "TB") == {1: date(2021, 1, 7)}
         assert issue_dates(session, "inspection", "TB") == {}
+
+
+def test_a_paper_put_back_has_its_old_id_and_one_of_another_record_does_not_lose_its(data: DataFile) -> None:
+    one, two = save(data, INVITATION, Paper("TB", "1"))
+    assert save(data, one) == (one,)
+    assert save(data, one, two) == (one, two)
+    (stolen,) = save(data, two, owner=2)
+    assert stolen.id not in (one.id, two.id)
+    assert save(data, one, two) == (one, two)
