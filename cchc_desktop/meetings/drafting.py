@@ -166,6 +166,7 @@ def _from_meeting(
         period=period.code,
         start_date=day,
         end_date=None if old.end_date is None else day + (old.end_date - old.start_date),
+        end_time=None,  # the minutes print when it did end
         chair_id=_holder(facts, old.chair_id, people, RoleKind.HEAD),
         secretary_id=_holder(facts, old.secretary_id, people, RoleKind.SECRETARY),
     )
@@ -176,7 +177,6 @@ def _from_meeting(
         sites=tuple(SiteEntry(site.name, site.number, site.is_main, SiteState.CONNECTED) for site in facts.sites),
         attendance=(*_invited(people), *guests),
         proceedings=OUTLINE,
-        conclusions_lead_in=facts.conclusions_lead_in,
         branch_site_kind=facts.branch_site_kind,
         left_out=lost,
     )
