@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import Any
 
@@ -29,13 +30,13 @@ PERSON = "person"
 DEPARTMENT = "department"
 
 _PERIOD = {"valid_from": mark("From the day"), "valid_to": mark("Until the day")}
-_SEAL_CASES = {
+_SEAL_CASES: dict[Enum, str] = {
     SealCase.A: mark("head and seal of the People's Committee"),
     SealCase.B: mark("head of the committee, seal of the People's Committee"),
     SealCase.C: mark("head of the committee, no seal"),
     SealCase.D: mark("head and seal of the committee"),
 }
-_ADDRESS = {AddressForm.COMRADE: "đồng chí", AddressForm.MR_MRS: "ông, bà"}
+_ADDRESS: dict[Enum, str] = {AddressForm.COMRADE: "đồng chí", AddressForm.MR_MRS: "ông, bà"}
 
 TRACKED = (
     Tracked(

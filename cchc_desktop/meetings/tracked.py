@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from sqlalchemy.orm import Session
 
@@ -30,7 +31,7 @@ TEMPLATE = "meeting_template"
 SUPPLEMENT = "supplement"
 PHRASE = "phrase"
 
-_KINDS = {
+_KINDS: dict[Enum, str] = {
     MeetingKind.MONTHLY: mark("Monthly review"),
     MeetingKind.QUARTERLY: mark("Quarterly review"),
     MeetingKind.HALF_YEAR: mark("Half-year review"),
@@ -39,12 +40,12 @@ _KINDS = {
     MeetingKind.INSPECTION: mark("Inspection"),
     MeetingKind.EXTRAORDINARY: mark("Extraordinary"),
 }
-_MODES = {
+_MODES: dict[Enum, str] = {
     MeetingMode.IN_PERSON: mark("In person"),
     MeetingMode.ONLINE: mark("Online"),
     MeetingMode.HYBRID: mark("Hybrid"),
 }
-_STATES = {
+_STATES: dict[Enum, str] = {
     MeetingState.PLANNED: mark("planned"),
     MeetingState.HELD: mark("held"),
     MeetingState.DRAFT_MINUTES: mark("draft minutes"),
@@ -52,19 +53,19 @@ _STATES = {
     MeetingState.POSTPONED: mark("postponed"),
     MeetingState.CANCELLED: mark("cancelled"),
 }
-_PRESENCE = {
+_PRESENCE: dict[Enum, str] = {
     Presence.INVITED: mark("invited"),
     Presence.PRESENT: mark("present"),
     Presence.SUBSTITUTE: mark("sent a substitute"),
     Presence.ABSENT_WITH_REASON: mark("absent with reason"),
     Presence.ABSENT_WITHOUT_REASON: mark("absent without reason"),
 }
-_SITE_STATES = {
+_SITE_STATES: dict[Enum, str] = {
     SiteState.CONNECTED: mark("connected"),
     SiteState.LOST: mark("connection lost"),
     SiteState.NOT_CONNECTED: mark("not connected"),
 }
-_ADDRESS = {AddressForm.COMRADE: "đồng chí", AddressForm.MR_MRS: "ông, bà"}
+_ADDRESS: dict[Enum, str] = {AddressForm.COMRADE: "đồng chí", AddressForm.MR_MRS: "ông, bà"}
 _TIMES = {"start_time": mark("From"), "end_time": mark("Until")}
 _AGENDA = {**_TIMES, "content": mark("Item"), "presenter_text": mark("Presented by"), "paper": mark("Paper")}
 _SIGNERS = {"chair_id": mark("Chair"), "secretary_id": mark("Secretary")}

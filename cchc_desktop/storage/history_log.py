@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from cchc_desktop.storage.account import account_name
+from cchc_desktop.storage.base import Base
 from cchc_desktop.storage.history_rules import RowChange, packed, read, written
 from cchc_desktop.storage.model import HistoryChange, HistoryStep, RowAction, StepKind, StepState
 
-_STEP = HistoryStep.__table__
-_CHANGE = HistoryChange.__table__
+_STEP: Table = Base.metadata.tables[HistoryStep.__tablename__]
+_CHANGE: Table = Base.metadata.tables[HistoryChange.__tablename__]
 
 _NEWEST = select(_STEP.c.id, _STEP.c.kind, _STEP.c.state, _STEP.c.visit).order_by(_STEP.c.id.desc()).limit(1)
 _STANDS = (_STEP.c.state == StepState.LIVE) & _STEP.c.kind.in_([StepKind.EDIT, StepKind.WALL])
@@ -46,7 +47,7 @@ class LoggedChange:
     change: RowChange
 
 
-def newest(connection: Connection) -> Row[Any] | None:
+def newest(connection: Connection) -> Any | None:
     """Return id, kind, state and visit of the last step, whatever it is."""
     return connection.execute(_NEWEST).first()
 
@@ -136,7 +137,7 @@ def remove_changes(connection: Connection, change_ids: Sequence[int]) -> None:
         connection.execute(delete(_CHANGE).where(_CHANGE.c.id.in_(change_ids)))
 
 
-def logged(row: Row[Any]) -> LoggedChange:
+def logged(row: Any) -> LoggedChange:
     """Return a row of the log as a value."""
     change = RowChange(
         row.table_name, row.row_id, row.action, read(row.before), read(row.after), row.record_kind, row.record_id
@@ -144,7 +145,7 @@ def logged(row: Row[Any]) -> LoggedChange:
     return LoggedChange(row.id, row.step_id, change)
 
 
-def step_of(row: Row[Any]) -> Step:
+def step_of(row: Any) -> Step:
     """Return a row of the steps as a value."""
     return Step(row.id, row.at, row.account, row.title, row.kind, row.state, row.sentence, row.of_step_id)
 

@@ -1,0 +1,189 @@
+"""The trash: records with the mark ``trashed_at`` stay in the file, out of every list, until the trash is emptied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, or_, select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.changes import Changes
+from cchc_desktop.errors import NotFound
+from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.storage import history, keeping
+from cchc_desktop.storage.backup import Watch
+from cchc_desktop.storage.base import Base
+from cchc_desktop.storage.copy_names import Reason
+from cchc_desktop.storage.model import HistoryChange
+from cchc_desktop.storage.sessions import DataFile
+from cchc_desktop.storage.sqlite_errors import translated
+from cchc_desktop.storage.stored_files import remove_unused_files
+from cchc_desktop.storage.tracking import Rooms, Tracked, Trashed, rooms_of
+
+_CHANGE: Table = Base.metadata.tables[HistoryChange.__tablename__]
+_NAMED = 3
+_WORTH_BYTES = 1_000_000
+_WORTH_SHARE = 4
+
+_Rows = dict[str, set[int]]
+"""Ids of rows by table."""
+
+
+@dataclass(frozen=True)
+class TrashLine:
+    """One record in the trash: which it is, what it is called, since when, and the plural of its kind."""
+
+    kind: str
+    record_id: int
+    words: str
+    name: str
+    trashed_at: datetime
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """What emptying did: how many records are gone, how many stayed because others name them."""
+
+    changes: Changes
+    removed: int
+    kept: int
+
+
+def trashed(session: Session) -> list[TrashLine]:
+    """Return what is in the trash, the newest first."""
+    lines = []
+    for each in rooms_of(session).trashed:
+        for row in _rows(session, each):
+            lines.append(TrashLine(each.kind, row.id, _(each.words), each.name(row), row.trashed_at))
+    return sorted(lines, key=lambda line: line.trashed_at, reverse=True)
+
+
+def put_back(session: Session, kind: str, record_id: int) -> Changes:
+    """Take a record out of the trash. Raises NotFound."""
+    rooms = rooms_of(session)
+    for each in rooms.trashed:
+        row: Any = session.get(each.model, record_id) if each.kind == kind else None
+        if row is not None:
+            row.trashed_at = None
+            session.flush()
+            history.name_step(session, _("Taken out of the trash: {name}").format(name=each.name(row)))
+            return _changes(rooms, [each.kind])
+    raise NotFound(_("This record is no longer in the trash."))
+
+
+def empty(data: DataFile, *, watch: Watch | None = None) -> Emptied:
+    """Remove for good what is in the trash, with everything below it; a backup is made first.
+
+    What others name stays. Undo does not pass this. Raises StorageError; nothing is then removed.
+    """
+    keeping.dated_copy(data.path, Reason.BEFORE_EMPTYING, watch=watch)
+    with data.writing() as session:
+        done = _empty(session)
+    _shrink(data)
+    return done
+
+
+def _empty(session: Session) -> Emptied:
+    rooms, connection = rooms_of(session), session.connection()
+    removed: list[tuple[Trashed, str]] = []
+    kept = 0
+    for each in rooms.trashed:
+        for row in _rows(session, each):
+            rows = _with_parts(connection, rooms, each, row.id)
+            if _are_named(connection, rooms, rows):
+                kept += 1
+                continue
+            removed.append((each, each.name(row)))
+            session.expunge(row)
+            _remove(connection, rows)
+    if removed:
+        remove_unused_files(session)
+        _put_up_wall(session, [name for _each, name in removed])
+    return Emptied(_changes(rooms, [each.kind for each, _name in removed]), len(removed), kept)
+
+
+def _rows(session: Session, each: Trashed) -> list[Any]:
+    model: Any = each.model
+    return list(session.scalars(select(model).where(model.trashed_at.is_not(None))))
+
+
+def _changes(rooms: Rooms, kinds: Iterable[str]) -> Changes:
+    named = frozenset(kinds)
+    told = {kind for each in rooms.tracked if each.record in named for kind in each.kinds}
+    return Changes(named | told | ({"attachment", "paper"} if named else set()))
+
+
+def _with_parts(connection: Connection, rooms: Rooms, each: Trashed, record_id: int) -> _Rows:
+    """Return the row and all rows that belong to the record."""
+    own = next(tracked for tracked in rooms.tracked if tracked.model is each.model)
+    rows: _Rows = {own.name: {record_id}}
+    if own.record_id == "id" and own.record == each.kind:
+        for tracked in rooms.tracked:
+            if (condition := _belongs(tracked, each.kind, record_id)) is not None:
+                table = _table(tracked)
+                found = connection.execute(select(table.c["id"]).where(condition)).scalars()
+                rows.setdefault(tracked.name, set()).update(found)
+    return rows
+
+
+def _belongs(tracked: Tracked, kind: str, record_id: int) -> ColumnElement[bool] | None:
+    columns = _table(tracked).c
+    if tracked.record_kind:
+        return and_(columns[tracked.record_kind] == kind, columns[tracked.record_id] == record_id)
+    if tracked.record == kind and tracked.record_id not in ("", "id"):
+        return columns[tracked.record_id] == record_id
+    return None
+
+
+def _are_named(connection: Connection, rooms: Rooms, rows: Mapping[str, set[int]]) -> bool:
+    """Tell whether a row that stays points at one that would go."""
+    for table in Base.metadata.tables.values():
+        conditions = [
+            table.c[key.parent.name].in_(rows[key.column.table.name])
+            for key in table.foreign_keys
+            if key.column.table.name in rows
+        ]
+        if conditions:
+            query = select(table.c["id"]).where(or_(*conditions), table.c["id"].not_in(rows.get(table.name, ())))
+            if connection.execute(query.limit(1)).first() is not None:
+                return True
+    return False
+
+
+def _remove(connection: Connection, rows: Mapping[str, set[int]]) -> None:
+    """Remove rows, children first, and what the history says of them."""
+    for table in reversed(Base.metadata.sorted_tables):
+        if ids := rows.get(table.name):
+            connection.execute(delete(table).where(table.c["id"].in_(ids)))
+            connection.execute(delete(_CHANGE).where(_CHANGE.c.table_name == table.name, _CHANGE.c.row_id.in_(ids)))
+
+
+def _put_up_wall(session: Session, names: list[str]) -> None:
+    shown = ", ".join(f"“{name}”" for name in names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+    title = ngettext("Trash emptied, {count} record: {names}", "Trash emptied, {count} records: {names}", len(names))
+    history.wall(
+        session,
+        _("The trash was emptied here, and undo does not go behind that. What was in it is in the backup made before."),
+        title=title.format(count=len(names), names=shown),
+    )
+
+
+def _shrink(data: DataFile) -> None:
+    """Give the room of what is gone back to the disk, where it is worth copying the file for."""
+    with translated(data.path), closing(data.engine.raw_connection()) as raw:
+        cursor = raw.cursor()
+        free, pages, size = (
+            int(cursor.execute(f"PRAGMA {name}").fetchone()[0])
+            for name in ("freelist_count", "page_count", "page_size")
+        )
+        if free * size > _WORTH_BYTES and free * _WORTH_SHARE > pages:
+            cursor.execute("VACUUM")
+        cursor.close()
+
+
+def _table(tracked: Tracked) -> Table:
+    return Base.metadata.tables[tracked.name]
