@@ -70,6 +70,17 @@ def reattach(session: Session, attachment_id: int) -> None:
     session.flush()
 
 
+def give(session: Session, attachment_id: int, owner_kind: str, owner_id: int, role: str, *, now: datetime) -> None:
+    """Let a file belong to another record; where the same file is there already, it is only taken away here."""
+    row = _attachment(session, attachment_id)
+    same = select(Attachment.id).where(*_of(owner_kind, owner_id, role), Attachment.file_id == row.file_id)
+    if session.scalar(same.where(Attachment.trashed_at.is_(None), Attachment.id != row.id)) is not None:
+        row.trashed_at = now
+    else:
+        row.owner_kind, row.owner_id, row.role = owner_kind, owner_id, role
+    session.flush()
+
+
 def attachments_of(
     session: Session, owner_kind: str, owner_ids: Iterable[int], *, role: str = ""
 ) -> dict[int, tuple[AttachmentRow, ...]]:

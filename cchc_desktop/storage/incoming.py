@@ -20,10 +20,12 @@ from cchc_desktop.errors import StorageError, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import os_errors
 from cchc_desktop.storage.file_types import named_by_content
+from cchc_desktop.storage.files import safe_name
 
 PIECE_BYTES: Final = 1 << 20
 LARGEST_BYTES: Final = 50 << 20
 NAME_CHARACTERS: Final = 300
+_ENDING: Final = 10  # characters: no program asks for a longer one
 
 Progress = Callable[[int, int], object]
 """Called with how many bytes of how many are done."""
@@ -77,6 +79,16 @@ def clean_name(name: str) -> str:
     stem, dot, suffix = visible.strip().rpartition(".")
     longest = NAME_CHARACTERS - len(dot + suffix) - len(".pptx")
     return (stem[:longest] + dot + suffix if stem and longest > 0 else visible.strip()[: NAME_CHARACTERS - 5]) or "_"
+
+
+def outgoing_name(name: str) -> str:
+    """Return the name under which a kept file is written to a disk: safe on every system, its ending whole.
+
+    >>> outgoing_name('12/BC: "quý 4".pdf')
+    '12_BC_ _quý 4_.pdf'
+    """
+    stem, dot, suffix = name.rpartition(".")
+    return f"{safe_name(stem)}.{safe_name(suffix)[:_ENDING]}" if stem and dot else safe_name(name)
 
 
 def _size(path: Path, name: str) -> int:
