@@ -92,8 +92,7 @@ class KeysDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, style.color("selection"))
             if style.is_high_contrast():
-                painter.setPen(style.color("accent"))
-                painter.drawRect(rect.adjusted(1, 1, -2, -2))
+                style.draw_ring(painter, rect)
         inner = rect.adjusted(style.MARGIN, 0, -style.GUTTER, 0)
         if isinstance(line, Section):
             _draw(painter, inner.adjusted(0, 8, 0, 0), line.title, "label", "text2")

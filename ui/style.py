@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import QDir, QRect, Qt, QTemporaryDir
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QIcon, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from cchc_desktop import paths
@@ -181,6 +181,13 @@ def icon(name: str, role: str = "text2", filled: bool = False, size: int = 20, *
 def draw_icon(painter: QPainter, rect: QRect, name: str, role: str, *, filled: bool = False) -> None:
     """Draw an icon into a square of logical pixels, sharp at every scale."""
     TintedIcon(color, name, role, filled, rect.width(), None).paint(painter, rect, QIcon.Mode.Normal, QIcon.State.Off)
+
+
+def draw_ring(painter: QPainter, rect: QRect) -> None:
+    """Draw the 2 px border that says "here": the focus, and in high contrast what is selected."""
+    painter.setPen(QPen(color("accent"), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
 def set_kind(widget: QWidget, kind: str) -> None:

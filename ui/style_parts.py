@@ -59,12 +59,10 @@ QFrame[kind="warning"] { background: $amber_fill; border: none; border-radius: 4
 QFrame[kind="notice"] { background: $notice; border: 1px solid $notice; border-radius: 6px; }
 QFrame[kind="notice"] QLabel { color: $on_notice; }
 
-QLabel { background: transparent; }
-QLabel[kind="title"] { font-size: ${page_title_pt}pt; font-weight: 600; }
+QLabel { background: transparent; } QLabel[kind="title"] { font-size: ${page_title_pt}pt; font-weight: 600; }
 QLabel[kind="block"] { font-size: ${block_title_pt}pt; font-weight: 600; }
 QLabel[kind="figure"] { font-size: ${figure_pt}pt; font-weight: 600; }
-QLabel[kind="strong"] { font-weight: 600; }
-QLabel[kind="sub"] { color: $text2; }
+QLabel[kind="strong"] { font-weight: 600; } QLabel[kind="sub"] { color: $text2; }
 QLabel[kind="small"] { color: $text2; font-size: ${small_pt}pt; }
 QLabel[kind="label"] { font-size: ${small_pt}pt; font-weight: 600; }
 QLabel[kind="error"] { color: $red; font-size: ${small_pt}pt; }
@@ -163,30 +161,22 @@ QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $ac
 
 QMenuBar { background: transparent; border: none; padding: 0 8px; }
 QMenuBar::item { padding: 8px; margin: 2px 0; border-radius: 4px; background: transparent; }
-QMenuBar::item:selected { background: $window; }
-QMenuBar::item:pressed { background: $selection; }
+QMenuBar::item:selected { background: $window; } QMenuBar::item:pressed { background: $selection; }
 QMenu { background: $surface; border: 1px solid $strong_line; padding: 4px 0; }
 QMenu::item { padding: 6px 24px 6px 12px; min-height: 20px; }
-QMenu::item:selected { background: $marked; color: $on_marked; }
-QMenu::item:disabled { color: $disabled; }
-QMenu::icon { padding-left: 12px; }
-QMenu::indicator { width: 16px; height: 16px; left: 12px; image: none; }
+QMenu::item:selected { background: $marked; color: $on_marked; } QMenu::item:disabled { color: $disabled; }
+QMenu::icon { padding-left: 12px; } QMenu::indicator { width: 16px; height: 16px; left: 12px; image: none; }
 QMenu::indicator:checked { image: url($menu_checkmark); }
 QMenu::right-arrow { image: url($chevron_right); width: 16px; height: 16px; right: 8px; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 0; }
-QStatusBar { background: $surface; border-top: 1px solid $line; min-height: 27px; }
-QStatusBar::item { border: none; }
+QStatusBar { background: $surface; border-top: 1px solid $line; min-height: 27px; } QStatusBar::item { border: none; }
 QProgressBar { background: $line; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
-QScrollBar { background: transparent; border: none; }
-QScrollBar:vertical { width: 11px; }
-QScrollBar:horizontal { height: 11px; }
-QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
-QScrollBar::handle:hover { background: $control; }
-QScrollBar::handle:vertical { min-height: 32px; }
-QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar { background: transparent; border: none; } QScrollBar:vertical { width: 11px; }
+QScrollBar:horizontal { height: 11px; } QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:hover { background: $control; } QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; } QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 

@@ -10,6 +10,7 @@ from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts
 from ui import style
+from ui.common.kind_names import kind_name
 from ui.common.pills import Pill, meeting_pill
 from ui.meetings.names import meeting_name
 
@@ -96,7 +97,7 @@ class EditorHead(QFrame):
         menu.addAction(_("Open in Word"), self.word_wanted.emit)
         menu.addSeparator()
         for kind in KINDS:
-            action = menu.addAction(_("Pages to print: {paper}").format(paper=kind.label))
+            action = menu.addAction(_("Pages to print: {paper}").format(paper=kind_name(kind)))
             action.setCheckable(True)
             action.setData(kind.name)
             action.triggered.connect(lambda _checked=False, kind=kind: self.kind_wanted.emit(kind))

@@ -61,9 +61,7 @@ class MeetingDelegate(QStyledItemDelegate):
         lower = QRect(rect.left() + _LEFT, rect.top() + 33, rect.width() - _LEFT - _PILL_ROOM, style.PILL)
         self._paint_state(painter, lower, row)
         if selected and (option.state & QStyle.StateFlag.State_HasFocus or style.is_high_contrast()):
-            painter.setPen(style.color("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            style.draw_ring(painter, rect)
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: MeetingRow) -> None:
         word, look = meeting_pill(row.state.value)

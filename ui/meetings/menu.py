@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.i18n import _
+from ui.common.kind_names import kind_name
 from ui.meetings.pages import PAGES
 from ui.room import LINE, Item
 
@@ -35,4 +36,4 @@ def _page(number: int, title: str) -> Item[MeetingsTab]:
 
 
 def _paper(kind: Kind) -> Item[MeetingsTab]:
-    return Item(_("Pages to print: {paper}").format(paper=kind.label), lambda room: room.show_kind(kind))
+    return Item(_("Pages to print: {paper}").format(paper=kind_name(kind)), lambda room: room.show_kind(kind))

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cchc_desktop import paths
 from cchc_desktop.documents.issuing import render
 from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
@@ -20,6 +19,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.storage.files import TargetBusy, make_folder, open_with_system, safe_name, write_whole
 from ui.common.error_dialog import question_for, show_error
+from ui.common.kind_names import kind_name
 from ui.common.prompts import Action
 from ui.workspace import Workspace
 
@@ -50,21 +50,22 @@ class PaperActions(QObject):
         from ui.common.paper_printer import Paper
 
         rendered = pdf.render(kind.build(facts))
-        path = self._documents_folder() / paper_name(kind, facts, "pdf")
-        paper = Paper(rendered.data, rendered.page_count, f"{kind.label} {facts.code}", path)
+        path = self._workspace.documents_folder / paper_name(kind, facts, "pdf")
+        paper = Paper(rendered.data, rendered.page_count, f"{kind_name(kind)} {facts.code}", path)
         self._ready_printer().ask(paper, current_page=current_page, window=self._window.window())
 
     def export(self, kind: Kind, facts: MeetingFacts, file_format: str) -> None:
         """Ask for a name and write the paper there."""
         types = _("Word document (*.docx)") if file_format == "docx" else _("PDF document (*.pdf)")
-        proposed = self._documents_folder() / paper_name(kind, facts, file_format)
-        path = self._workspace.prompts.choose_save_file(_("Export {paper}").format(paper=kind.label), proposed, types)
+        proposed = self._workspace.documents_folder / paper_name(kind, facts, file_format)
+        title = _("Export {paper}").format(paper=kind_name(kind))
+        path = self._workspace.prompts.choose_save_file(title, proposed, types)
         if path is not None:
             self._write(path, kind, facts, file_format, then=self._tell)
 
     def open_in_word(self, kind: Kind, facts: MeetingFacts) -> None:
         """Write the Word file into the folder "Văn bản" beside the data file and open it."""
-        folder = self._documents_folder() / FOLDER
+        folder = self._workspace.documents_folder / FOLDER
         try:
             make_folder(folder)
         except AppError as error:
@@ -128,14 +129,6 @@ class PaperActions(QObject):
         if not isinstance(error, AppError):
             raise error
         show_error(self._workspace.prompts, error)
-
-    def _documents_folder(self) -> Path:
-        """Return the folder to propose: beside the data, unless those lie where nobody looks."""
-        folder = self._workspace.path.parent
-        if folder != paths.data_folder():
-            return folder
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return documents if documents.is_dir() else Path.home()
 
 
 def paper_name(kind: Kind, facts: MeetingFacts, file_format: str) -> str:

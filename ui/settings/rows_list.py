@@ -93,9 +93,7 @@ class RowsDelegate(QStyledItemDelegate):
             painter.fillRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT, 1, style.color("line"))
         self._paint_words(painter, rect.adjusted(_LEFT, 0, -8, 0), row, is_current=is_current)
         if is_current and (option.state & QStyle.StateFlag.State_HasFocus or style.is_high_contrast()):
-            painter.setPen(style.color("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+            style.draw_ring(painter, rect)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: ListRow, *, is_current: bool) -> None:

@@ -17,6 +17,7 @@ from cchc_desktop.i18n import _
 from ui import style
 from ui.common.fields import ChoiceField, Field, LineField, PersonField, PersonRow
 from ui.common.icon_label import IconLabel
+from ui.common.kind_names import kind_name
 from ui.settings.saving import Saving
 from ui.workspace import Workspace
 
@@ -35,7 +36,7 @@ class RuleRow(QFrame):
 
     def __init__(self, people: Sequence[PersonRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = ChoiceField([(kind.name, kind.label) for kind in KINDS if kind.is_signed])
+        self.kind = ChoiceField([(kind.name, kind_name(kind)) for kind in KINDS if kind.is_signed])
         self.signer = PersonField(people, placeholder=_("Whoever signs"))
         cases: list[tuple[SealCase | None, str]] = [(None, _("As the committee"))]
         self.case = ChoiceField([*cases, *((case, case.value) for case in SealCase)])

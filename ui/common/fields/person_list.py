@@ -71,8 +71,7 @@ class TwoLineDelegate(QStyledItemDelegate):
         is_current = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(option.rect, style.color("selection" if is_current else "surface"))
         if is_current and style.is_high_contrast():
-            painter.setPen(style.color("accent"))
-            painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+            style.draw_ring(painter, option.rect)
         text = option.rect.adjusted(12, 5, -12, -5)
         upper = QRect(text.left(), text.top(), text.width(), text.height() // 2)
         self._line(painter, upper if row.post else text, row.name, "strong", "text")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QTextEdit, QToolButton
 
@@ -66,11 +66,12 @@ class FindLine(LineEdit):
 class FindRow(QFrame):
     """Finds while one types; the text keeps its caret until a hit is gone to."""
 
+    hits: Sequence[Hit] = ()  # Qt tells of changes before __init__ is done
+
     def __init__(self, area: WritingArea) -> None:
         super().__init__()
         style.set_kind(self, "head")
         self._area = area
-        self.hits: list[Hit] = []
         self.line = FindLine()
         self.line.setPlaceholderText(_("Find in the proceedings"))
         self.line.setAccessibleName(_("Find in the proceedings"))
@@ -160,10 +161,16 @@ class FindRow(QFrame):
         else:
             self.count.setText(f"{place + 1}/{len(self.hits)}")
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.hits:
+            self._mark()  # another scheme: what is marked keeps its colours otherwise
+
     def _mark(self) -> None:
         looks = QTextCharFormat()
-        looks.setBackground(style.color("amber_fill"))
-        looks.setForeground(style.color("text"))
+        strong = style.is_high_contrast()  # its fills are all one ground
+        looks.setBackground(style.color("marked" if strong else "amber_fill"))
+        looks.setForeground(style.color("on_marked" if strong else "text"))
         marks = []
         for start, end in self.hits[:MOST_SHOWN]:
             mark = QTextEdit.ExtraSelection()
