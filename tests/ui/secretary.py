@@ -43,6 +43,7 @@ def make_meeting(window: MainWindow) -> None:
     dialog = window.room.starting.dialog
     if dialog is not None:  # what cannot be kept in another meeting may hold her there
         QTest.keyClick(dialog, Qt.Key.Key_Return)
+    window.activateWindow()  # a window manager would; without a screen nobody does
 
 
 def page_text(window: MainWindow) -> str:
