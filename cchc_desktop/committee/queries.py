@@ -36,12 +36,13 @@ _DATED = type[Organisation] | type[Committee] | type[Department] | type[Post] | 
 
 
 def people_at(session: Session, day: date, *, with_hidden: bool = False) -> list[PersonAtDate]:
-    """Return the people by rank, each with the post and role of that day."""
+    """Return the people by rank, each with the post and role of that day; those in the trash are left out."""
     query = (
         select(Person, Post.title, Department, CommitteeRole.title, CommitteeRole.kind)
         .outerjoin(Post, and_(Post.person_id == Person.id, _valid(Post, day)))
         .outerjoin(Department, Department.id == Post.department_id)
         .outerjoin(CommitteeRole, and_(CommitteeRole.person_id == Person.id, _valid(CommitteeRole, day)))
+        .where(Person.trashed_at.is_(None))
         .order_by(Person.rank, Person.id, Post.valid_from.desc(), CommitteeRole.valid_from.desc())
     )
     if not with_hidden:
@@ -73,7 +74,7 @@ def people_at(session: Session, day: date, *, with_hidden: bool = False) -> list
 
 def departments_at(session: Session, day: date | None) -> list[DepartmentRow]:
     """Return the departments of that day by rank; None returns those of every time."""
-    query = select(Department).order_by(Department.rank, Department.id)
+    query = select(Department).where(Department.trashed_at.is_(None)).order_by(Department.rank, Department.id)
     if day is not None:
         query = query.where(_valid(Department, day))
     return [

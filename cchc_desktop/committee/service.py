@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from sqlalchemy import func, select
@@ -26,6 +26,7 @@ from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, Gender
 from cchc_desktop.committee.rules import committee_lines, gap_around, is_valid_on, overlap, role_kind_of
 from cchc_desktop.errors import Conflict, NotFound, ValidationError
 from cchc_desktop.i18n import _
+from cchc_desktop.storage import history
 
 _Ranked = TypeVar("_Ranked", Person, Department)
 
@@ -159,14 +160,15 @@ def save_department(session: Session, row: DepartmentRow | None, edit: Departmen
 
 
 def remove_department(session: Session, department_id: int) -> Changes:
-    """Remove a department entered by mistake. Raises Conflict when a person belongs or belonged to it."""
+    """Put a department entered by mistake into the trash. Raises Conflict when a person belongs or belonged to it."""
     department = _department(session, department_id)
     used = session.scalar(select(func.count()).select_from(Post).where(Post.department_id == department_id)) or 0
     if used:
         sentence = _("“{name}” stays: people belong or belonged to it. Enter its last day instead.")
         raise Conflict(sentence.format(name=department.name))
-    session.delete(department)
+    department.trashed_at = datetime.now(UTC)
     session.flush()
+    history.name_step(session, _("Put into the trash: {name}").format(name=department.name))
     return Changes.of("department")
 
 
@@ -232,6 +234,8 @@ def _check_department_code(session: Session, edit: DepartmentRow, own_id: int | 
     for row in session.scalars(select(Department).where(Department.code == edit.code)):
         if row.id != own_id and overlap(span, (row.valid_from, row.valid_to)):
             sentence = _("The code {code} already belongs to “{name}”. Choose another code.")
+            if row.trashed_at is not None:
+                sentence = _("The code {code} belongs to “{name}” in the trash. Take that out, or choose another code.")
             raise ValidationError(sentence.format(code=edit.code, name=row.name), "code")
 
 

@@ -40,7 +40,9 @@ def proposed_details(session: Session, *, today: date) -> MeetingDetails:
 def untouched_meeting(session: Session, *, today: date) -> int | None:
     """Return the meeting that was made like this before and still waits to be filled, so that none is made twice."""
     details = proposed_details(session, today=today)
-    query = select(Meeting.id).where(Meeting.start_date == today, Meeting.title == details.title)
+    query = select(Meeting.id).where(
+        Meeting.start_date == today, Meeting.title == details.title, Meeting.trashed_at.is_(None)
+    )
     found = [meeting_id for meeting_id in session.scalars(query) if is_untouched(meeting_facts(session, meeting_id))]
     return found[-1] if found else None
 

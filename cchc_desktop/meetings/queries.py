@@ -37,7 +37,7 @@ _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion
 
 
 def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
-    """Return all meetings, the newest first."""
+    """Return all meetings that are not in the trash, the newest first."""
     calendar = working_calendar(session)
     notices = issue_dates(session, MEETING, NOTICE)
     meetings = session.execute(
@@ -52,7 +52,9 @@ def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
             Meeting.state,
             Meeting.state_reason,
             Meeting.place,
-        ).order_by(Meeting.start_date.desc(), Meeting.start_time.desc(), Meeting.id.desc())
+        )
+        .where(Meeting.trashed_at.is_(None))
+        .order_by(Meeting.start_date.desc(), Meeting.start_time.desc(), Meeting.id.desc())
     )
     rows = []
     for id_, code, title, kind, period, start, end, state, reason, place in meetings:
@@ -64,7 +66,8 @@ def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
 
 def missing_months(session: Session, *, today: date) -> list[Period]:
     """Return the past months, from the first meeting on, in which no meeting took place and about which none was."""
-    rows = session.execute(select(Meeting.start_date, Meeting.period, Meeting.state)).all()
+    query = select(Meeting.start_date, Meeting.period, Meeting.state).where(Meeting.trashed_at.is_(None))
+    rows = session.execute(query).all()
     held = [(start, period) for start, period, state in rows if is_held(state)]
     if not rows:
         return []
@@ -74,16 +77,18 @@ def missing_months(session: Session, *, today: date) -> list[Period]:
 
 def meeting_id(session: Session, code: str) -> int:
     """Return the id of a meeting's code; NotFound names the codes there are."""
-    found = session.scalar(select(Meeting.id).where(Meeting.code == code))
+    in_use = Meeting.trashed_at.is_(None)
+    found = session.scalar(select(Meeting.id).where(Meeting.code == code, in_use))
     if found is None:
-        codes = ", ".join(session.scalars(select(Meeting.code).order_by(Meeting.start_date.desc()).limit(5)))
+        newest = select(Meeting.code).where(in_use).order_by(Meeting.start_date.desc()).limit(5)
+        codes = ", ".join(session.scalars(newest))
         sentence = _("There is no meeting {code}. Meetings of this file: {codes}.")
         raise NotFound(sentence.format(code=code, codes=codes or "–"))
     return found
 
 
 def taken_codes(session: Session) -> frozenset[str]:
-    """Return every code in use."""
+    """Return every code in use, also in the trash."""
     return frozenset(session.scalars(select(Meeting.code)))
 
 
@@ -107,6 +112,7 @@ def previous_agenda(session: Session, meeting_id: int) -> tuple[date, tuple[Agen
     query = (
         select(Meeting.id, Meeting.start_date)
         .where(Meeting.kind == own.kind, Meeting.start_date <= own.start_date, Meeting.id != meeting_id)
+        .where(Meeting.trashed_at.is_(None))
         .where(select(AgendaItem.id).where(AgendaItem.meeting_id == Meeting.id).exists())
         .order_by(Meeting.start_date.desc(), Meeting.id.desc())
         .limit(1)
