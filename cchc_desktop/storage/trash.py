@@ -75,6 +75,12 @@ def put_back(session: Session, kind: str, record_id: int) -> Changes:
     raise NotFound(_("This record is no longer in the trash."))
 
 
+def is_named(session: Session, each: Trashed, record_id: int, *, tracked: tuple[Tracked, ...]) -> bool:
+    """Tell whether something outside a record points at it; ``tracked`` says which rows are its own."""
+    connection, rooms = session.connection(), Rooms(tracked=tracked)
+    return _are_named(connection, _with_parts(connection, rooms, each, record_id))
+
+
 def empty(data: DataFile, *, watch: Watch | None = None) -> Emptied:
     """Remove for good what is in the trash, with everything below it; a backup is made first.
 
@@ -94,7 +100,7 @@ def _empty(session: Session) -> Emptied:
     for each in rooms.trashed:
         for row in _rows(session, each):
             rows = _with_parts(connection, rooms, each, row.id)
-            if _are_named(connection, rooms, rows):
+            if _are_named(connection, rows):
                 kept += 1
                 continue
             removed.append((each, each.name(row)))
@@ -139,7 +145,7 @@ def _belongs(tracked: Tracked, kind: str, record_id: int) -> ColumnElement[bool]
     return None
 
 
-def _are_named(connection: Connection, rooms: Rooms, rows: Mapping[str, set[int]]) -> bool:
+def _are_named(connection: Connection, rows: Mapping[str, set[int]]) -> bool:
     """Tell whether a row that stays points at one that would go."""
     for table in Base.metadata.tables.values():
         conditions = [

@@ -1,0 +1,32 @@
+"""A meeting thrown away, and taken out of the trash again; one that was ever signed stays."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from cchc_desktop.changes import Changes
+from cchc_desktop.errors import NotFound
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.model import Meeting
+from cchc_desktop.meetings.records import MEETING
+from cchc_desktop.storage import history, locks, trash
+
+
+def trash_meeting(session: Session, meeting_id: int) -> Changes:
+    """Put a meeting into the trash, with everything in it. Raises Conflict when its minutes are or were signed."""
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise NotFound(_("This meeting is no longer in the file."))
+    if meeting.signed_at is not None or meeting.version > 1:
+        raise locks.refusal(locks.SIGNED_STAYS)
+    meeting.trashed_at = datetime.now(UTC)
+    session.flush()
+    history.name_step(session, _("Put into the trash: {name}").format(name=meeting.code))
+    return Changes.of("meeting", record_id=meeting_id)
+
+
+def untrash_meeting(session: Session, meeting_id: int) -> Changes:
+    """Take a meeting out of the trash. Raises NotFound."""
+    return trash.put_back(session, MEETING, meeting_id)
