@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, MetaData, select
+from sqlalchemy import Connection, LargeBinary, MetaData, select
 
 from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _
@@ -16,6 +16,7 @@ from cchc_desktop.storage import integrity, locks
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.migrate import APPLICATION_ID, is_behind, read_stamp, readable, require_database
 from cchc_desktop.storage.sqlite_errors import translated
+from cchc_desktop.storage.stored_check import has_whole_files
 from cchc_desktop.storage.upgrade import Migrations, shipped
 
 
@@ -31,7 +32,8 @@ class CheckResult:
 def check_file(
     path: Path, expected: MetaData | None = None, *, migrations: Migrations | None = None
 ) -> list[CheckResult]:
-    """Check a file, also while the window has it open: is it ours, which version, pages, references, tables.
+    """Check a file, also while the window has it open: is it ours, which version, pages, references, locks,
+    attached files, tables.
 
     ``expected`` holds the tables of this version. A file that refuses is a result that is not ok, never an exception.
     """
@@ -48,6 +50,7 @@ def check_file(
             (_("Pages of the file"), _has_sound_pages),
             (_("References between records"), _has_whole_references),
             (_("Locks of signed records"), partial(_has_locks, migrations=chosen)),
+            (_("Attached files"), has_whole_files),
             (_("Tables of the file"), partial(_has_tables, expected=expected)),
         )
         return [_ask(name, question, file, path) for name, question in questions]
@@ -115,7 +118,8 @@ def _has_tables(connection: Connection, *, expected: MetaData | None) -> str:
             )
         )
     for table in expected.sorted_tables if expected is not None else ():
-        for _row in connection.execute(select(table)):  # a value that its column cannot hold is damage too
+        columns = [column for column in table.columns if not isinstance(column.type, LargeBinary)]  # read above
+        for _row in connection.execute(select(*columns)):  # a value that its column cannot hold is damage too
             pass
     rows = sum(integrity.row_counts(connection).values())
     return _("{tables} tables, {rows} rows.").format(tables=len(present), rows=rows)

@@ -15,6 +15,7 @@ NAMES = [
     "Pages of the file",
     "References between records",
     "Locks of signed records",
+    "Attached files",
     "Tables of the file",
 ]
 
