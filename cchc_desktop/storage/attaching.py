@@ -79,7 +79,9 @@ def attach_file(
         cancel()
         if smaller is not None:
             return _attach(data, owner, incoming.name, lambda session: store_bytes(session, smaller), now=now)
-        return _attach(data, owner, incoming.name, lambda session: store_incoming(session, incoming), now=now)
+        return _attach(
+            data, owner, incoming.name, lambda session: store_incoming(session, incoming, cancel=cancel), now=now
+        )
 
 
 def attach_bytes(data: DataFile, content: bytes, name: str, owner: Owner, *, now: datetime) -> Attached:

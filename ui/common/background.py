@@ -78,6 +78,17 @@ class _Thread(QThread):
             self.finished_job.emit(job, result, error)
             del job, result, error  # what a job held is freed before the thread waits for the next
 
+    def end(self) -> list[Job]:
+        """Ask what runs to stop and take nothing more; return what was waiting."""
+        with self.wake:
+            self.is_ending = True
+            dropped = list(self.waiting)
+            self.waiting.clear()
+            if self.running is not None:
+                self.running.cancel()
+            self.wake.notify_all()
+        return dropped
+
     def _next(self) -> Job | None:
         with self.wake:
             while not self.waiting and not self.is_ending:
@@ -89,20 +100,29 @@ class _Thread(QThread):
 
 
 class Worker(QObject):
-    """The one worker of the program. Call ``shut_down`` before the window goes."""
+    """The one worker of the program. Call ``shut_down`` before the window goes.
+
+    Beside it runs a second thread for what waits for other disks: a stick that does not answer must not keep what she
+    types from being saved.
+    """
 
     idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread = _Thread()
-        self._thread.finished_job.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._open: Final[set[Job]] = set()
-        self._thread.start()
+        self._thread = self._started()
+        self._aside: _Thread | None = None
 
     def submit(self, function: Callable[[Job], Any]) -> Job:
         """Run a function after everything submitted before; return its job."""
         return self._add(Job(function))
+
+    def submit_aside(self, function: Callable[[Job], Any]) -> Job:
+        """Run a function that reads or writes other disks beside everything else, after others of its kind."""
+        if self._aside is None:
+            self._aside = self._started()
+        return self._add(Job(function), self._aside)
 
     def submit_latest(self, key: object, function: Callable[[Job], Any]) -> Job:
         """Run a function in place of any job with the same key that has not begun; the old one is cancelled."""
@@ -121,26 +141,28 @@ class Worker(QObject):
 
     def shut_down(self, milliseconds: int = 10_000) -> bool:
         """Drop what waits, ask what runs to stop, wait for it; tell whether the thread has ended."""
-        with self._thread.wake:
-            self._thread.is_ending = True
-            dropped = list(self._thread.waiting)
-            self._thread.waiting.clear()
-            if self._thread.running is not None:
-                self._thread.running.cancel()
-            self._thread.wake.notify_all()
-        for job in dropped:
+        threads = [thread for thread in (self._thread, self._aside) if thread is not None]
+        for job in [job for thread in threads for job in thread.end()]:
             job.cancel()
             self._finish(job, None, Cancelled())
-        return self._thread.wait(milliseconds)
+        ended = [thread.wait(milliseconds) for thread in threads]
+        return all(ended)
 
-    def _add(self, job: Job) -> Job:
+    def _started(self) -> _Thread:
+        thread = _Thread()
+        thread.finished_job.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        thread.start()
+        return thread
+
+    def _add(self, job: Job, thread: _Thread | None = None) -> Job:
+        thread = thread or self._thread
         self._open.add(job)
-        with self._thread.wake:
+        with thread.wake:
             if self._thread.is_ending:
                 QTimer.singleShot(0, lambda: self._finish(job, None, Cancelled()))
                 return job
-            self._thread.waiting.append(job)
-            self._thread.wake.notify_all()
+            thread.waiting.append(job)
+            thread.wake.notify_all()
         return job
 
     @Slot(object, object, object)

@@ -143,3 +143,33 @@ def test_the_worker_tells_when_it_is_idle(qtbot: QtBot, worker: Worker) -> None:
     with qtbot.waitSignal(worker.idle):
         worker.submit(lambda _job: None)
     assert not worker.is_busy()
+
+
+def test_what_waits_for_another_disk_holds_nothing_up(qtbot: QtBot, worker: Worker) -> None:
+    gate = threading.Event()
+    slow = worker.submit_aside(lambda _job: gate.wait(5))
+    with qtbot.waitSignal(worker.submit(lambda _job: 1).done):
+        pass
+    assert not slow.is_finished
+    with qtbot.waitSignal(slow.done) as done:
+        gate.set()
+    assert done.args == [True]
+
+
+def test_what_runs_aside_is_cancelled_at_the_end(qtbot: QtBot, qapp: object) -> None:
+    worker = Worker()
+    started = threading.Event()
+
+    def run(job: Job) -> None:
+        started.set()
+        while True:
+            job.check()
+
+    job = worker.submit_aside(run)
+    waiting = worker.submit_aside(lambda _job: 1)
+    assert started.wait(5)
+    with qtbot.waitSignals([job.cancelled, waiting.cancelled]):
+        assert worker.shut_down()
+    with qtbot.waitSignal(worker.submit_aside(lambda _job: 1).cancelled):
+        pass
+    assert worker.shut_down()
