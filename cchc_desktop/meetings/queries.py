@@ -15,7 +15,7 @@ from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
+from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Reopening, Vote
 from cchc_desktop.meetings.records import (
     MEETING,
     AgendaEntry,
@@ -151,7 +151,18 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         branch_site_kind=meeting.branch_site_kind,
         connected_sites_recorded=meeting.connected_sites_recorded,
         state_reason=meeting.state_reason,
+        version=meeting.version,
+        reopened_for=_reopened_for(session, meeting),
     )
+
+
+def _reopened_for(session: Session, meeting: Meeting) -> str:
+    if meeting.version == 1:
+        return ""
+    query = select(Reopening.reason).where(
+        Reopening.meeting_id == meeting.id, Reopening.version == meeting.version - 1
+    )
+    return session.scalar(query) or ""
 
 
 def _notice(

@@ -17,6 +17,9 @@ from cchc_desktop.register.records import Paper
 MEETING = "meeting"
 """How the register names a meeting as the owner of a paper."""
 
+SUPPLEMENT = "supplement"
+"""How the register names supplementary minutes as the owner of their paper."""
+
 
 class MeetingKind(Enum):
     """The series a meeting belongs to."""
@@ -150,7 +153,8 @@ class MeetingFacts:
     """Everything a paper about one meeting needs, as of the meeting's own date.
 
     ``people`` maps ids to everybody of the committee at that date, hidden ones included; ``profile`` is the head of
-    the organ and the committee then; ``papers`` are the register entries of the meeting.
+    the organ and the committee then; ``papers`` are the register entries of the meeting. ``version`` counts the
+    signings: 2 from the first reopening on, for the reason ``reopened_for``.
     """
 
     id: int
@@ -171,6 +175,8 @@ class MeetingFacts:
     branch_site_kind: str = ""
     connected_sites_recorded: int | None = None
     state_reason: str = ""
+    version: int = 1
+    reopened_for: str = ""
 
     @property
     def is_locked(self) -> bool:

@@ -160,25 +160,19 @@ def check_roll_call(entries: Iterable[AttendanceEntry]) -> None:
             seen.add(entry.person_id)
 
 
-def check_papers_of_signed(stored: Iterable[Paper], papers: Sequence[Paper]) -> None:
-    """Raise Conflict when the entry of signed minutes would change, other than a blank being filled in."""
-    entries = [paper for paper in stored if paper.type_code == MINUTES]
-    kept = {paper.id: paper for paper in papers if paper.type_code == MINUTES}
-    for entry in entries:
-        if entry.id not in kept or not _only_fills(entry, kept[entry.id]):
-            raise Conflict(_("The minutes are signed; their entry in the register stays."))
-    if sum(paper.type_code == MINUTES for paper in papers) > max(1, len(entries)):
+def check_issued_papers(stored: Iterable[Paper], papers: Sequence[Paper], *, signed: bool) -> None:
+    """Raise Conflict when the entry of an issued paper would change; a blank number is filled in by its own verb."""
+    entries = list(stored)
+    kept = {paper.id: paper for paper in papers}
+    own = sum(paper.type_code == MINUTES for paper in entries)
+    added = sum(paper.type_code == MINUTES for paper in papers) > max(1, own)
+    frozen = [entry for entry in entries if entry.is_frozen]
+    if (signed and added) or any(_given(entry) != _given(kept.get(entry.id)) for entry in frozen):
         raise Conflict(_("The minutes are signed; their entry in the register stays."))
 
 
-def _only_fills(entry: Paper, paper: Paper) -> bool:
-    has_number = bool(entry.number)
-    pairs = (
-        (entry.number, paper.number),
-        (entry.symbol if has_number else "", paper.symbol),
-        (entry.issued_on, paper.issued_on),
-    )
-    return all(not old or old == new for old, new in pairs)
+def _given(paper: Paper | None) -> tuple[str, str, str, date | None] | None:
+    return None if paper is None else (paper.type_code, paper.number, paper.symbol, paper.issued_on)
 
 
 def acceptable_details(

@@ -31,7 +31,7 @@ from cchc_desktop.meetings.records import (
 from cchc_desktop.meetings.rules import (
     OUTLINE,
     check_details,
-    check_papers_of_signed,
+    check_issued_papers,
     check_roll_call,
     is_untouched,
     proposed_code,
@@ -40,6 +40,7 @@ from cchc_desktop.meetings.rules import (
 from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import save_papers as save_papers_of
+from cchc_desktop.storage import locks
 
 _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
 
@@ -163,11 +164,11 @@ def save_conclusions(
 def save_papers(session: Session, meeting_id: int, papers: Sequence[Paper]) -> Changes:
     """Store the papers of the meeting.
 
-    They stay open after signing, except the minutes' own entry: a blank number or date in it may be filled in once.
+    They stay open after signing, except the minutes' own entry (``signing.fill_number``).
     """
     meeting = _meeting(session, meeting_id)
-    if meeting.state is MeetingState.SIGNED:
-        check_papers_of_signed(papers_of(session, MEETING, meeting_id), papers)
+    signed = meeting.state is MeetingState.SIGNED
+    check_issued_papers(papers_of(session, MEETING, meeting_id), papers, signed=signed)
     changes = save_papers_of(session, MEETING, meeting_id, papers)
     return changes | Changes.of("meeting", record_id=meeting_id)
 
@@ -209,5 +210,5 @@ def open_meeting(session: Session, meeting_id: int) -> Meeting:
     """Return a meeting that may be changed. Raises NotFound, and Conflict when its minutes are signed."""
     meeting = _meeting(session, meeting_id)
     if meeting.state is MeetingState.SIGNED:
-        raise Conflict(_("The minutes of this meeting are signed and locked, so nothing in them changes."))
+        raise locks.refusal(locks.MINUTES)
     return meeting

@@ -25,7 +25,16 @@ def papers_of(session: Session, owner_kind: str, owner_id: int) -> tuple[Paper, 
         .order_by(IssuedDocument.position, IssuedDocument.id)
     )
     return tuple(
-        Paper(row.type_code, row.number, row.symbol, row.issued_on, row.title, row.note, row.id)
+        Paper(
+            row.type_code,
+            row.number,
+            row.symbol,
+            row.issued_on,
+            row.title,
+            row.note,
+            row.id,
+            is_frozen=row.frozen_at is not None,
+        )
         for row in session.scalars(query)
     )
 

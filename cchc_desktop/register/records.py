@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 
 @dataclass(frozen=True)
 class Paper:
-    """One register entry; ``number`` "12" and ``symbol`` "BB-BCĐ" print as "12/BB-BCĐ"."""
+    """One register entry; ``number`` "12" and ``symbol`` "BB-BCĐ" print as "12/BB-BCĐ".
+
+    ``is_frozen``: the program issued it, so what is given of number, symbol and date is written once.
+    """
 
     type_code: str
     number: str = ""
@@ -17,6 +20,7 @@ class Paper:
     title: str = ""
     note: str = ""
     id: int | None = None
+    is_frozen: bool = field(default=False, compare=False)
 
     @property
     def reference(self) -> str:

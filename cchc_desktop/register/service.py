@@ -63,9 +63,7 @@ def keep_pages(
     session: Session, document_id: int, pages: Mapping[str, bytes], *, reason: str = "", now: datetime
 ) -> int:
     """Keep a paper as it leaves the office, in each format ("pdf", "docx"), as its next version; return that."""
-    latest = session.scalar(
-        select(func.max(PrintedVersion.version)).where(PrintedVersion.document_id == document_id)
-    )
+    latest = session.scalar(select(func.max(PrintedVersion.version)).where(PrintedVersion.document_id == document_id))
     version = (latest or 0) + 1
     for file_format, data in pages.items():
         session.add(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -119,21 +119,6 @@ def test_other_papers_of_signed_minutes_stay_open(data: DataFile) -> None:
         service.save_papers(session, meeting, wanted)
     stored = facts_of(data, meeting).papers
     assert [paper.reference for paper in stored] == ["12/GM-BCĐ", "12/BB-BCĐ", "14/TB-BCĐ"]
-
-
-def test_blank_number_of_signed_minutes_is_filled_in_once(data: DataFile) -> None:
-    meeting = create(data)
-    with data.writing() as session:
-        service.save_papers(session, meeting, [Paper("BB", "", "BB-BCĐ")])
-        row = session.get_one(Meeting, meeting)
-        row.state, row.signed_at = MeetingState.SIGNED, datetime(2021, 4, 5, 9, tzinfo=UTC)
-    (entry,) = facts_of(data, meeting).papers
-    filled = replace(entry, number="5", issued_on=date(2021, 4, 6))
-    with data.writing() as session:
-        service.save_papers(session, meeting, [filled])
-    assert facts_of(data, meeting).papers == (filled,)
-    with pytest.raises(Conflict), data.writing() as session:
-        service.save_papers(session, meeting, [replace(filled, number="")])
 
 
 def test_meeting_that_is_gone_is_named(data: DataFile) -> None:
