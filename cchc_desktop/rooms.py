@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from cchc_desktop.calendar import tracked as calendar
+from cchc_desktop.committee import searched as committee_searched
 from cchc_desktop.committee import tracked as committee
+from cchc_desktop.meetings import searched as meetings_searched
 from cchc_desktop.meetings import tracked as meetings
+from cchc_desktop.register import searched as register_searched
 from cchc_desktop.register import tracked as register
 from cchc_desktop.storage import tracked as storage
 from cchc_desktop.storage.tracking import Rooms
@@ -12,5 +15,7 @@ from cchc_desktop.storage.tracking import Rooms
 TRACKED = (*storage.TRACKED, *calendar.TRACKED, *committee.TRACKED, *register.TRACKED, *meetings.TRACKED)
 TRASHED = (*meetings.TRASHED, *storage.TRASHED, *committee.TRASHED)
 CHECKS = (*committee.CHECKS, *meetings.CHECKS)
+SEARCHED = (*committee_searched.SEARCHED, *register_searched.SEARCHED, *meetings_searched.SEARCHED)
+SEARCHED_KINDS = (*committee_searched.KINDS, *register_searched.KINDS, *meetings_searched.KINDS)
 
-ROOMS = Rooms(tracked=TRACKED, trashed=TRASHED, checks=CHECKS)
+ROOMS = Rooms(tracked=TRACKED, trashed=TRASHED, checks=CHECKS, searched=SEARCHED, searched_kinds=SEARCHED_KINDS)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from cchc_desktop.errors import NewerDatabaseError, StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import backup, files, os_errors
+from cchc_desktop.storage import backup, files, os_errors, search_index
 from cchc_desktop.storage.engine import create_engine, disposable_engine
 from cchc_desktop.storage.instance import InstanceLock
 from cchc_desktop.storage.sessions import DataFile
@@ -78,7 +78,22 @@ def open_file(
         else:
             stack.enter_context(InstanceLock(path, socket_name))
             file = _brought_up_to_date(path, chosen)
-        return DataFile(path, create_engine(file, read_only=read_only), stack.pop_all(), rooms=rooms)
+        data = DataFile(path, create_engine(file, read_only=read_only), stack.pop_all(), rooms=rooms)
+    if rooms is not None and not read_only:
+        _make_searchable(data)
+    return data
+
+
+def _make_searchable(data: DataFile) -> None:
+    """Fill the search index of a file that was upgraded or loaded; the file is closed when it refuses."""
+    with ExitStack() as on_refusal:
+        on_refusal.callback(data.close)
+        with data.reading() as session:
+            is_filled = search_index.is_filled(session)
+        if not is_filled:
+            with suppress(DiskFull), data.writing() as session:  # a full disk must not keep her from her file
+                search_index.rebuild(session)
+        on_refusal.pop_all()
 
 
 def require_database(path: Path) -> None:

@@ -123,18 +123,13 @@ class Attachment(Base):
 
 
 class SearchEntry(Base):
-    """One searchable text; its folded words stand in the full-text table ``search_index`` under the same id."""
+    """One line that can be found; its folded words stand in the full-text table ``search_index`` under the same id.
+
+    The id says which part of which record it is (``searched``); ``digest`` stands for the line as it was written.
+    """
 
     __tablename__ = "search_entry"
-    __table_args__ = (
-        Index("ix_search_entry_row", "table_name", "row_id"),
-        Index("ix_search_entry_record", "record_kind", "record_id"),
-    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    record_kind: Mapped[str] = mapped_column(String(40))
-    record_id: Mapped[int]
-    table_name: Mapped[str] = mapped_column(String(60))
     row_id: Mapped[int]
-    field: Mapped[str] = mapped_column(String(60))
-    text: Mapped[str]
+    digest: Mapped[int]

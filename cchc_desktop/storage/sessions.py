@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
-from cchc_desktop.storage import recording
+from cchc_desktop.storage import recording, search_feeding
 from cchc_desktop.storage.engine import create_engine
 from cchc_desktop.storage.sqlite_errors import translated
 from cchc_desktop.storage.tracking import Rooms
@@ -35,6 +35,7 @@ class DataFile:
         self._writing = sessionmaker(engine.execution_options(writes=True), expire_on_commit=False, info=info)
         event.listen(self._reading, "before_flush", _refuse_flush)
         recording.watch(self._writing)
+        search_feeding.listen(self._writing)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, rooms: Rooms | None = None) -> DataFile:

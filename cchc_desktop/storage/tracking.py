@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy.orm import Session
 
 from cchc_desktop.storage.base import Base
+from cchc_desktop.storage.searched import Searched, SearchedKind
 
 if TYPE_CHECKING:
     from cchc_desktop.storage.history_rules import RowChange
@@ -71,6 +72,8 @@ class Rooms:
     tracked: tuple[Tracked, ...] = ()
     trashed: tuple[Trashed, ...] = ()
     checks: tuple[Check, ...] = ()
+    searched: tuple[Searched, ...] = ()
+    searched_kinds: tuple[SearchedKind, ...] = ()
 
     @cached_property
     def by_model(self) -> Mapping[type, Tracked]:
@@ -81,6 +84,12 @@ class Rooms:
     def by_name(self) -> Mapping[str, Tracked]:
         """The tracked tables by the name of the table."""
         return {each.name: each for each in self.tracked}
+
+    @cached_property
+    def searched_by_model(self) -> Mapping[type, tuple[Searched, ...]]:
+        """What is searched of each mapped class."""
+        models = dict.fromkeys(each.model for each in self.searched)
+        return {model: tuple(each for each in self.searched if each.model is model) for model in models}
 
 
 def rooms_of(session: Session) -> Rooms:

@@ -143,21 +143,15 @@ def _create_search() -> None:
     op.create_table(
         "search_entry",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("record_kind", sa.String(40), nullable=False),
-        sa.Column("record_id", sa.Integer(), nullable=False),
-        sa.Column("table_name", sa.String(60), nullable=False),
         sa.Column("row_id", sa.Integer(), nullable=False),
-        sa.Column("field", sa.String(60), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("digest", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_search_entry"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_search_entry_row", "search_entry", ["table_name", "row_id"])
-    op.create_index("ix_search_entry_record", "search_entry", ["record_kind", "record_id"])
-    # Folded text only: the original stands in search_entry. Filled when the file is next opened (storage/search.py).
+    # Folded words only, parted by blanks. Filled when the file is next opened (storage/search_index.py).
     op.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5"
-        "(folded, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
+        "(folded, content='', contentless_delete=1, tokenize='ascii', prefix='1 2')"
     )
 
 

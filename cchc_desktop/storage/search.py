@@ -1,0 +1,209 @@
+"""Finds words in everything that was written: one question to the index, then the lines themselves.
+
+The index says which parts of which records have what is asked for; ids tell both, so counting and ordering read no
+row. Only the records that are shown are read, and their lines are marked where they say what was asked.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+
+from sqlalchemy.orm import Session
+
+from cchc_desktop.storage.search_lines import FoundLine, FoundLines, Record
+from cchc_desktop.storage.searched import LINE_BITS, PART_SHIFT, RECORD_BITS, Group, Heading
+from cchc_desktop.storage.tracking import rooms_of
+from cchc_desktop.text.excerpts import excerpt
+from cchc_desktop.text.terms import Term, Wording, terms_of
+
+EXCERPT = 110
+"""So many characters of a line are shown."""
+
+_MOST_SORTED = 60
+"""So many records are read to see whether their name has the words; the others keep the order of their kind."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One line that was found: where it stands, its words and where to mark them, and what it is shown under.
+
+    ``place`` is an anchor of the record (``documents.content``), "" for none; ``spans`` are marks in ``text``.
+    """
+
+    group: str
+    kind: str
+    record_id: int
+    place: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    heading: Heading
+
+
+@dataclass(frozen=True)
+class FoundGroup:
+    """The hits of one group; ``count`` counts those that are not shown as well."""
+
+    name: str
+    count: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found. ``apart``: no line has all words, but these records have them in several."""
+
+    groups: tuple[FoundGroup, ...] = ()
+    apart: bool = False
+
+    @property
+    def count(self) -> int:
+        """How much was found in all."""
+        return sum(group.count for group in self.groups)
+
+
+@dataclass
+class _Records:
+    """The records of one group in which something was found: parts and number of lines by kind and id."""
+
+    lines: dict[Record, Counter[int]] = field(default_factory=dict)
+
+    def count(self, group: Group) -> int:
+        if group.one_each:
+            return len(self.lines)
+        return sum(sum(parts.values()) for parts in self.lines.values())
+
+
+def search(session: Session, words: str, *, limit: int = 5, group: str = "") -> Found:
+    """Find the lines that have every word, at most ``limit`` of each group, or only those of one group.
+
+    Words match beginnings of words without accents; numbers with or without a zero; words in quotes stand together;
+    abbreviations stand for their words and back. Groups come in their order; in a group, records whose name has the
+    words come first, then the newer ones. Nothing is an error: signs alone find nothing.
+    """
+    terms = terms_of(words)
+    if not terms:
+        return Found()
+    found = _grouped(session, _lines_with(session, terms))
+    apart = not found and len(terms) > 1
+    if len(terms) > 1:
+        found = _with_records(session, terms, found, everything=apart)
+    wanted = sorted((each for each in found if group in ("", each.name)), key=lambda each: each.rank)
+    lines = FoundLines(session, words, terms)
+    orders: dict[str, list[int]] = {}
+    groups = []
+    for each in wanted:
+        ordered = _ordered(session, found[each], orders)
+        hits = _hits(session, replace(lines, apart=apart or each.across), each, found[each], ordered, limit)
+        groups.append(FoundGroup(each.name, found[each].count(each), tuple(hits)))
+    return Found(tuple(groups), apart)
+
+
+def expression(terms: Iterable[Term]) -> str:
+    """Return the terms in the words of the index. Only letters and digits come through, so nothing in it is syntax."""
+    return " AND ".join(_term(term) for term in terms)
+
+
+def _term(term: Term) -> str:
+    needs = " AND ".join(_any(need) for need in term.needs)
+    return f"(({needs}) OR {_any(term.others)})" if term.others else f"({needs})"
+
+
+def _any(wordings: Iterable[Wording]) -> str:
+    return "(" + " OR ".join(f'"{" ".join(each.words)}"{"*" if each.grows else ""}' for each in wordings) + ")"
+
+
+def _lines_with(session: Session, terms: Iterable[Term], numbers: tuple[int, int] | None = None) -> dict[int, int]:
+    """Return how many lines have all terms, by part and record; ``numbers`` are the first and the last part."""
+    query = "FROM search_index WHERE search_index MATCH ?"
+    values: tuple[str | int, ...] = (expression(terms),)
+    if numbers is not None:
+        query += " AND rowid BETWEEN ? AND ?"
+        values = (*values, numbers[0] << PART_SHIFT, (numbers[1] + 1 << PART_SHIFT) - 1)
+    query = f"SELECT rowid >> {LINE_BITS}, count(*) {query} GROUP BY 1"
+    found = session.connection().exec_driver_sql(query, values)
+    return {int(block): int(count) for block, count in found.tuples()}
+
+
+def _with_records(
+    session: Session, terms: Sequence[Term], found: dict[Group, _Records], *, everything: bool
+) -> dict[Group, _Records]:
+    """Add the records that have all terms, each somewhere: of the groups ``across``, or of all."""
+    numbers = [each.part.number for each in rooms_of(session).searched if everything or each.part.group.across]
+    if not numbers:
+        return found
+    blocks = _records_with(session, terms, (min(numbers), max(numbers)))
+    more = _grouped(session, blocks)
+    return {**found, **{group: records for group, records in more.items() if everything or group.across}}
+
+
+def _records_with(session: Session, terms: Sequence[Term], numbers: tuple[int, int]) -> dict[int, int]:
+    """Return the part of each record with all terms that has most of them."""
+    kinds = {searched.part.number: searched.part.kind for searched in rooms_of(session).searched}
+    each = [_lines_with(session, (term,), numbers) for term in terms]
+    records = [{(kinds.get(block >> RECORD_BITS), _record(block)) for block in blocks} for blocks in each]
+    common = reduce(set.__and__, records)
+    most: dict[tuple[str | None, int], tuple[int, int]] = {}
+    for block, count in Counter(block for blocks in each for block in blocks).items():
+        record = kinds.get(block >> RECORD_BITS), _record(block)
+        if record in common and count > most.get(record, (0, 0))[0]:
+            most[record] = count, block
+    return {block: 1 for _count, block in most.values()}
+
+
+def _record(block: int) -> int:
+    return block & (1 << RECORD_BITS) - 1
+
+
+def _grouped(session: Session, blocks: Mapping[int, int]) -> dict[Group, _Records]:
+    parts = {searched.part.number: searched.part for searched in rooms_of(session).searched}
+    found: dict[Group, _Records] = {}
+    for block, count in blocks.items():
+        part = parts.get(block >> RECORD_BITS)
+        if part is not None:
+            records = found.setdefault(part.group, _Records()).lines
+            records.setdefault((part.kind, _record(block)), Counter())[part.number] += count
+    return found
+
+
+def _hits(
+    session: Session, lines: FoundLines, group: Group, records: _Records, ordered: Sequence[Record], limit: int
+) -> list[Hit]:
+    read = lines.read(ordered[: _MOST_SORTED if group.one_each else limit], records.lines)
+    if group.one_each:
+        firsts = [(record, found[0]) for record, found in read.items() if found]
+        chosen = sorted(firsts, key=lambda item: not item[1].names)[:limit]
+    else:
+        chosen = [(record, line) for record, found in read.items() for line in found][:limit]
+    headings = _headings(session, [record for record, _line in chosen])
+    return [_hit(group, record, line, headings[record]) for record, line in chosen if record in headings]
+
+
+def _hit(group: Group, record: Record, line: FoundLine, heading: Heading) -> Hit:
+    text, spans = excerpt(line.text, line.spans, EXCERPT)
+    return Hit(
+        group.name, *record, line.place.replace("{n}", str(heading.number or line.number)), text, tuple(spans), heading
+    )
+
+
+def _ordered(session: Session, records: _Records, orders: dict[str, list[int]]) -> list[Record]:
+    """Return the records in the order of their kind: the newest meeting first, people by rank."""
+    ordered: list[Record] = []
+    for kind in rooms_of(session).searched_kinds:
+        wanted = {record_id for name, record_id in records.lines if name == kind.kind}
+        if len(wanted) > 1 and kind.kind not in orders:
+            orders[kind.kind] = list(session.scalars(kind.in_order()))
+        ids = orders[kind.kind] if len(wanted) > 1 else wanted
+        ordered += [(kind.kind, record_id) for record_id in ids if record_id in wanted]
+    return ordered
+
+
+def _headings(session: Session, records: Sequence[Record]) -> dict[Record, Heading]:
+    found: dict[Record, Heading] = {}
+    for kind in rooms_of(session).searched_kinds:
+        ids = [record_id for name, record_id in records if name == kind.kind]
+        if ids:
+            found |= {(kind.kind, id_): heading for id_, heading in kind.headings(session, ids).items()}
+    return found

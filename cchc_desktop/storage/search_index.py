@@ -1,0 +1,176 @@
+"""Keeps the full-text index in step with the rows: what is in it, what is added, what is taken away.
+
+``search_index`` holds folded words only; ``search_entry`` remembers under the same id which row a line came from and
+what it said, so that a save adds and removes just the lines that changed. Ids say part and record (``searched``), so a
+search knows where its hits are before it reads anything else.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+
+from sqlalchemy import select
+from sqlalchemy.engine import Connection
+from sqlalchemy.orm import Session
+
+from cchc_desktop.storage.base import Base
+from cchc_desktop.storage.searched import LINE_BITS, Line, Searched, SearchedKind
+from cchc_desktop.storage.tracking import rooms_of
+from cchc_desktop.text.letters import tokens_of
+
+FILLED = 1
+"""``PRAGMA user_version`` of a file whose index is whole; raised when the rooms search more, so it is filled anew."""
+
+_ROWS_AT_ONCE = 500
+IsGone = Callable[[str, int], bool]
+
+
+def is_filled(session: Session) -> bool:
+    """Tell whether the index is whole: not so in a file that is older, was just loaded or was written past it."""
+    return int(session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()) == FILLED
+
+
+def ensure(session: Session) -> None:
+    """Fill the index unless it is whole."""
+    if not is_filled(session):
+        rebuild(session)
+
+
+def mark_behind(session: Session) -> None:
+    """Let the index be filled anew at the next opening."""
+    if is_filled(session):
+        session.connection().exec_driver_sql("PRAGMA user_version=0")
+
+
+def rebuild(session: Session) -> None:
+    """Fill the index anew from the rows."""
+    connection = session.connection()
+    connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('delete-all')")
+    connection.exec_driver_sql("DELETE FROM search_entry")
+    is_gone = gone_records(session)
+    for searched in rooms_of(session).searched:
+        used: Counter[int] = Counter()
+        for rows in _all_rows(session, searched):
+            living = [row for row in rows if is_alive(searched, row, is_gone)]
+            _insert(connection, _numbered(searched, living, used))
+    connection.exec_driver_sql(f"PRAGMA user_version={FILLED}")
+
+
+def refresh(session: Session, searched: Searched, row: Base, is_gone: IsGone) -> None:
+    """Make the index say of a row what it holds now."""
+    lines = searched.lines(row) if is_alive(searched, row, is_gone) else ()
+    _replace(session.connection(), searched, searched.record_of(row), _row_id(row), _said(lines))
+
+
+def forget(session: Session, searched: Searched, record_id: int, row_id: int) -> None:
+    """Take a row out of the index."""
+    _replace(session.connection(), searched, record_id, row_id, {})
+
+
+def gone_records(session: Session) -> IsGone:
+    """Return what tells whether a record is in the trash, or with one that is; the answers are remembered."""
+    kinds = {kind.kind: kind for kind in rooms_of(session).searched_kinds}
+    parts = {searched.part.kind: searched for searched in rooms_of(session).searched if searched.owner}
+    known: dict[tuple[str, int], bool] = {}
+
+    def is_gone(kind: str, record_id: int) -> bool:
+        key = kind, record_id
+        if key not in known:
+            known[key] = kind in kinds and _is_gone(session, kinds[kind], parts.get(kind), record_id, is_gone)
+        return known[key]
+
+    return is_gone
+
+
+def is_alive(searched: Searched, row: Base, is_gone: IsGone) -> bool:
+    """Tell whether the texts of a row are to be found: neither it nor what it belongs to is in the trash."""
+    if not searched.belongs(row) or getattr(row, "trashed_at", None) is not None:
+        return False
+    owner = searched.owner_of(row)
+    return owner is None or not is_gone(*owner)
+
+
+def contents(session: Session) -> list[tuple[int, int, int]]:
+    """Return part and record, row and what was said of every line in the index, in order: for comparing."""
+    rows = session.connection().exec_driver_sql(f"SELECT id >> {LINE_BITS}, row_id, digest FROM search_entry")
+    return sorted((int(block), int(row_id), int(digest)) for block, row_id, digest in rows)
+
+
+def _is_gone(session: Session, kind: SearchedKind, part: Searched | None, record_id: int, is_gone: IsGone) -> bool:
+    wanted = ("trashed_at", *(("owner_kind", part.owner) if part is not None else ()))
+    names = [name for name in wanted if hasattr(kind.model, name)]
+    columns = [getattr(kind.model, name) for name in names]
+    identity = kind.model.__table__.c.id
+    found = session.execute(select(identity, *columns).where(identity == record_id)).one_or_none()
+    if found is None:
+        return True
+    values = dict(zip(names, found[1:], strict=True))
+    if values.get("trashed_at") is not None:
+        return True
+    owner_id = values.get(part.owner) if part is not None else None
+    return owner_id is not None and is_gone(str(values["owner_kind"]), int(owner_id))
+
+
+def _all_rows(session: Session, searched: Searched) -> Iterator[Sequence[Base]]:
+    query = select(searched.model).where(*searched.rows()).order_by(searched.column("id"))
+    yield from session.scalars(query.execution_options(yield_per=_ROWS_AT_ONCE)).partitions()
+
+
+def _numbered(searched: Searched, rows: Iterable[Base], used: Counter[int]) -> Iterator[tuple[int, int, int, str]]:
+    for row in rows:
+        record_id = searched.record_of(row)
+        for digest, texts in _said(searched.lines(row)).items():
+            for text in texts:
+                yield searched.part.first_id(record_id) + used[record_id], _row_id(row), digest, text
+                used[record_id] += 1
+
+
+def _row_id(row: Base) -> int:
+    return int(getattr(row, "id"))  # noqa: B009 - every tracked table has one
+
+
+def _said(lines: Iterable[Line]) -> dict[int, list[str]]:
+    """Return the texts by what stands for them in ``search_entry``: 8 bytes that differ when the text does."""
+    said: dict[int, list[str]] = {}
+    for line in lines:
+        if line.text and not line.text.isspace():
+            digest = blake2b(line.text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+            said.setdefault(int.from_bytes(digest, signed=True), []).append(line.text)
+    return said
+
+
+def _replace(
+    connection: Connection, searched: Searched, record_id: int, row_id: int, said: dict[int, list[str]]
+) -> None:
+    first, last = searched.part.first_id(record_id), searched.part.last_id(record_id)
+    query = "SELECT id, row_id, digest FROM search_entry WHERE id BETWEEN ? AND ? ORDER BY id"
+    present = connection.exec_driver_sql(query, (first, last)).all()
+    missing = {digest: list(texts) for digest, texts in said.items()}
+    stale: list[int] = []
+    for entry_id, of_row, digest in present:
+        if of_row == row_id:
+            if missing.get(digest):
+                missing[digest].pop()
+            else:
+                stale.append(entry_id)
+    for table, column in (("search_index", "rowid"), ("search_entry", "id")):
+        if stale:
+            ids = [(entry_id,) for entry_id in stale]
+            connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = ?", ids)
+    taken = {entry_id for entry_id, _row, _digest in present} - set(stale)
+    free = (entry_id for entry_id in range(first, last + 1) if entry_id not in taken)
+    added = ((digest, text) for digest, texts in missing.items() for text in texts)
+    _insert(connection, [(next(free), row_id, digest, text) for digest, text in added])
+
+
+def _insert(connection: Connection, entries: Iterable[tuple[int, int, int, str]]) -> None:
+    made = [(entry_id, row_id, digest, " ".join(tokens_of(text))) for entry_id, row_id, digest, text in entries]
+    if made:
+        connection.exec_driver_sql(
+            "INSERT INTO search_entry (id, row_id, digest) VALUES (?, ?, ?)", [entry[:3] for entry in made]
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO search_index (rowid, folded) VALUES (?, ?)", [(entry[0], entry[3]) for entry in made]
+        )
