@@ -11,7 +11,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
@@ -22,7 +22,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-COMMANDS = ("sample", "load", "list", "print", "check", "self-test")
+COMMANDS = ("sample", "load", "list", "print", "check", "backup", "restore", "self-test")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar=_("command"), parser_class=_Parser)
     _add_making(commands)
     _add_reading(commands)
+    _add_keeping(commands)
     test = commands.add_parser("self-test", help=_("check that this installation works"))
     test.set_defaults(run=_self_test)
     return parser
@@ -85,6 +86,17 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     check = commands.add_parser("check", help=_("examine a file; nothing in it is changed"))
     check.add_argument("file", type=Path)
     check.set_defaults(run=_check)
+
+
+def _add_keeping(commands: argparse._SubParsersAction[_Parser]) -> None:
+    backup = commands.add_parser("backup", help=_("make a checked copy of a file; the window may have it open"))
+    backup.add_argument("file", type=Path)
+    backup.add_argument("--to", type=Path, required=True, metavar="DIR")
+    backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help=_("put a backup in the place of a file, which is kept beside it"))
+    restore.add_argument("backup", type=Path)
+    restore.add_argument("--to", type=Path, required=True, metavar="FILE")
+    restore.set_defaults(run=_restore)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -174,6 +186,29 @@ def _check(options: argparse.Namespace) -> int:
     for result in results:
         print(f"{_('ok') if result.ok else _('FAILED')}\t{result.name}\t{result.detail}".rstrip())
     return 0 if all(result.ok for result in results) else 1
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from cchc_desktop.storage.keeping import copy_to
+    from cchc_desktop.storage.migrate import readable, require_database
+
+    require_database(options.file)
+    with ExitStack() as stack:
+        kept = copy_to(options.file, options.to, read_from=readable(options.file, stack))
+    if kept.finding:
+        _warn(kept.finding)
+    print(kept.copy)
+    return 0
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from cchc_desktop.storage.restore import restore
+
+    done = restore(options.backup, options.to)
+    print(done.file)
+    if done.kept is not None:
+        print(done.kept)
+    return 0
 
 
 def _self_test(_options: argparse.Namespace) -> int:

@@ -2,7 +2,8 @@
 
 The copy is made in small steps with a pause between, so that a save never waits for it: a step holds the file for the
 reading of one megabyte. What has arrived is flushed on the way and not in one piece at the end, because SQLite would
-hold the file meanwhile.
+hold the file meanwhile. Every save of somebody else begins the copy again, so it then waits until nobody has saved for
+a while: while she types, it costs nothing.
 """
 
 from __future__ import annotations
@@ -27,9 +28,11 @@ PATIENCE_SECONDS = 600.0
 """How long a copy begins again, each time somebody saves, before it is given up."""
 
 _PAGES_PER_STEP = 256
-_STEPS_PER_FLUSH = 16
+_STEPS_PER_FLUSH = 4
 _SHORTEST_PAUSE = 0.001
 _LONGEST_PAUSE = 0.02
+_QUIET_SECONDS = 2.0
+_LOOK_AGAIN_SECONDS = 0.2
 
 
 class Watch(Protocol):
@@ -61,14 +64,14 @@ def copy_database(
 ) -> None:
     """Copy a database to a new file and check its pages and row counts; another program may write to the source.
 
-    Every save of somebody else begins the copy again, for ``patience`` seconds. Raises StorageError (the target
-    exists, no room, damaged, Disturbed); no half copy stays, also when ``watch`` stops it.
+    Every save of somebody else begins the copy again, when it is quiet, for ``patience`` seconds. Raises StorageError
+    (the target exists, no room, damaged, Disturbed); no half copy stays, also when ``watch`` stops it.
     """
     with os_errors.translated(target):
         target.open("xb").close()
     try:
         with translated(target):
-            compared = _copy_pages(source, target, _Course(watch or Unwatched(), patience, source))
+            compared = _copy_pages(source, target, watch or Unwatched(), patience)
         _require_same(source, target, compared)
     except BaseException:
         remove_unfinished(target)
@@ -95,36 +98,58 @@ def copy_interrupted(source: Path, folder: Path) -> Path:
 
 
 class _Course:
-    """One copy on its way: reports, pauses, flushes, and notices when it has to begin again."""
+    """One copy on its way: reports, pauses, flushes, and waits for quiet when it has to begin again."""
 
-    def __init__(self, watch: Watch, patience: float, source: Path) -> None:
+    def __init__(self, connection: driver.Connection, flush: int, watch: Watch, deadline: float) -> None:
+        self._connection = connection
+        self._flush = flush
         self._watch = watch
-        self._deadline = time.monotonic() + patience
-        self._source = source
+        self._deadline = deadline
         self._left = -1
         self._steps = 0
         self._since = time.monotonic()
-        self.is_begun_again = True
+        self.version = self.present_version()
 
-    def after_step(self, left: int, total: int, flush: int) -> None:
-        """Do what is to be done between two steps, while the file is free. Raises Disturbed, or what ``watch`` does."""
+    def present_version(self) -> int:
+        """Return a number that changes whenever another connection commits to the source."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def after_step(self, _status: int, left: int, total: int) -> None:
+        """Do what is to be done between two steps, while the source is free. Raises Disturbed, or what stops it."""
         self._watch.check()
-        self.is_begun_again = left > self._left >= 0
-        if self.is_begun_again and time.monotonic() > self._deadline:
-            raise Disturbed(_still_written_to(self._source))
+        is_begun_again = left > self._left >= 0
         self._left = left
+        if is_begun_again:
+            self._wait_for_quiet()
+            self._left = -1  # what was saved meanwhile begins it once more: that is no news
         self._steps += 1
         if self._steps % _STEPS_PER_FLUSH == 0:
-            os.fsync(flush)
+            os.fsync(self._flush)
         self._watch.report(total - left, total)
         if left:
             taken = time.monotonic() - self._since
             time.sleep(min(max(taken, _SHORTEST_PAUSE), _LONGEST_PAUSE))
         self._since = time.monotonic()
 
+    def _wait_for_quiet(self) -> None:
+        quiet_since = time.monotonic()
+        self.version = self.present_version()
+        while (now := time.monotonic()) - quiet_since < _QUIET_SECONDS:
+            if now > self._deadline:
+                raise _GivenUp
+            self._watch.check()
+            time.sleep(_LOOK_AGAIN_SECONDS)
+            if self.present_version() != self.version:
+                self.version, quiet_since = self.present_version(), time.monotonic()
 
-def _copy_pages(source: Path, target: Path, course: _Course) -> bool:
+
+class _GivenUp(Exception):
+    """There was no quiet in the time given."""
+
+
+def _copy_pages(source: Path, target: Path, watch: Watch, patience: float) -> bool:
     """Copy; return whether nobody wrote to the source since the copy began for the last time."""
+    deadline = time.monotonic() + patience
     reading, writing = disposable_engine(source, read_only=True), disposable_engine(target)
     with closing(reading.raw_connection()) as old, closing(writing.raw_connection()) as new, _flushing(target) as flush:
         source_connection, target_connection = old.driver_connection, new.driver_connection
@@ -132,22 +157,13 @@ def _copy_pages(source: Path, target: Path, course: _Course) -> bool:
         # Flushed by us: SQLite would do it in one piece, and hold the source until the disk has answered.
         for pragma in ("synchronous=OFF", "journal_mode=MEMORY"):
             target_connection.execute(f"PRAGMA {pragma}").close()
-        version = _version(source_connection)
-
-        def after_step(_status: int, left: int, total: int) -> None:
-            nonlocal version
-            course.after_step(left, total, flush)
-            if course.is_begun_again:
-                version = _version(source_connection)
-
-        source_connection.backup(target_connection, pages=_PAGES_PER_STEP, progress=after_step)
+        course = _Course(source_connection, flush, watch, deadline)
+        try:
+            source_connection.backup(target_connection, pages=_PAGES_PER_STEP, progress=course.after_step)
+        except _GivenUp:
+            raise Disturbed(_still_written_to(source)) from None
         os.fsync(flush)
-        return _version(source_connection) == version
-
-
-def _version(connection: driver.Connection) -> int:
-    """Return a number that changes whenever another connection commits."""
-    return int(connection.execute("PRAGMA data_version").fetchone()[0])
+        return course.present_version() == course.version
 
 
 @contextmanager

@@ -7,21 +7,22 @@ from __future__ import annotations
 
 import os
 import shutil
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from cchc_desktop.errors import Conflict, StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import backup, files, history_log, integrity, keeping, os_errors
+from cchc_desktop.storage import backup, files, history, integrity, keeping, os_errors
 from cchc_desktop.storage.backup import Unwatched, Watch
 from cchc_desktop.storage.copies import require_sound
 from cchc_desktop.storage.copy_names import FOLDER, Reason, unused_name
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.identity import Identity
 from cchc_desktop.storage.instance import InstanceLock
-from cchc_desktop.storage.migrate import is_behind, readable, require_database, stamp
+from cchc_desktop.storage.migrate import is_behind, read_stamp, readable, require_database, stamp
+from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.sqlite_errors import DamagedFile, damaged, translated
 from cchc_desktop.storage.upgrade import Migrations, shipped
 
@@ -71,25 +72,27 @@ def restore(copy: Path, target: Path, *, watch: Watch | None = None, migrations:
         stack.callback(backup.remove_unfinished, temporary)
         backup.copy_database(readable(copy, stack), temporary, watch=watch)
         _require_whole_references(temporary, copy)
-        _wall_off_history(temporary)
+        _wall_off_history(temporary, copy, migrations or shipped())
         kept = _keep_present(target, watch)
         _forget_interrupted_save(target)
         files.put_in_place(temporary, target)
     return Restored(target, kept)
 
 
-def _wall_off_history(restored: Path) -> None:
-    """Let undo stop at the restore: what was done before it belongs to another state of the file."""
-    engine = disposable_engine(restored).execution_options(writes=True)
-    with translated(restored), engine.begin() as connection:
-        history_log.put_up_wall(
-            connection,
-            title=_("Backup restored"),
-            sentence=_(
-                "A backup was restored here, and undo does not go behind that. "
-                "The file that stood in its place is kept in the folder of backups."
-            ),
-        )
+def _wall_off_history(restored: Path, copy: Path, migrations: Migrations) -> None:
+    """Let undo stop here: what was done before belongs to another state of the file. An upgrade is a wall itself."""
+    with translated(copy), disposable_engine(restored, read_only=True).begin() as connection:
+        has_history = "history_step" in integrity.tables(connection)
+        is_current = not is_behind(read_stamp(connection), migrations, shown=copy)
+    if not (has_history and is_current):
+        return
+    sentence = _(
+        "Here the file was restored from “{name}”, so undo goes no further back. "
+        "The file before that is in the folder “{folder}”."
+    )
+    with closing(DataFile(copy, disposable_engine(restored))) as data, data.writing() as session:
+        title = _("Restore the backup “{name}”").format(name=copy.stem)
+        history.wall(session, sentence.format(name=copy.name, folder=FOLDER), title=title)
 
 
 def _keep_present(target: Path, watch: Watch) -> Path | None:

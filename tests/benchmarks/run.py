@@ -17,7 +17,15 @@ sys.path.insert(0, str(HERE))
 
 from measure import ROOT, show_head  # noqa: E402
 
-MEASUREMENTS = ("start_up", "preview_after_key", "minutes_as_paper", "growing_tables", "meetings_list", "saving")
+MEASUREMENTS = (
+    "start_up",
+    "preview_after_key",
+    "minutes_as_paper",
+    "growing_tables",
+    "meetings_list",
+    "saving",
+    "backing_up",
+)
 
 
 def main(names: list[str]) -> int:

@@ -48,8 +48,8 @@ def test_copy_that_differs_from_the_source_is_removed(old_file, tmp_path, monkey
     target = tmp_path / "copy.cchc"
     copy_pages = backup._copy_pages
 
-    def lose_a_row(source, copy, course):
-        compared = copy_pages(source, copy, course)
+    def lose_a_row(source, copy, *course):
+        compared = copy_pages(source, copy, *course)
         with disposable_engine(copy).execution_options(writes=True).begin() as connection:
             connection.exec_driver_sql("DELETE FROM child WHERE id = 1")
         return compared
@@ -72,6 +72,12 @@ class Follower:
 
     def check(self) -> None:
         self._act(len(self.told))
+
+
+@pytest.fixture(autouse=True)
+def soon_quiet(monkeypatch):
+    monkeypatch.setattr(backup, "_QUIET_SECONDS", 0.2)
+    monkeypatch.setattr(backup, "_LOOK_AGAIN_SECONDS", 0.02)
 
 
 @pytest.fixture
@@ -123,8 +129,8 @@ def test_a_save_during_the_copy_begins_it_again_and_is_in_it(large_file, tmp_pat
 def test_a_save_after_the_last_page_is_not_taken_for_a_lost_row(large_file, tmp_path, monkeypatch):
     copy_pages = backup._copy_pages
 
-    def then_save(source, copy, course):
-        copy_pages(source, copy, course)
+    def then_save(source, copy, *course):
+        copy_pages(source, copy, *course)
         add_row(large_file, 90_001)
         return False
 

@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import MetaData
 
 from cchc_desktop.schema import metadata
-from cchc_desktop.storage import drill, migrate
+from cchc_desktop.storage import drill, history, migrate
 from cchc_desktop.storage.copies import CopyState, backups_of, contents_of
 from cchc_desktop.storage.copy_names import FOLDER, Reason, digest_path, unused_name
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.keeping import make_backup
+from cchc_desktop.storage.restore import restore
 
 TABLES = ("meeting", "person", "a table of later")
 
@@ -134,3 +135,14 @@ def test_the_drill_finds_a_copy_without_digest_whose_pages_are_bad(file):
         stream.seek(4096)
         stream.write(b"\xff" * 4096 * 3)
     assert not drill.try_newest(file, (file.parent / FOLDER,), tables=TABLES, expected=metadata).is_passed
+
+
+def test_undo_does_not_pass_a_restore(file):
+    add_person(file)
+    copy = make_backup(file, Reason.DAILY).copy
+    restore(copy, file)
+    with migrate.open_file(file) as data:
+        with pytest.raises(history.Wall, match="restored from"), data.writing() as session:
+            history.undo(session)
+        with data.reading() as session:
+            assert session.connection().exec_driver_sql("SELECT count(*) FROM person").scalar() == 1
