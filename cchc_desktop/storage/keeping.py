@@ -113,7 +113,7 @@ def thin(file: Path, folder: Path, *, keep: Path | None = None) -> list[Path]:
     Names that are not ours and backups of another file are never touched, nor is ``keep``.
     """
     with suppress(StorageError, OSError):
-        _remove_abandoned(file, folder)
+        remove_abandoned(file, folder)
         whose = identity_of(file)
         own = [copy for copy in found_copies(file, folder) if _is_of(copy.path, whose)]
         aged = [Aged(copy.name.moment, copy.size, copy.name.reason.is_way_back) for copy in own]
@@ -129,6 +129,16 @@ def remove_copy(copy: Path) -> None:
     """Remove a backup and its digest. Raises OSError."""
     copy.unlink(missing_ok=True)
     digest_path(copy).unlink(missing_ok=True)
+
+
+def remove_abandoned(file: Path, folder: Path) -> None:
+    """Remove what a program that died left unfinished, and digests whose copy is gone. Raises OSError."""
+    for entry in list(os.scandir(folder)):
+        copy = entry.name.removesuffix(DIGEST_SUFFIX)
+        is_orphan = copy != entry.name and read_name(copy, file) and not (folder / copy).exists()
+        is_old = time.time() - entry.stat().st_mtime > _ABANDONED_SECONDS
+        if is_old and (is_orphan or _UNFINISHED.fullmatch(entry.name)):
+            (folder / entry.name).unlink(missing_ok=True)
 
 
 def is_on_another_disk(folder: Path, file: Path) -> bool:
@@ -213,13 +223,3 @@ def _is_of(copy: Path, own: Identity | None) -> bool:
     """Tell whether a copy may be thinned as one of this file: it can be read, and says nothing else."""
     found = identity_of(copy)
     return own is not None and found is not None and not own.is_another(found)
-
-
-def _remove_abandoned(file: Path, folder: Path) -> None:
-    """Remove what a program that died left unfinished, and digests whose copy is gone."""
-    for entry in list(os.scandir(folder)):
-        copy = entry.name.removesuffix(DIGEST_SUFFIX)
-        is_orphan = copy != entry.name and read_name(copy, file) and not (folder / copy).exists()
-        is_old = time.time() - entry.stat().st_mtime > _ABANDONED_SECONDS
-        if is_old and (is_orphan or _UNFINISHED.fullmatch(entry.name)):
-            (folder / entry.name).unlink(missing_ok=True)

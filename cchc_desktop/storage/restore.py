@@ -68,6 +68,8 @@ def restore(copy: Path, target: Path, *, watch: Watch | None = None, migrations:
     watch = watch or Unwatched()
     with InstanceLock(target), ExitStack() as stack:
         require_restorable(copy, target, watch=watch, migrations=migrations)
+        with suppress(OSError):
+            keeping.remove_abandoned(target, target.parent)
         temporary = files.temporary_beside(target)
         stack.callback(backup.remove_unfinished, temporary)
         backup.copy_database(readable(copy, stack), temporary, watch=watch)
