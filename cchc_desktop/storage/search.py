@@ -22,7 +22,7 @@ from cchc_desktop.text.terms import Term, Wording, terms_of
 EXCERPT = 110
 """So many characters of a line are shown."""
 
-_MOST_SORTED = 60
+_MOST_SORTED = 24
 """So many records are read to see whether their name has the words; the others keep the order of their kind."""
 
 
@@ -66,14 +66,13 @@ class Found:
 
 @dataclass
 class _Records:
-    """The records of one group in which something was found: parts and number of lines by kind and id."""
+    """The records of one group in which something was found: the numbers of the parts by kind and id."""
 
-    lines: dict[Record, Counter[int]] = field(default_factory=dict)
+    parts: dict[Record, list[int]] = field(default_factory=dict)
+    lines: int = 0
 
     def count(self, group: Group) -> int:
-        if group.one_each:
-            return len(self.lines)
-        return sum(sum(parts.values()) for parts in self.lines.values())
+        return len(self.parts) if group.one_each else self.lines
 
 
 def search(session: Session, words: str, *, limit: int = 5, group: str = "") -> Found:
@@ -93,12 +92,12 @@ def search(session: Session, words: str, *, limit: int = 5, group: str = "") -> 
     wanted = sorted((each for each in found if group in ("", each.name)), key=lambda each: each.rank)
     lines = FoundLines(session, words, terms)
     orders: dict[str, list[int]] = {}
-    groups = []
+    chosen = {}
     for each in wanted:
         ordered = _ordered(session, found[each], orders)
-        hits = _hits(session, replace(lines, apart=apart or each.across), each, found[each], ordered, limit)
-        groups.append(FoundGroup(each.name, found[each].count(each), tuple(hits)))
-    return Found(tuple(groups), apart)
+        chosen[each] = _chosen(replace(lines, apart=apart or each.across), each, found[each], ordered, limit)
+    headings = _headings(session, {record for shown in chosen.values() for record, _line in shown})
+    return Found(tuple(_shown(each, found[each].count(each), chosen[each], headings) for each in wanted), apart)
 
 
 def expression(terms: Iterable[Term]) -> str:
@@ -163,22 +162,28 @@ def _grouped(session: Session, blocks: Mapping[int, int]) -> dict[Group, _Record
     for block, count in blocks.items():
         part = parts.get(block >> RECORD_BITS)
         if part is not None:
-            records = found.setdefault(part.group, _Records()).lines
-            records.setdefault((part.kind, _record(block)), Counter())[part.number] += count
+            records = found.setdefault(part.group, _Records())
+            records.parts.setdefault((part.kind, _record(block)), []).append(part.number)
+            records.lines += count
     return found
 
 
-def _hits(
-    session: Session, lines: FoundLines, group: Group, records: _Records, ordered: Sequence[Record], limit: int
-) -> list[Hit]:
-    read = lines.read(ordered[: _MOST_SORTED if group.one_each else limit], records.lines)
-    if group.one_each:
-        firsts = [(record, found[0]) for record, found in read.items() if found]
-        chosen = sorted(firsts, key=lambda item: not item[1].names)[:limit]
-    else:
-        chosen = [(record, line) for record, found in read.items() for line in found][:limit]
-    headings = _headings(session, [record for record, _line in chosen])
-    return [_hit(group, record, line, headings[record]) for record, line in chosen if record in headings]
+def _chosen(
+    lines: FoundLines, group: Group, records: _Records, ordered: Sequence[Record], limit: int
+) -> list[tuple[Record, FoundLine]]:
+    """Return the lines to show of a group."""
+    read = lines.read(ordered[: _MOST_SORTED if group.one_each else limit], records.parts)
+    if not group.one_each:
+        return [(record, line) for record, found in read.items() for line in found][:limit]
+    firsts = [(record, found[0]) for record, found in read.items() if found]
+    return sorted(firsts, key=lambda item: not item[1].names)[:limit]
+
+
+def _shown(
+    group: Group, count: int, lines: Iterable[tuple[Record, FoundLine]], headings: Mapping[Record, Heading]
+) -> FoundGroup:
+    hits = (_hit(group, record, line, headings[record]) for record, line in lines if record in headings)
+    return FoundGroup(group.name, count, tuple(hits))
 
 
 def _hit(group: Group, record: Record, line: FoundLine, heading: Heading) -> Hit:
@@ -192,7 +197,7 @@ def _ordered(session: Session, records: _Records, orders: dict[str, list[int]]) 
     """Return the records in the order of their kind: the newest meeting first, people by rank."""
     ordered: list[Record] = []
     for kind in rooms_of(session).searched_kinds:
-        wanted = {record_id for name, record_id in records.lines if name == kind.kind}
+        wanted = {record_id for name, record_id in records.parts if name == kind.kind}
         if len(wanted) > 1 and kind.kind not in orders:
             orders[kind.kind] = list(session.scalars(kind.in_order()))
         ids = orders[kind.kind] if len(wanted) > 1 else wanted
@@ -200,8 +205,9 @@ def _ordered(session: Session, records: _Records, orders: dict[str, list[int]]) 
     return ordered
 
 
-def _headings(session: Session, records: Sequence[Record]) -> dict[Record, Heading]:
+def _headings(session: Session, records: Iterable[Record]) -> dict[Record, Heading]:
     found: dict[Record, Heading] = {}
+    records = tuple(records)
     for kind in rooms_of(session).searched_kinds:
         ids = [record_id for name, record_id in records if name == kind.kind]
         if ids:

@@ -24,6 +24,7 @@ MEASUREMENTS = (
     "growing_tables",
     "meetings_list",
     "saving",
+    "searching",
     "backing_up",
 )
 
