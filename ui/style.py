@@ -244,7 +244,8 @@ def _contrast_colors(system: QPalette) -> dict[str, QColor]:
         for role in TOKENS
         if role not in _FIXED_ROLES
     }
-    shown["disabled"] = system.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+    pale = system.color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+    shown["disabled"] = shown["placeholder"] = pale  # a hint must not look like something entered
     return shown
 
 

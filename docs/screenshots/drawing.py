@@ -156,6 +156,16 @@ def draw_settings(camera: Camera) -> None:
         )
 
 
+def draw_looks(camera: Camera, app: QApplication) -> None:
+    """Draw the list of keys, and the window in the dark and in high contrast."""
+    camera.take_dialog("keys", camera.window.show_keys)
+    camera.window.room.show_page(PROCEEDINGS)
+    for scheme in ("dark", "contrast"):
+        style.apply(app, scheme)
+        camera.take(f"look-{scheme}")
+    style.apply(app, "light")
+
+
 def escape() -> QKeyEvent:
     """Return the key that closes a popup."""
     return QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
@@ -181,6 +191,7 @@ def main(folder: Path, scale: str) -> None:
     camera = Camera(window, folder, scale)
     draw_meeting(camera, scale)
     draw_settings(camera)
+    draw_looks(camera, app)
     window.close()
     for name, make in (("no-committee", create), ("no-meetings", make_file_without_meetings)):
         empty = home / f"{name}.cchc"

@@ -45,8 +45,8 @@ class PersonForm(Form):
         self.add("full_name", _("Full name"), name, span=HALF, required=True)
         genders = [(None, "–"), (Gender.FEMALE, _("Woman")), (Gender.MALE, _("Man"))]
         self.add("gender", _("Gender"), ChoiceField(genders), hint=_("For “ông”, “bà”"))
-        self.kind = WordField(KINDS, max_length=KIND_LENGTH, placeholder=_("civil servant…"))
-        self.add("kind", _("Employed as"), self.kind)
+        self.kind = WordField(KINDS, max_length=KIND_LENGTH)
+        self.add("kind", _("Employed as"), self.kind, hint=_("Civil servant…"))
         self.add("post", _("Post"), WordField(max_length=POST_LENGTH), span=HALF)
         self.add("department_id", _("Department"), ChoiceField(), span=HALF)
         self.role = WordField(ROLES, max_length=ROLE_LENGTH)

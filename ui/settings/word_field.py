@@ -18,8 +18,8 @@ from ui.common.fields import LineField
 class WordField(LineField):
     """A line of text; F4, Down, Alt+Down or the arrow shows the usual words, typing offers those that match."""
 
-    def __init__(self, words: Sequence[str] = (), *, max_length: int = 0, placeholder: str = "") -> None:
-        super().__init__(max_length=max_length, placeholder=placeholder)
+    def __init__(self, words: Sequence[str] = (), *, max_length: int = 0) -> None:
+        super().__init__(max_length=max_length)
         self._words = tuple(words)
         self._model = QStringListModel(self)
         self.completer = QCompleter(self._model, self)
