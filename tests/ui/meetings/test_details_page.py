@@ -41,3 +41,14 @@ def test_the_first_and_the_last_day_of_the_calendar_are_taken(
     type_text(line, typed)
     QTest.keyClick(line, Qt.Key.Key_Tab)
     assert desk.store().details.start_date == day
+
+
+def test_the_day_of_the_notice_stands_under_the_day_of_the_meeting(desk: Desk[DetailsPage]) -> None:
+    desk.show_new()
+    field = desk.page.form.fields["start_date"]
+    line = field.editor()
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_text(line, "05/04/2021")
+    message = field.message()
+    assert message is not None
+    assert "12/4/2021" in message.text
