@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import tempfile
 from contextlib import ExitStack, suppress
@@ -10,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import i18n, paths
@@ -29,25 +27,32 @@ from ui.common.background import Worker
 from ui.common.error_dialog import BugReporter, install_excepthook, question_for, start_log
 from ui.common.prompts import Action, Prompts
 from ui.common.translator import install_translator
+from ui.first_start.beginning import Beginning
+from ui.knocking import Door, knock, knock_at, socket_name
 from ui.main_window import MainWindow
 from ui.workspace import Clock, Workspace
 
 FILE_TYPES = "*.cchc"
-_RAISE = b"raise\n"
-_ANSWER_MS = 2000
 
 
 class Program(QObject):
-    """The running program: at most one window, and the socket on which a second start knocks."""
+    """The running program: at most one window, the pages of the first start, and the door for a second start."""
 
     def __init__(self, app: QApplication, settings: Settings) -> None:
         super().__init__()
         self.app = app
         self.settings = settings
-        self.prompts = Prompts(lambda: self.window)
+        self.prompts = Prompts(lambda: self.beginning.window or self.window)
         self.window: MainWindow | None = None
         self.today: date | None = None
-        self._server: QLocalServer | None = None
+        self.beginning = Beginning(self.prompts, lambda: self.today or date.today(), self)
+        self.beginning.kept.connect(self._remember)
+        self.beginning.finished.connect(self._on_begun)
+        self.beginning.left.connect(self._on_left)
+        self.beginning.sample_wanted.connect(self.open_sample)
+        self.beginning.open_wanted.connect(lambda: self._on_open_wanted(None))
+        self.door = Door(self)
+        self.door.knocked.connect(self._come_forward)
 
     def open(self, path: Path) -> MainWindow:
         """Open a file in a window in place of the one before. Raises AppError; the one before then stays."""
@@ -62,16 +67,24 @@ class Program(QObject):
             on_refusal.callback(window.deleteLater)
             self._close_window()
             on_refusal.pop_all()
-        self._listen(name)
+        self.door.listen(name)
         window.open_wanted.connect(self._on_open_wanted)
         window.sample_wanted.connect(self.open_sample)
+        window.new_file_wanted.connect(lambda: self.beginning.show_new(window))
+        window.founding_wanted.connect(lambda: self.beginning.show_into(workspace, window))
         window.language_wanted.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
         self.window = window
         self.settings.remember_file(path)
+        self.beginning.close()
         if (warning := is_network_or_synced(path)) is not None:
             window.ready.connect(lambda: window.tell(warning))
         return window
+
+    def begin(self) -> None:
+        """Show the pages of the first start; a second start finds them by the name of the default file."""
+        self.door.listen(socket_name(paths.default_file()))
+        self.beginning.show_first(missing=self.settings.last_file)
 
     def open_or_say(self, path: Path) -> None:
         """Open a file, or say why not; the one that is open comes forward."""
@@ -157,6 +170,27 @@ class Program(QObject):
         self.window = None
         self.app.quit()
 
+    def _on_begun(self, path: Path, wants_meeting: bool) -> None:
+        """Go on to a file that has just been made, or to the one that has a committee now."""
+        self.open_or_say(path)
+        window = self.window
+        if window is None or window.workspace.path.absolute() != path.absolute():
+            return
+        self.beginning.close()
+        room = window.show_tab(0) if wants_meeting else None
+        if room is not None:
+            room.new_record()
+
+    def _on_left(self) -> None:
+        if self.window is None:
+            self.app.quit()
+
+    def _remember(self, path: Path) -> None:
+        """Let the next start find a new file, also when nobody goes on to it now."""
+        self.settings.remember_file(path)
+        with suppress(StorageError):
+            self.settings.save()
+
     def offer_another(self, error: AppError) -> bool:
         """Say why the file does not open, and go on with another one; tell whether a window is open."""
         actions = (
@@ -179,26 +213,11 @@ class Program(QObject):
         question = question_for(error, _("The file could not be opened"))
         self.prompts.ask(question, (Action("close", _("Close"), primary=True),))
 
-    def _listen(self, name: str) -> None:
-        if self._server is not None:
-            self._server.close()
-        QLocalServer.removeServer(name)
-        self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._on_knock)
-        self._server.listen(name)
-
-    def _on_knock(self) -> None:
-        assert self._server is not None
-        connection = self._server.nextPendingConnection()
-        connection.disconnected.connect(connection.deleteLater)
-        connection.readyRead.connect(lambda: self._come_forward(connection))
-
-    def _come_forward(self, connection: QLocalSocket) -> None:
-        """Answer once the other program has said what it wants; it closes the connection."""
-        if not connection.readAll().isEmpty() and self.window is not None:
-            self.window.raise_window()
-            connection.write(b"ok\n")
-            connection.flush()
+    def _come_forward(self) -> None:
+        """Somebody started the program a second time."""
+        front = self.beginning.window or self.window
+        if front is not None:
+            front.raise_window()
 
 
 def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool = False) -> int:
@@ -212,6 +231,8 @@ def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool =
     program = Program(app, settings)
     program.today = today
     reporter = _report_bugs(program)
+    if file is None and not quit_when_ready and _known_file(settings) is None:
+        return 0 if knock_at(socket_name(paths.default_file())) else _begin(program)
     path = file if file is not None else _own_file(settings)
     try:
         window = program.open(path.absolute())
@@ -231,6 +252,11 @@ def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool =
     return code
 
 
+def _begin(program: Program) -> int:
+    program.begin()
+    return program.app.exec()
+
+
 def make_application(scheme: str = "system") -> QApplication:
     """Return the application that speaks the user's language, dressed in one of ``style.SCHEMES``."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -243,34 +269,20 @@ def make_application(scheme: str = "system") -> QApplication:
     return app
 
 
-def socket_name(path: Path) -> str:
-    """Return the name of the local socket of the program that has this file open."""
-    return "cchc-" + hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:24]
-
-
-def knock(busy: FileInUse) -> bool:
-    """Ask the program that has the file open on this computer to come forward; tell whether it answered."""
-    holder = busy.holder
-    if holder is None or not holder.is_this_computer or not holder.socket:
-        return False
-    socket = QLocalSocket()
-    socket.connectToServer(holder.socket)
-    if not socket.waitForConnected(_ANSWER_MS):
-        return False
-    socket.write(_RAISE)
-    socket.flush()
-    answered = socket.waitForReadyRead(_ANSWER_MS)
-    socket.disconnectFromServer()
-    return answered
-
-
-def _own_file(settings: Settings) -> Path:
-    """Return the file opened last, else the default file, which is made when it does not exist yet."""
+def _known_file(settings: Settings) -> Path | None:
+    """Return the file opened last, else the default file, if there is one."""
     with suppress(OSError, ValueError):  # a name that no file can have
         if settings.last_file is not None and settings.last_file.exists():
             return settings.last_file
     path = paths.default_file()
-    if not path.exists():
+    return path if path.exists() else None
+
+
+def _own_file(settings: Settings) -> Path:
+    """Return the known file; where there is none, make the default one."""
+    path = _known_file(settings)
+    if path is None:
+        path = paths.default_file()
         make_folder(path.parent)
         create(path)
     return path
@@ -288,4 +300,4 @@ def _report_bugs(program: Program) -> BugReporter:
         log = start_log(paths.log_folder())
     except OSError:  # no log folder on a full or read-only disk: the program itself may still read
         log = start_log(Path(tempfile.gettempdir()))
-    return install_excepthook(log, lambda: program.window, program.prompts)
+    return install_excepthook(log, lambda: program.beginning.window or program.window, program.prompts)

@@ -44,12 +44,15 @@ class MainWindow(QMainWindow):
     """The window of one open file.
 
     Signals: ``ready`` the first list is painted; ``open_wanted(path or None)`` another file is to be opened;
-    ``sample_wanted``; ``language_wanted(language)``; ``closed``.
+    ``sample_wanted``; ``new_file_wanted``; ``founding_wanted`` the file has no committee yet;
+    ``language_wanted(language)``; ``closed``.
     """
 
     ready = Signal()
     open_wanted: Signal = Signal(object)
     sample_wanted: Signal = Signal()
+    new_file_wanted: Signal = Signal()
+    founding_wanted: Signal = Signal()
     language_wanted: Signal = Signal(str)
     closed = Signal()
 
@@ -192,7 +195,7 @@ class MainWindow(QMainWindow):
         room.not_saved.connect(self.status.show_not_saved)
         room.done.connect(self.tell)
         room.record_wanted.connect(self.show_record)
-        room.settings_wanted.connect(self.show_settings)
+        room.settings_wanted.connect(self.founding_wanted)
         room.sample_wanted.connect(self.sample_wanted)
         room.show_low(bool(self._low))
         room.restore(self.workspace.settings)

@@ -27,6 +27,7 @@ class Window(Protocol):
     alt_alone: bool
     open_wanted: SignalInstance
     sample_wanted: SignalInstance
+    new_file_wanted: SignalInstance
     language_wanted: SignalInstance
 
     @property
@@ -56,6 +57,7 @@ class Window(Protocol):
 
 
 FILE: Final[tuple[Item[Window], ...]] = (
+    Item(mark("&New file…"), lambda window: window.new_file_wanted.emit(), "Ctrl+Shift+N"),
     Item(mark("&Open…"), lambda window: window.open_wanted.emit(None), "Ctrl+O"),
     Item(mark("Open the sample data"), lambda window: window.sample_wanted.emit()),
     LINE,
@@ -180,7 +182,7 @@ class Menus:
         recent = QMenu(_("&Recent files"), self._parent)
         for path in others[:9]:
             recent.addAction(self._action(_shortened(path), partial(window.open_wanted.emit, path)))
-        menu.insertMenu(menu.actions()[2], recent)
+        menu.insertMenu(menu.actions()[3], recent)
 
     def _action(self, words: str, call: Callable[[], object], keys: str = "") -> QAction:
         action = QAction(words, self._parent)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +21,8 @@ from cchc_desktop.committee.queries import departments_at, people_at
 from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, Gender, Profile
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
+from cchc_desktop.storage.files import make_folder
+from cchc_desktop.storage.migrate import making
 from cchc_desktop.text.folding import search_key, unify_tones
 from cchc_desktop.text.normalise import nfc
 
@@ -27,7 +30,7 @@ LEADERS = "Lãnh đạo"
 """A department whose name begins so holds the leaders."""
 
 _CODE_LENGTH = 8
-_SMALL_WORDS = frozenset({"va", "cua", "cac", "phuong", "xa", "phong", "ban", "bo", "phan"})
+_SMALL_WORDS = frozenset({"va", "cac", "phuong", "xa", "phong", "ban", "bo", "phan"})
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,16 @@ def found_committee(session: Session, founding: Founding, *, today: date) -> Cha
     changes = service.save_profile(session, founding.profile, today=today)
     changes |= service.apply_preset(session, founding.departments, since=founding.since, until=founding.until)
     return changes | add_people(session, founding.people, today=today, departments_of=founding.since or founding.until)
+
+
+def make_file(path: Path, founding: Founding, *, today: date) -> None:
+    """Make a data file that holds a committee; it appears whole or not at all, its folder is made if it is missing.
+
+    Raises StorageError when the path exists or cannot be written, ValidationError for what cannot be kept.
+    """
+    make_folder(path.parent)
+    with making(path) as made, made.writing() as session:
+        found_committee(session, founding, today=today)
 
 
 def add_people(
