@@ -123,7 +123,7 @@ QLineEdit[kind="cell"], QPlainTextEdit[kind="cell"] { background: $surface; bord
   padding: 0 4px; min-height: 0; }
 QPlainTextEdit[kind="cell"] { padding: 0; }
 QComboBox[kind="cell"] { border: 2px solid $accent; border-radius: 0; padding: 0 0 0 6px; min-height: 0; }
-QComboBox::drop-down { subcontrol-position: right center; width: 30px; border: none; }
+QComboBox::drop-down { subcontrol-position: right center; width: 26px; border: none; }
 QComboBox::down-arrow { image: url($chevron_down); width: 16px; height: 16px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $strong_line; outline: 0; }
 QComboBox QAbstractItemView::item { min-height: 32px; padding: 0 8px; }

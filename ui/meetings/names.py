@@ -13,7 +13,7 @@ KINDS: Final = (
     (MeetingKind.MONTHLY, mark("Monthly review")),
     (MeetingKind.QUARTERLY, mark("Quarterly review")),
     (MeetingKind.HALF_YEAR, mark("Half-year review")),
-    (MeetingKind.NINE_MONTHS, mark("Nine-month review")),
+    (MeetingKind.NINE_MONTHS, mark("9-month review")),
     (MeetingKind.YEAR_END, mark("Year-end review")),
     (MeetingKind.INSPECTION, mark("Inspection")),
     (MeetingKind.EXTRAORDINARY, mark("Extraordinary")),

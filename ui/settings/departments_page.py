@@ -46,7 +46,7 @@ class DepartmentsPage(CataloguePage):
         self.empty_button = empty.add_primary(_("Use a ready set…"), self.use_preset, icon="copy")
         self.empty_button.setAutoDefault(False)
         empty.add_second(_("New department"), self.begin_new).setAutoDefault(False)
-        pane = RowsPane(find=_("Find a department"), new=_("New department"), show_all=_("Also those of other times"))
+        pane = RowsPane(find=_("Find a department"), new=_("New department"), show_all=_("Also other times"))
         super().__init__(workspace, pane, FormHead(_("Remove")), _form(workspace), empty)
         self.preset_button = QPushButton(_("Use a ready set…"))
         self.preset_button.setAutoDefault(False)
