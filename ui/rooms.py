@@ -17,10 +17,19 @@ def _meetings(workspace: Workspace, parent: QWidget) -> Room:
     return MeetingsTab(workspace, parent)
 
 
+def _documents(workspace: Workspace, parent: QWidget) -> Room:
+    from ui.documents.tab import DocumentsTab
+
+    return DocumentsTab(workspace, parent)
+
+
 def _meeting_menu() -> tuple[Item[Any], ...]:
     from ui.meetings.menu import items
 
     return items()
 
 
-TABS: Final = (Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),)
+TABS: Final = (
+    Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),
+    Tab(mark("Documents"), "document_text", _documents, ("paper",)),
+)

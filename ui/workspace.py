@@ -11,9 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from sqlalchemy.orm import Session
 
+from cchc_desktop import paths
 from cchc_desktop.changes import Changes
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.sessions import DataFile
@@ -59,6 +60,15 @@ class Workspace(QObject):
     def today(self) -> date:
         """The day that the program takes for today."""
         return self.clock.today()
+
+    @property
+    def documents_folder(self) -> Path:
+        """The folder to propose for what leaves the program: beside the data, unless those lie where nobody looks."""
+        folder = self.path.parent
+        if folder != paths.data_folder():
+            return folder
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
     def read(self, query: Callable[[Session], _Result]) -> _Result:
         """Run a query in a reading session of its own, closed before anything is shown."""

@@ -168,6 +168,14 @@ class FilterChip(QAbstractButton):
             self.updateGeometry()
             self.update()
 
+    def set_label(self, label: str) -> None:
+        """Show other words."""
+        if label != self._label:
+            self._label = label
+            self._tell()
+            self.updateGeometry()
+            self.update()
+
     def _tell(self) -> None:
         self.setText(f"{self._label} {self._count}")
         self.setAccessibleName(self.text())

@@ -1,0 +1,154 @@
+"""The list of the archive: filtered as she types, sorted by a click on a header, counted at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.register.records import ArchivedPaper
+from ui import style
+from ui.common.search_field import SearchField
+from ui.common.table_model import TableModel
+from ui.common.table_view import TableView
+from ui.documents.columns import columns
+from ui.documents.filter_row import ArchiveFilterRow
+from ui.documents.filters import find
+
+
+class ArchiveList(QFrame):
+    """Lists papers; the search field and the chips are made elsewhere, so that they fold with the window.
+
+    Signals: ``chosen(ArchivedPaper or None)`` another one is current; ``opened()`` Enter or a double click;
+    ``menu_wanted(point)`` on the screen.
+    """
+
+    chosen = Signal(object)
+    opened = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, search: SearchField, filters: ArchiveFilterRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        style.set_kind(self, "pane")
+        self.search, self.filters = search, filters
+        self.model: TableModel[ArchivedPaper] = TableModel(columns())
+        self.table = _Table(self.model)
+        self.count = QLabel()
+        self.hidden = QPushButton()
+        self.open_button = QPushButton(_("See the pages"))
+        self._papers: tuple[ArchivedPaper, ...] = ()
+        self._current: int | None = None
+        self._build()
+        search.textChanged.connect(self._filter)
+        search.down_wanted.connect(self.enter)
+        filters.changed.connect(self._filter)
+        self.hidden.clicked.connect(self.show_all)
+        self.table.opened.connect(self.opened)
+        self.open_button.clicked.connect(self.opened)
+        self.table.customContextMenuRequested.connect(self._ask_for_menu)
+        self.table.selectionModel().currentRowChanged.connect(self._on_current)
+
+    def show_papers(self, papers: Sequence[ArchivedPaper]) -> None:
+        """Show these papers, filtered as before; the current one stays current."""
+        self._papers = tuple(papers)
+        self._filter()
+
+    def papers(self) -> tuple[ArchivedPaper, ...]:
+        """Return every paper of the archive."""
+        return self._papers
+
+    def shown(self) -> tuple[ArchivedPaper, ...]:
+        """Return the papers shown, in their order."""
+        return self.model.rows()
+
+    def select(self, paper_id: int) -> bool:
+        """Make a paper current, ending the filter that keeps it back; tell whether the archive has it."""
+        if self.model.number_of(paper_id) < 0 and any(paper.id == paper_id for paper in self._papers):
+            self.show_all()
+        return self.table.select_id(paper_id)
+
+    def enter(self) -> None:
+        """Put the keyboard into the table."""
+        if not self.table.currentIndex().isValid() and self.model.rowCount():
+            self.table.selectRow(0)
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_all(self) -> None:
+        """End every filter."""
+        self.search.clear()
+        self.filters.clear()
+
+    def header_state(self) -> str:
+        """Return widths and order of the columns, to be remembered."""
+        return bytes(self.table.horizontalHeader().saveState().toBase64().data()).decode()
+
+    def restore_header(self, state: str) -> None:
+        """Take widths and order of the columns from the last start."""
+        self.table.horizontalHeader().restoreState(QByteArray.fromBase64(state.encode()))
+
+    def _build(self) -> None:
+        self.table.setAccessibleName(_("Issued papers"))
+        self.table.let_sort()
+        style.set_kind(self.count, "sub")
+        style.set_kind(self.hidden, "link")
+        self.hidden.hide()
+        foot = QFrame()
+        style.set_kind(foot, "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self.count)
+        row.addWidget(self.hidden)
+        row.addStretch(1)
+        row.addWidget(self.open_button)
+        self.open_button.setToolTip(_("The kept pages of the paper chosen (Enter)"))
+        foot.setFixedHeight(style.BUTTON + 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(foot)
+
+    def _filter(self) -> None:
+        found = find(self._papers, replace(self.filters.wanted, query=self.search.text().strip()))
+        self.filters.show_found(found)
+        self.model.set_rows(found.shown)
+        if self._current is not None and self.table.selected_row() is None:
+            self.table.select_id(self._current)
+        hidden = len(self._papers) - len(found.shown)
+        words = ngettext("{shown}/{n} paper", "{shown}/{n} papers", len(self._papers))
+        self.count.setText(words.format(shown=len(found.shown), n=len(self._papers)))
+        words = ngettext("{n} paper is filtered out – show all", "{n} papers are filtered out – show all", hidden)
+        self.hidden.setText(words.format(n=hidden))
+        self.hidden.setVisible(hidden > 0)
+
+    def _on_current(self) -> None:
+        paper = self.table.selected_row() or self.model.row_at(self.table.currentIndex())
+        if paper is not None:
+            self._current = paper.id
+        self.chosen.emit(paper)
+
+    def _ask_for_menu(self, point: QPoint) -> None:
+        if self.table.currentIndex().isValid():
+            self.menu_wanted.emit(self.table.viewport().mapToGlobal(point))
+
+
+class _Table(TableView):
+    """Enter opens the current row; one row at a time."""
+
+    opened = Signal()
+
+    def __init__(self, model: TableModel[ArchivedPaper]) -> None:
+        super().__init__(model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,56 @@
+"""The columns of the archive."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtGui import QIcon
+
+from cchc_desktop.i18n import _
+from cchc_desktop.register.records import ArchivedPaper
+from cchc_desktop.register.rules import type_name
+from cchc_desktop.text.dates import short_date
+from ui import style
+from ui.common.table_model import Column
+
+
+def columns() -> tuple[Column[ArchivedPaper], ...]:
+    """Return number, day, type, title, meeting and what is kept."""
+    return (
+        Column(_("Number and symbol"), lambda paper: paper.reference or "–", _by_number, width=136),
+        Column(_("Date"), _day, lambda paper: paper.issued_on or date.min, width=96),
+        Column(_("Type"), lambda paper: type_name(paper.type_code), width=112),
+        Column(_("About"), title_of),
+        Column(_("Meeting"), lambda paper: paper.owner_code, tooltip=lambda paper: paper.owner_title, width=112),
+        Column(_("Kept"), kept_words, lambda paper: (paper.version, paper.scan_count), icon=_scan_mark, width=132),
+    )
+
+
+def title_of(paper: ArchivedPaper) -> str:
+    """Return what the paper is about; one without a title of its own goes by its meeting's."""
+    return paper.title or paper.owner_title
+
+
+def kept_words(paper: ArchivedPaper) -> str:
+    """Say what is kept: "Lần 2", "Bản quét", or that nothing is."""
+    if paper.is_kept:
+        return version_words(paper.version)
+    return _("Scan only") if paper.scan_count else _("Nothing kept")
+
+
+def version_words(version: int) -> str:
+    """Return the name of a version: "Lần 2"."""
+    return _("Version {number}").format(number=version)
+
+
+def _day(paper: ArchivedPaper) -> str:
+    return short_date(paper.issued_on) if paper.issued_on else ""
+
+
+def _by_number(paper: ArchivedPaper) -> tuple[str, int, str]:
+    digits = "".join(char for char in paper.number if char.isdecimal())
+    return paper.symbol, int(digits or 0), paper.number
+
+
+def _scan_mark(paper: ArchivedPaper) -> QIcon | None:
+    return style.icon("attach", size=16) if paper.scan_count else None

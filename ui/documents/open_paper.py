@@ -1,0 +1,91 @@
+"""The paper on screen with all that is kept of it, read at once when it is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+
+from sqlalchemy.orm import Session
+
+from cchc_desktop.i18n import _
+from cchc_desktop.register.queries import kept_versions
+from cchc_desktop.register.records import ArchivedPaper, KeptVersion
+from cchc_desktop.register.rules import type_name
+from cchc_desktop.register.scans import scans_of
+from cchc_desktop.storage.attachments import AttachmentRow
+from cchc_desktop.storage.picture_pages import SUFFIXES
+from cchc_desktop.text.dates import short_date
+from ui.documents.columns import version_words
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One thing kept of a paper: its words in the choice, its line under the title, and its files by format.
+
+    ``pages_id`` is the stored file whose pages are shown: a PDF, or with ``is_picture`` a picture. ``scan`` is set for
+    a scan, of any type.
+    """
+
+    words: str
+    line: str
+    name: str
+    pages_id: int | None
+    docx_id: int | None
+    scan: AttachmentRow | None = None
+    is_picture: bool = False
+
+    def file_of(self, file_format: str) -> int | None:
+        """Return the stored file of a format, ``pdf`` or ``docx``."""
+        return self.pages_id if file_format == "pdf" else self.docx_id
+
+
+@dataclass(frozen=True)
+class OpenPaper:
+    """A paper and what is kept of it, the newest version first, the scans after the versions."""
+
+    paper: ArchivedPaper
+    kept: tuple[Kept, ...]
+
+    @property
+    def name(self) -> str:
+        """Type and number: "Biên bản 05/BB-BCĐ"."""
+        return paper_name(self.paper)
+
+    @property
+    def scans(self) -> tuple[AttachmentRow, ...]:
+        """The scans among what is kept."""
+        return tuple(kept.scan for kept in self.kept if kept.scan is not None)
+
+
+def open_paper(session: Session, paper: ArchivedPaper) -> OpenPaper:
+    """Read what is kept of a paper."""
+    versions = kept_versions(session, paper.id)
+    scans = scans_of(session, paper.id)
+    return OpenPaper(paper, (*(_version(paper, each) for each in versions), *map(_scan, scans)))
+
+
+def paper_name(paper: ArchivedPaper) -> str:
+    """Return type and number, or type and title where no number was given."""
+    return f"{type_name(paper.type_code)} {paper.reference or paper.title}".strip()
+
+
+def _version(paper: ArchivedPaper, kept: KeptVersion) -> Kept:
+    day = _day(kept.printed_at)
+    words = _("{version} – {day}").format(version=version_words(kept.version), day=day)
+    line = _("{version}, kept on {day}").format(version=version_words(kept.version), day=day)
+    name = paper_name(paper) + (f" lần {kept.version}" if kept.version > 1 else "")
+    return Kept(words, f"{line}: {kept.reason}" if kept.reason else line, name, kept.pdf_id, kept.docx_id)
+
+
+def _scan(scan: AttachmentRow) -> Kept:
+    words = _("Scan: {name}").format(name=scan.name)
+    line = _("Scan attached on {day}").format(day=_day(scan.added_at))
+    suffix = PurePath(scan.name).suffix.lower()
+    is_picture = suffix in SUFFIXES
+    pages_id = scan.file_id if is_picture or suffix == ".pdf" else None
+    return Kept(words, line, PurePath(scan.name).stem, pages_id, None, scan, is_picture)
+
+
+def _day(moment: datetime) -> str:
+    return short_date(moment.astimezone().date())

@@ -1,0 +1,168 @@
+"""What is done with a kept paper: print its stored bytes, write them to a file, open a copy, attach a scan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
+
+from cchc_desktop.changes import Changes
+from cchc_desktop.errors import AppError
+from cchc_desktop.i18n import _
+from cchc_desktop.register.scans import attach_scan
+from cchc_desktop.storage.attachments import AttachmentRow
+from cchc_desktop.storage.files import TargetBusy, safe_name
+from cchc_desktop.storage.incoming import received
+from cchc_desktop.storage.stored_files import copy_to
+from ui.common.background import Job
+from ui.common.error_dialog import question_for, show_error
+from ui.common.prompts import Action, Question
+from ui.common.temporary_copies import TemporaryCopies
+from ui.documents.open_paper import Kept, OpenPaper
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.common.paper_printer import PaperPrinter
+
+
+class KeptPaperActions(QObject):
+    """Works on stored bytes only: nothing here is rendered again.
+
+    Signals: ``done(sentence)``.
+    """
+
+    done = Signal(str)
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._window = parent
+        self._copies = TemporaryCopies()
+        self._printer: PaperPrinter | None = None
+
+    def print(self, kept: Kept, data: bytes, *, page_count: int, current_page: int = 0) -> None:
+        """Ask how, then print these stored bytes in the background."""
+        from ui.common.paper_printer import Paper
+
+        file = self._workspace.documents_folder / f"{safe_name(kept.name)}.pdf"
+        paper = Paper(data, page_count, kept.name, file)
+        self._ready_printer().ask(paper, current_page=current_page, window=self._window.window())
+
+    def save(self, kept: Kept, file_format: str) -> None:
+        """Ask for a name and write the stored file of a format there; a scan in its own format."""
+        file_id, suffix = kept.file_of(file_format), f".{file_format}"
+        if kept.scan is not None:
+            file_id, suffix = kept.scan.file_id, Path(kept.scan.name).suffix
+        if file_id is None:
+            self.say_missing(file_format)
+            return
+        proposed = self._workspace.documents_folder / f"{safe_name(kept.name)}{suffix}"
+        types = {".docx": _("Word document (*.docx)"), ".pdf": _("PDF document (*.pdf)")}.get(suffix, f"*{suffix}")
+        path = self._workspace.prompts.choose_save_file(_("Save {paper}").format(paper=kept.name), proposed, types)
+        if path is not None:
+            self._write(file_id, path)
+
+    def open_in_word(self, kept: Kept) -> None:
+        """Open a copy of the stored Word file; what is changed in it changes nothing here."""
+        if kept.docx_id is None:
+            self.say_missing("docx")
+        else:
+            self._open(kept.docx_id, f"{kept.name}.docx")
+
+    def open_scan(self, scan: AttachmentRow) -> None:
+        """Open a copy of a scan with the system's program."""
+        self._open(scan.file_id, scan.name)
+
+    def attach_scan(self, paper: OpenPaper) -> None:
+        """Ask for a scan of the signed paper and keep it."""
+        path = self._workspace.prompts.choose_open_file(
+            _("Attach the scan of {paper}").format(paper=paper.name),
+            _("Scans ({types})").format(types="*.pdf *.jpg *.jpeg *.png *.tif *.tiff"),
+            self._workspace.documents_folder,
+        )
+        if path is None:
+            return
+        document_id, store = paper.paper.id, self._workspace.store
+
+        def keep(job: Job) -> Changes:
+            with received(path, progress=job.report, cancel=job.check) as scan:
+                return store(_attaching(document_id, scan))
+
+        self._run(keep, lambda changes: self._tell_attached(changes, path.name))
+
+    def say_missing(self, file_format: str) -> None:
+        """Say that nothing is kept in this format, and what can be done."""
+        words = _("Word") if file_format == "docx" else _("PDF")
+        self._workspace.prompts.inform(
+            Question(
+                _("Nothing is kept in this format"),
+                _("This paper has no {format} file in the archive.").format(format=words),
+                _("Attach the scan of the signed paper: it is kept here, shown and printed."),
+                icon="info",
+            )
+        )
+
+    # -- parts
+
+    def _write(self, file_id: int, path: Path) -> None:
+        data = self._workspace.data
+
+        def write(job: Job) -> None:
+            copy_to(data, file_id, path, progress=job.report, cancel=job.check)
+
+        self._run(
+            write,
+            lambda _result: self.done.emit(_("Written to {path}").format(path=path)),
+            again=lambda: self._write(file_id, path),
+        )
+
+    def _open(self, file_id: int, name: str) -> None:
+        data, copies = self._workspace.data, self._copies
+        opened = _("Opened a copy of “{name}” that cannot be changed.").format(name=name)
+        self._run(lambda job: copies.open(data, file_id, name, job), lambda _path: self.done.emit(opened))
+
+    def _run(
+        self,
+        work: Callable[[Job], Any],
+        then: Callable[[Any], None],
+        *,
+        again: Callable[[], None] | None = None,
+    ) -> None:
+        job = self._workspace.worker.submit(work)
+        job.done.connect(then)
+        job.failed.connect(lambda error: self._show_failure(error, again))
+
+    def _show_failure(self, error: Exception, again: Callable[[], None] | None = None) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        if again is None or not isinstance(error, TargetBusy):
+            show_error(self._workspace.prompts, error)
+            return
+        actions = (Action("retry", _("Try again"), primary=True), Action("later", _("Later")))
+        question = question_for(error, _("The file could not be written yet"))
+        if self._workspace.prompts.ask(question, actions) == "retry":
+            again()
+
+    def _tell_attached(self, changes: Changes, name: str) -> None:
+        self._workspace.announce(changes, self)
+        self.done.emit(_("The scan “{name}” is attached.").format(name=name))
+
+    def _ready_printer(self) -> PaperPrinter:
+        """Return what prints; Qt's part for it is loaded at the first printing."""
+        if self._printer is None:
+            from ui.common.paper_printer import PaperPrinter
+
+            workspace = self._workspace
+            self._printer = PaperPrinter(workspace.worker, workspace.prompts, workspace.settings, parent=self)
+            self._printer.printed.connect(self.done)
+            self._printer.failed.connect(self._show_failure)
+        return self._printer
+
+
+def _attaching(document_id: int, scan: Any) -> Callable[[Session], Changes]:
+    return lambda session: attach_scan(session, document_id, scan, now=datetime.now(UTC))

@@ -1,0 +1,136 @@
+"""The tab "Văn bản": the pages of what was issued and of what is still being written."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.changes import Changes
+from cchc_desktop.i18n import _
+from cchc_desktop.settings import Settings
+from ui import style
+from ui.common.tabs import Tabs
+from ui.documents.archive_page import ArchivePage
+from ui.documents.drafts_page import DraftsPage
+from ui.room import Room
+from ui.workspace import Workspace
+
+ARCHIVE, DRAFTS = range(2)
+
+
+class DocumentsTab(Room):
+    """Everything about papers as papers, whatever record they belong to."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.tabs = Tabs()
+        self.stack = QStackedWidget(self)
+        self.archive = ArchivePage(workspace, self.stack)
+        self.drafts = DraftsPage(workspace, self.stack)
+        self.tabs.add_page(_("Issued"))
+        self.tabs.add_page(_("Being written"))
+        self._build()
+        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
+        for page in (self.archive, self.drafts):
+            page.record_wanted.connect(self.record_wanted)
+        self.archive.done.connect(self.done)
+        self.archive.drafts_wanted.connect(lambda: self.show_page(DRAFTS))
+        self.archive.sample_wanted.connect(self.sample_wanted)
+        workspace.data_changed.connect(self._on_data_changed)
+
+    # -- what the window asks
+
+    def first_paint(self) -> None:
+        """Draw the list at once."""
+        self.archive.list.table.viewport().repaint()
+
+    def show_record(self, record_id: int, place: str = "") -> None:
+        """Show a paper of the archive."""
+        self.show_page(ARCHIVE)
+        self.archive.show_paper(record_id)
+
+    def remember(self, settings: Settings) -> None:
+        """Keep the widths of panes and columns."""
+        self.archive.remember(settings)
+
+    def restore(self, settings: Settings) -> None:
+        """Take the widths of panes and columns from the last start."""
+        self.archive.restore(settings)
+
+    # -- what the menus call
+
+    def reload(self) -> None:
+        """Read both pages again."""
+        self.archive.reload()
+        self.drafts.reload()
+
+    def show_page(self, index: int) -> None:
+        """Put a page on top."""
+        if index < self.tabs.count():
+            self.tabs.setCurrentIndex(index)
+            (self.archive.list.enter if index == ARCHIVE else self.drafts.table.setFocus)()
+
+    def go_round(self) -> None:
+        """F6: list and paper in turn."""
+        if self._is_archive():
+            self.archive.go_round()
+        else:
+            self.drafts.table.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the keyboard into the search of the archive."""
+        self.show_page(ARCHIVE)
+        self.archive.show_list()
+        self.archive.search.take_focus()
+
+    def print_paper(self) -> None:
+        """Print the stored pages of the paper chosen."""
+        if self._is_archive():
+            self.archive.shown.print_paper()
+
+    def export(self, file_format: str) -> None:
+        """Write the stored file of the paper chosen."""
+        if self._is_archive():
+            self.archive.shown.save(file_format)
+
+    def open_in_word(self) -> None:
+        """Open a copy of the stored Word file."""
+        if self._is_archive():
+            self.archive.shown.open_in_word()
+
+    def export_list(self) -> None:
+        """Write the archive as it is shown into an Excel file."""
+        self.archive.export_list()
+
+    def toggle_preview(self) -> None:
+        """Show the paper beside the list, or hide it."""
+        if self._is_archive():
+            self.archive.toggle_pane()
+
+    def zoom(self, steps: int) -> None:
+        """Make the pages larger, smaller, or as wide as their pane (0)."""
+        preview = self.archive.pane.preview
+        (preview.zoom_in if steps > 0 else preview.zoom_out if steps < 0 else preview.fit_width)()
+
+    # -- parts
+
+    def _build(self) -> None:
+        row = QFrame()
+        style.set_kind(row, "tab_row")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(2, 0, 12, 0)
+        line.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(row)
+        for page in (self.archive, self.drafts):
+            self.stack.addWidget(page)
+        column.addWidget(self.stack, 1)
+
+    def _is_archive(self) -> bool:
+        return self.tabs.currentIndex() == ARCHIVE
+
+    def _on_data_changed(self, changes: Changes, _origin: object) -> None:
+        if changes.concerns("paper", "meeting", "attachment"):
+            self.reload()
