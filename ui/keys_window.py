@@ -57,7 +57,9 @@ class KeysModel(QAbstractListModel):
     def set_sections(self, sections: Sequence[Section]) -> None:
         """Show these sections."""
         self.beginResetModel()
-        self.lines = [line for section in sections for line in (section, *section.lines)]
+        self.lines = []
+        for section in sections:
+            self.lines += [section, *section.lines]
         self.endResetModel()
 
     def row_of(self, part: Keys | None) -> int:
