@@ -21,6 +21,11 @@ _CHANGE: Table = Base.metadata.tables[HistoryChange.__tablename__]
 _NEWEST = select(_STEP.c.id, _STEP.c.kind, _STEP.c.state, _STEP.c.visit).order_by(_STEP.c.id.desc()).limit(1)
 _STANDS = (_STEP.c.state == StepState.LIVE) & _STEP.c.kind.in_([StepKind.EDIT, StepKind.WALL])
 _NEWEST_STANDING = select(_STEP).where(_STANDS).order_by(_STEP.c.id.desc()).limit(1)
+# Built once: making a statement costs more than running it.
+_ADD_STEP = insert(_STEP)
+_TOUCH_STEP = update(_STEP).where(_STEP.c.id == bindparam("step"))
+_ADD_CHANGE = insert(_CHANGE)
+_REPLACE_CHANGE = update(_CHANGE).where(_CHANGE.c.id == bindparam("change"))
 _CHANGES = select(_CHANGE).where(_CHANGE.c.step_id == bindparam("step")).order_by(_CHANGE.c.id)
 
 
@@ -73,7 +78,7 @@ def oldest_undone(session: Session) -> Step | None:
 
 def add_step(connection: Connection, **values: Any) -> int:
     """Write a step and return its id."""
-    result = connection.execute(insert(_STEP), values)
+    result = connection.execute(_ADD_STEP, values)
     key = result.inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -106,7 +111,7 @@ def drop_undone(connection: Connection) -> None:
 
 def touch_step(connection: Connection, step_id: int, at: datetime) -> None:
     """Let a step be of a later moment: its visit goes on."""
-    connection.execute(update(_STEP).where(_STEP.c.id == step_id).values(at=at))
+    connection.execute(_TOUCH_STEP, {"step": step_id, "at": at})
 
 
 def remove_step(connection: Connection, step_id: int) -> None:
@@ -123,12 +128,12 @@ def add_changes(connection: Connection, step_id: int, changes: Iterable[RowChang
     """Write changes below a step, long texts as the places that differ."""
     rows = [{"step_id": step_id, **_row(change)} for change in changes]
     if rows:
-        connection.execute(insert(_CHANGE), rows)
+        connection.execute(_ADD_CHANGE, rows)
 
 
 def replace_change(connection: Connection, change_id: int, change: RowChange) -> None:
     """Write a change in the place of an earlier one of the same row."""
-    connection.execute(update(_CHANGE).where(_CHANGE.c.id == change_id).values(_row(change)))
+    connection.execute(_REPLACE_CHANGE, {"change": change_id, **_row(change)})
 
 
 def remove_changes(connection: Connection, change_ids: Sequence[int]) -> None:

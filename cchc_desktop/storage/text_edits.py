@@ -76,7 +76,7 @@ def _places_by_line(before: str, after: str, place: _Place) -> list[_Place]:
     old, new = before[first:last].splitlines(keepends=True), after[first:end].splitlines(keepends=True)
     old_at, new_at = _starts(old, first), _starts(new, first)
     found = []
-    for tag, one, two, three, four in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, one, two, three, four in SequenceMatcher(None, old, new).get_opcodes():
         if tag != "equal":
             found.append(_trimmed(before, after, (old_at[one], old_at[two], new_at[three], new_at[four])))
     return found

@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop import i18n
+from cchc_desktop import i18n, paths
+from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage import migrate, upgrade
 from cchc_desktop.storage.engine import driver
+from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.upgrade import Migrations
 
 FIRST = """
@@ -66,6 +69,23 @@ def english() -> Iterator[None]:
     i18n.set_language("en")
     yield
     i18n.set_language(before)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample committee as a file; tests that write take a copy."""
+    path = tmp_path_factory.mktemp("sample") / "mẫu.cchc"
+    load_file(path, paths.resources("sample", "sample.yaml"))
+    return path
+
+
+@pytest.fixture
+def data(sample_file: Path, tmp_path: Path) -> Iterator[DataFile]:
+    """A copy of the sample, open for writing, with its history."""
+    path = tmp_path / "m.cchc"
+    shutil.copyfile(sample_file, path)
+    with migrate.open_file(path, rooms=ROOMS) as opened:
+        yield opened
 
 
 @pytest.fixture
