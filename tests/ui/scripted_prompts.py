@@ -29,6 +29,10 @@ class ScriptedPrompts(Prompts):
     def choose_open_file(self, title: str, file_types: str = "", folder: Path | None = None) -> Path | None:
         return self._file(title)
 
+    def choose_open_files(self, title: str, file_types: str = "", folder: Path | None = None) -> list[Path]:
+        chosen = self._file(title)
+        return [] if chosen is None else [chosen]
+
     def choose_save_file(self, title: str, proposed: Path, file_types: str = "") -> Path | None:
         return self._file(title)
 

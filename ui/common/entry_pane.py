@@ -27,7 +27,8 @@ from ui.common.entry_table import EntryTable
 from ui.common.icon_label import IconLabel
 from ui.common.notice import NoticeBar
 
-_HINT_FROM: Final = 620  # logical pixels of width from which the keys are named in the foot
+HINT_FROM: Final = 620
+"""Logical pixels of width from which the keys are named in a foot with one button."""
 
 
 class EntryPane(QFrame):
@@ -46,13 +47,14 @@ class EntryPane(QFrame):
         summary: Callable[[], str],
         removed_words: Callable[[int], str],
         keys: str = "",
+        hint_from: int = HINT_FROM,
         missing_glyphs: Callable[[str], str] = lambda _text: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         style.set_kind(self, "pane")
         self.table = table
-        self._summary, self._removed_words = summary, removed_words
+        self._summary, self._removed_words, self._hint_from = summary, removed_words, hint_from
         self.stack = QStackedWidget()
         self.add_button = QPushButton(style.icon("add", "text", size=16), add_words)
         self.sum = IconLabel("sub", wraps=True)
@@ -73,6 +75,12 @@ class EntryPane(QFrame):
     def add_line(self, widget: QWidget) -> None:
         """Put a line between the table and the foot."""
         self._above.addWidget(widget)
+
+    def add_to_foot(self, widget: QWidget) -> None:
+        """Put a button into the foot, before the one that adds a row."""
+        row = self.foot.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.count() - 1, widget)
 
     def set_locked(self, locked: bool) -> None:
         """Let nothing change: no way to add is shown either."""
@@ -126,7 +134,7 @@ class EntryPane(QFrame):
         column.addWidget(self.foot)
 
     def _show_keys(self) -> None:
-        is_wide = self.width() >= _HINT_FROM
+        is_wide = self.width() >= self._hint_from
         self.keys.setVisible(is_wide and not self._is_wrong and not self.table.entries.is_locked)
 
     def _on_removed(self, number: int, row: object) -> None:

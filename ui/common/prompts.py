@@ -39,6 +39,11 @@ class Prompts:
         name, _chosen_type = QFileDialog.getOpenFileName(self._parent(), title, str(folder or ""), file_types)
         return Path(name) if name else None
 
+    def choose_open_files(self, title: str, file_types: str = "", folder: Path | None = None) -> list[Path]:
+        """Return existing files, or none."""
+        names, _chosen_type = QFileDialog.getOpenFileNames(self._parent(), title, str(folder or ""), file_types)
+        return [Path(name) for name in names]
+
     def choose_save_file(self, title: str, proposed: Path, file_types: str = "") -> Path | None:
         """Return a file to write (the system has asked before an existing one is replaced), or nothing."""
         name, _chosen_type = QFileDialog.getSaveFileName(self._parent(), title, str(proposed), file_types)

@@ -1,27 +1,33 @@
-"""The columns of the papers; those of the minutes are read only."""
+"""The columns of the papers; those of the minutes are read only, but for their files."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtGui import QIcon
 
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.rules import TYPE_NAMES
+from cchc_desktop.storage.attachments import AttachmentRow
 from cchc_desktop.text.normalise import clean_line
 from ui import style
 from ui.common.entry_cells import TextCell, choice_cell
 from ui.common.entry_model import EntryColumn
-from ui.meetings.papers import lines
+from ui.meetings.papers import files, lines
 from ui.meetings.papers.lines import PaperLine
 
+FILES: Final = 5
+"""The number of the column with the attached files."""
 
-def columns(facts: Callable[[], MeetingFacts]) -> tuple[EntryColumn[PaperLine], ...]:
-    """Return number, type, reference, date and words; ``facts`` returns the meeting shown."""
+
+def columns(
+    facts: Callable[[], MeetingFacts], files_of: Callable[[PaperLine], Sequence[AttachmentRow]]
+) -> tuple[EntryColumn[PaperLine], ...]:
+    """Return number, type, reference, date, words and files; ``facts`` returns the meeting shown."""
     return (
         EntryColumn("", lambda line: "", numbered=True, width=46),
         _column(
@@ -30,7 +36,7 @@ def columns(facts: Callable[[], MeetingFacts]) -> tuple[EntryColumn[PaperLine], 
             lambda line, value: lines.put_type(line, value, facts().profile),
             make_cell=choice_cell(lines.type_choices),
             icon=_lock,
-            width=136,
+            width=124,
         ),
         _column(
             _("Number and symbol"),
@@ -49,6 +55,13 @@ def columns(facts: Callable[[], MeetingFacts]) -> tuple[EntryColumn[PaperLine], 
             tidy=lambda line: replace(line, title=clean_line(line.title)),
             fault=lines.title_fault,
             make_cell=TextCell,
+        ),
+        EntryColumn(
+            _("Files"),
+            lambda line: files.cell_words(files_of(line)),
+            icon=lambda line: style.icon("attach", size=16) if files_of(line) else None,
+            tooltip=lambda line: files.cell_details(files_of(line)) or _("Enter: attach a file"),
+            width=92,
         ),
     )
 

@@ -1,6 +1,7 @@
 """The page "Tài liệu": the papers that go with the meeting, by number and date.
 
-It stays open after signing; only the entry of the minutes does not, because number and date come from signing.
+It stays open after signing; only the entry of the minutes does not, because number and date come from signing. Files
+are attached to a paper or to the meeting: by button, dropped from the system's file window, or pasted.
 """
 
 from __future__ import annotations
@@ -8,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
@@ -20,26 +24,32 @@ from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import INVITATION, NOTICE
+from cchc_desktop.storage.attaching import ATTACHMENT
+from cchc_desktop.text.normalise import clean_line
 from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.entry_model import EntryModel
 from ui.common.entry_pane import EntryPane
 from ui.common.fields.text_notices import unprintable
+from ui.common.file_drops import FileDrops
 from ui.common.icon_label import IconLabel
 from ui.meetings.page import Page, Verb
 from ui.meetings.papers import lines
-from ui.meetings.papers.columns import columns
+from ui.meetings.papers.columns import FILES, columns
+from ui.meetings.papers.files_part import FilesPart
 from ui.meetings.papers.lines import PaperLine
 from ui.meetings.papers.table import PapersTable
 from ui.workspace import Workspace
 
+_HINT_FROM: Final = 980  # logical pixels of width: the foot has three buttons
+
 
 class PapersPage(Page):
-    """Edits the register entries of the meeting."""
+    """Edits the register entries of the meeting, and takes files for them."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self.model = EntryModel(columns(self._shown))
+        self.model = EntryModel(columns(self._shown, lambda line: self.files.files_of(line)))
         self.table = PapersTable(self.model, new_row=self._following, is_blank=lines.is_blank)
         self.empty = EmptyState(
             "document_text",
@@ -50,15 +60,17 @@ class PapersPage(Page):
             self.table,
             self.empty,
             add_words=_("Add a paper"),
-            summary=lambda: lines.summary(self.model.rows()),
+            summary=self._summary,
             removed_words=lambda number: _("Paper {number} is taken away.").format(number=number + 1),
+            hint_from=_HINT_FROM,
             missing_glyphs=unprintable,
         )
+        self.files = FilesPart(workspace, self.pane.notice, self)
         self.first_step = self.empty.add_primary(_("Add a paper"), self.table.add_row)
         self.notice = IconLabel("sub", wraps=True)
         self.table.setAccessibleName(_("Papers of the meeting"))
         self._build()
-        self.model.edited.connect(self._on_edited)
+        self._connect()
 
     # -- the page protocol
 
@@ -72,6 +84,7 @@ class PapersPage(Page):
             self._learn_stored(facts.papers)
         elif is_other or not self.table.is_editing():
             self.model.set_rows([lines.line_of(paper) for paper in facts.papers])
+        self.files.show_facts(facts, self.model.rows())
         self.pane.refresh()
         self._show_notice()
 
@@ -84,9 +97,7 @@ class PapersPage(Page):
 
     def refusals(self) -> tuple[str, ...]:
         words = _("Papers, line {number}: {sentence}")
-        return tuple(
-            words.format(number=row + 1, sentence=sentence) for row, _column, sentence in self.model.faults()
-        )
+        return tuple(words.format(number=row + 1, sentence=sentence) for row, _column, sentence in self.model.faults())
 
     def focus_first(self) -> None:
         if self.pane.stack.currentIndex() == 1:
@@ -104,10 +115,70 @@ class PapersPage(Page):
         row = QHBoxLayout(line)
         row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
         row.addWidget(self.notice)
+        row.addWidget(self.files.progress)
+        self.pane.add_line(self.files.table)
         self.pane.add_line(line)
+        self.pane.add_to_foot(self.files.scan_button)
+        self.pane.add_to_foot(self.files.attach_button)
+        self.empty.add_link(_("Attach files to the meeting…"), partial(self.files.choose, None))
         self.column.addWidget(self.pane)
 
+    def _connect(self) -> None:
+        self.model.edited.connect(self._on_edited)
+        self.files.changed.connect(self._show_files)
+        self.files.attach_button.clicked.connect(lambda: self.files.choose(self._current()))
+        self.files.filing.began.connect(self.notice.hide)
+        self.files.filing.ended.connect(self.notice.show)
+        self.table.attaching_wanted.connect(lambda row: self.files.choose(self.model.row_at(row)))
+        self.table.files_wanted.connect(self._open_files)
+        for table in (self.table, self.files.table):
+            table.pasted.connect(lambda: self.files.paste(self._current()))
+        self.workspace.data_changed.connect(self._on_data_changed)
+        drops = FileDrops(self)
+        drops.hovering.connect(lambda place: self.table.show_drop(self._row_under(place)))
+        drops.left.connect(lambda: self.table.show_drop(-1))
+        drops.dropped.connect(lambda paths, place: self._take_files(paths, self._row_under(place)))
+
+    # -- files
+
+    def _current(self) -> PaperLine | None:
+        """Return the paper where the keyboard is or was last; nothing while there is none."""
+        return self.model.row_at(self.table.currentIndex())
+
+    def _open_files(self, row: int) -> None:
+        line = self.model.row_at(row)
+        if line is not None and not self.files.show_first_of(line):
+            self.files.choose(line)
+
+    def _show_files(self) -> None:
+        self.files.table.fit(self.height())
+        self.pane.refresh()
+        if rows := len(self.model.rows()):
+            self.model.dataChanged.emit(self.model.index(0, FILES), self.model.index(rows - 1, FILES))
+
+    def _on_data_changed(self, changes: Changes, _origin: object) -> None:
+        if changes.concerns(ATTACHMENT):
+            self.files.read()
+
+    def _take_files(self, paths: Sequence[Path], row: int) -> None:
+        """Attach what was dropped; an empty paper is named by its first file, so that it is kept."""
+        line = self.model.row_at(row)
+        if line is not None and lines.is_blank(line) and line.stored is None:
+            line = replace(line, title=clean_line(paths[0].stem))
+            self.model.replace(row, line)
+        self.files.attach(paths, line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.files.table.fit(self.height())
+
+    def _row_under(self, place: QPoint) -> int:
+        return self.table.row_under(self.table.viewport().mapFrom(self, place))
+
     # -- the table
+
+    def _summary(self) -> str:
+        return " · ".join(filter(None, (lines.summary(self.model.rows()), self.files.summary())))
 
     def _shown(self) -> MeetingFacts:
         assert self.facts is not None, "no meeting is shown"

@@ -1,15 +1,77 @@
-"""The table of papers: the entry of the minutes stays where signing put it."""
+"""The table of papers: the entry of the minutes stays where signing put it; files are dropped on a paper."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+
+from cchc_desktop.i18n import _
+from ui import style
 from ui.common.entry_table import EntryTable
+from ui.meetings.papers.columns import FILES
 from ui.meetings.papers.lines import PaperLine
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PapersTable(EntryTable[PaperLine]):
-    """A table in which the minutes cannot be taken away."""
+    """A table in which the minutes cannot be taken away.
+
+    Signals: ``files_wanted(row number)`` the cell with the files was opened; ``attaching_wanted(row number)``;
+    ``pasted()``.
+    """
+
+    files_wanted = Signal(int)
+    attaching_wanted = Signal(int)
+    pasted = Signal()
+    _drop_row = -1
 
     def remove_row(self, number: int) -> None:
         line = self.entries.row_at(number)
         if line is not None and not line.is_minutes:
             super().remove_row(number)
+
+    def row_actions(self, number: int) -> Iterable[QAction | None]:
+        yield self.menu_action(_("Attach files…"), "attach", "", lambda: self.attaching_wanted.emit(number))
+        yield None
+        yield from super().row_actions(number)
+
+    def paste(self) -> None:
+        """Ask for what is in the clipboard to be attached."""
+        self.pasted.emit()
+
+    def row_under(self, place: QPoint) -> int:
+        """Return the row at a place of the viewport, -1 for none."""
+        return self.rowAt(place.y()) if self.viewport().rect().contains(place) else -1
+
+    def show_drop(self, row: int) -> None:
+        """Frame the row that a file would fall on; -1 for none."""
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        if event.key() in _ENTER and index.column() == FILES:
+            self.files_wanted.emit(index.row())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.column() == FILES:
+            self.files_wanted.emit(index.row())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drop_row >= 0:
+            index = self.entries.index(self._drop_row, 0)
+            row = QRect(1, self.visualRect(index).top(), self.viewport().width() - 2, self.rowHeight(self._drop_row))
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(style.color("accent"), 2))
+            painter.drawRect(row.adjusted(0, 1, 0, -1))
