@@ -177,9 +177,19 @@ class Program(QObject):
         if window is None or window.workspace.path.absolute() != path.absolute():
             return
         self.beginning.close()
-        room = window.show_tab(0) if wants_meeting else None
-        if room is not None:
-            room.new_record()
+        if wants_meeting:
+            self._begin_meeting(window)
+
+    def _begin_meeting(self, window: MainWindow) -> None:
+        from ui.meetings.starting.first import make_first_meeting
+
+        try:
+            made = make_first_meeting(window.workspace)
+        except AppError as error:
+            self.say(error)
+            return
+        window.show_record("meeting", made)
+        window.room.show_page(0)
 
     def _on_left(self) -> None:
         if self.window is None:

@@ -34,8 +34,9 @@ class DonePage(Step):
         """Show what was made."""
         for title, note in summary(founding, path):
             row = self._grid.rowCount()
-            mark = IconMark("checkmark_circle", "green", True, side=20)
+            mark = IconMark(side=20)
             self._grid.addWidget(mark, row, 0, Qt.AlignmentFlag.AlignTop)
+            mark.show_icon("checkmark_circle", "green", filled=True)  # shown without a parent it would be a window
             lines = QVBoxLayout()
             lines.setSpacing(0)
             for text, kind in ((title, "strong"), (note, "sub")):
