@@ -22,6 +22,8 @@ from ui.menus import Menus
 from ui.room import Room
 from ui.room_stack import RoomStack
 from ui.rooms import TABS
+from ui.search.everything import EverythingSearch
+from ui.search.leading import lead_to
 from ui.status_bar import StatusBar
 from ui.top_rows import MenuRow, TabRow
 from ui.workspace import Clock, Workspace
@@ -118,12 +120,14 @@ class MainWindow(QMainWindow):
             room.show_record(record[0])
             room.show_page(record[1])
 
-    def show_catalogue(self) -> None:
-        """Open the window of departments and people."""
+    def show_catalogue(self, kind: str = "", record_id: int = 0) -> None:
+        """Open the window of departments and people, at one of them if it is named."""
         from ui.settings.catalogue import CatalogueWindow
 
         self._save_rooms()
-        CatalogueWindow(self.workspace, self).exec()
+        window = CatalogueWindow(self.workspace, self)
+        window.show_record(kind, record_id)
+        window.exec()
 
     def show_settings(self) -> None:
         """Open the settings of organ and committee."""
@@ -174,6 +178,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.menu_row = MenuRow(self.menus)
         self.tab_row = TabRow(self.tabs, self.menus)
+        self.search = EverythingSearch(self.workspace, self, lambda hit: lead_to(hit, self))
+        self.search.stand_in(self.menu_row.search_place, self.tab_row.search_place)
         column.addWidget(self.menu_row)
         column.addWidget(self.tab_row)
         column.addWidget(self.stack, 1)
@@ -186,6 +192,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._on_tab)
         self.stack.room_made.connect(self._on_room_made)
         self.status.real_date_wanted.connect(self.use_real_date)
+        self.search.failed.connect(lambda error: show_error(self.workspace.prompts, error))
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._watch_midnight)
         self._minute.start()
@@ -235,6 +242,12 @@ class MainWindow(QMainWindow):
     def _tell_ready(self) -> None:
         self.room.first_paint()
         self.ready.emit()
+        QTimer.singleShot(0, self._ask)
+
+    def _ask(self) -> None:
+        """Ask what is left from the last time, unless the window is gone again."""
+        if self.isVisible():
+            self.room.painted()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -245,6 +258,7 @@ class MainWindow(QMainWindow):
             self.menu_row.setVisible(not low)
             self.tab_row.menu_button.setVisible(low)
             self.status.show_low(low)
+            self.search.show_low(low)
             for room in self.stack.made():
                 room.show_low(low)
 
@@ -266,6 +280,8 @@ class MainWindow(QMainWindow):
                 return
         self.remember()
         self.workspace.worker.shut_down()
+        for room in self.stack.made():
+            room.closed()
         self.workspace.data.close()
         event.accept()
         self.closed.emit()

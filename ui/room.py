@@ -43,6 +43,12 @@ class Room(QWidget):
         """Draw at once what can be read at once; the window is ready after it."""
         self.repaint()
 
+    def painted(self) -> None:
+        """Ask what is to be asked at the start, now that the window stands."""
+
+    def closed(self) -> None:
+        """Let go of everything kept for this run: nothing writes any more."""
+
     def save_now(self) -> bool:
         """Save what is typed; tell whether all of it is in the file."""
         return True

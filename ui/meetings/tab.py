@@ -28,6 +28,7 @@ from ui.meetings.list_export import export_list
 from ui.meetings.live_preview import LivePreview
 from ui.meetings.panes import MeetingPanes
 from ui.meetings.paper_actions import PaperActions
+from ui.meetings.recovering import Recovery
 from ui.meetings.starting.starting import Starting
 from ui.room import Room
 from ui.workspace import Workspace
@@ -50,6 +51,7 @@ class MeetingsTab(Room):
         self.live = LivePreview(self.preview, workspace.worker, self)
         self.papers = PaperActions(workspace, self)
         self.starting = Starting(workspace, self)
+        self.recovery = Recovery(workspace, self.editor, self)
         self._failing = False
         self._build()
         self._connect()
@@ -67,6 +69,14 @@ class MeetingsTab(Room):
     def first_paint(self) -> None:
         """Draw the list at once."""
         self.list.list.viewport().repaint()
+
+    def painted(self) -> None:
+        """Offer what a program that was killed left behind."""
+        self.recovery.offer()
+
+    def closed(self) -> None:
+        """Forget what was mirrored of the typing."""
+        self.recovery.end()
 
     def may_leave(self) -> bool:
         """Save; ask about what cannot be kept."""
@@ -268,6 +278,7 @@ class MeetingsTab(Room):
         editor.head.kind_wanted.connect(self.show_kind)
         self.live.place_wanted.connect(editor.go_to)
         self.papers.done.connect(self.done)
+        self.recovery.brought_back.connect(self.show_record)
         self.starting.made.connect(self._show_new)
         self.starting.done.connect(self.done)
         self.workspace.data_changed.connect(self._on_data_changed)
