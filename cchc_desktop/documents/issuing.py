@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.kinds import KINDS, Kind
@@ -11,8 +13,10 @@ from cchc_desktop.errors import DocumentError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id
 from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.register.queries import kept_versions
 from cchc_desktop.storage.files import make_folder, safe_name, write_whole
 from cchc_desktop.storage.migrate import open_file
+from cchc_desktop.storage.stored_files import read_bytes
 
 
 def kind_named(name: str) -> Kind:
@@ -34,10 +38,27 @@ def render(document: Document, file_format: str) -> bytes:
     return render_pdf(document).data
 
 
-def file_name(kind: Kind, facts: MeetingFacts, file_format: str) -> str:
-    """Return ``minutes-GB-2020-12.docx``; a draft ends in ``-du-thao``."""
+def kept_pages(session: Session, kind: Kind, facts: MeetingFacts) -> Mapping[str, int]:
+    """Return the stored files, by format, of a paper as it was signed; empty for one that is made anew."""
+    paper = kind.kept_as(facts)
+    if paper is None or paper.id is None:
+        return {}
+    versions = kept_versions(session, paper.id)
+    ids = {"pdf": versions[0].pdf_id, "docx": versions[0].docx_id} if versions else {}
+    return {name: file_id for name, file_id in ids.items() if file_id is not None}
+
+
+def paper_bytes(session: Session, kind: Kind, facts: MeetingFacts, file_format: str) -> bytes | None:
+    """Return a paper as it was signed, None for one that is made anew. Raises StorageError when it is damaged."""
+    file_id = kept_pages(session, kind, facts).get(file_format)
+    return None if file_id is None else read_bytes(session, file_id)
+
+
+def file_name(kind: Kind, facts: MeetingFacts, file_format: str, *, position: int = 1) -> str:
+    """Return ``minutes-GB-2020-12.docx``; the second of a kind ends in ``-2``, a draft in ``-du-thao``."""
     draft = "-du-thao" if kind.is_draft(facts) else ""
-    return f"{safe_name(f'{kind.name}-{facts.code}{draft}')}.{file_format}"
+    number = f"-{position}" if position > 1 else ""
+    return f"{safe_name(f'{kind.name}-{facts.code}{number}{draft}')}.{file_format}"
 
 
 def print_paper(
@@ -49,16 +70,23 @@ def print_paper(
     folder: Path,
     warn: Callable[[str], object] = str,
 ) -> list[Path]:
-    """Write a paper of the meeting ``code`` in each format into ``folder`` and return the paths.
+    """Write the papers of a kind about the meeting ``code`` in each format into ``folder`` and return the paths.
 
-    ``warn`` is called with a sentence about what was typed and is not printed.
+    A signed one is written as it was kept. ``warn`` is called with a sentence about what was typed and is not printed.
     Raises NotFound for an unknown code, StorageError when the file or the folder refuses.
     """
-    kind = kind_named(kind_name)
+    kind, formats = kind_named(kind_name), tuple(formats)
     with open_file(file, read_only=True) as data, data.reading() as session:
         facts = meeting_facts(session, meeting_id(session, code))
-    document = kind.build(facts)
-    made = [(folder / file_name(kind, facts, name), render(document, name)) for name in formats]
+        papers = [
+            (each, position, name, paper_bytes(session, kind, each, name))
+            for position, each in enumerate(kind.copies(facts), start=1)
+            for name in formats
+        ]
+    made = [
+        (folder / file_name(kind, each, name, position=position), kept or render(kind.build(each), name))
+        for each, position, name, kept in papers
+    ]
     make_folder(folder)
     for path, content in made:
         write_whole(path, content)

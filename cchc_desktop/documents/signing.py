@@ -15,14 +15,16 @@ from sqlalchemy.orm import Session
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.records import SealCase
 from cchc_desktop.documents.issuing import render
-from cchc_desktop.documents.kinds import minutes
+from cchc_desktop.documents.kinds import minutes, supplementary_minutes
 from cchc_desktop.documents.kinds.common import seal_case
 from cchc_desktop.documents.layout_check import Finding, check_layout
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings import signing
+from cchc_desktop.meetings import signing, supplements
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from cchc_desktop.meetings.signing_rules import check_signed_on, obstacles, require_ready
+from cchc_desktop.meetings.supplement_records import SupplementEntry
+from cchc_desktop.meetings.supplements import require_supplement_ready
 from cchc_desktop.register.numbering import read_number
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import MINUTES, organ_of
@@ -138,3 +140,39 @@ def fill_number(session: Session, ready: Ready, *, now: datetime) -> Changes:
     """Fill the number in, once. Raises as ``meetings.signing.fill_number`` does."""
     paper = ready.paper
     return signing.fill_number(session, ready.facts, paper.number, ready.pages, symbol=paper.symbol, now=now)
+
+
+@dataclass(frozen=True)
+class ReadySupplement:
+    """Supplementary minutes ready to be signed."""
+
+    facts: MeetingFacts
+    entry: SupplementEntry
+    paper: Paper
+    pages: Mapping[str, bytes]
+
+
+def prepare_supplement(
+    facts: MeetingFacts, entry: SupplementEntry, *, number: str, signed_on: date | None, today: date
+) -> ReadySupplement:
+    """Check what is given for the signing of supplementary minutes and make their pages.
+
+    Raises ValidationError (``number``, ``signed_on`` or a field of the entry), Conflict.
+    """
+    require_supplement_ready(facts, entry)
+    symbol = symbol_of(facts)
+    check_signed_on(signed_on, not_before=entry.written_on, today=today)
+    given = Paper(MINUTES, read_number(number, symbol), symbol, signed_on, supplementary_minutes.abstract(facts))
+    signed = replace(facts, supplements=(replace(entry, is_signed=True, paper=given),))
+    document = supplementary_minutes.build(signed)
+    for finding in check_layout(document):
+        if finding.blocking:
+            raise Conflict(finding.sentence)
+    return ReadySupplement(facts, entry, given, {name: render(document, name) for name in FORMATS})
+
+
+def sign_supplement(session: Session, ready: ReadySupplement, *, now: datetime, today: date) -> Changes:
+    """Sign and lock supplementary minutes with the pages that were made."""
+    return supplements.sign_supplement(
+        session, ready.facts, ready.entry, ready.paper, ready.pages, now=now, today=today
+    )

@@ -161,6 +161,7 @@ class Supplement(Base):
     place: Mapped[str] = mapped_column(String(300), default="")
     chair_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     secretary_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    participants: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
     recipients: Mapped[str] = mapped_column(default="")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from sqlalchemy import Select, literal, select
+from sqlalchemy import Select, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -15,9 +15,19 @@ from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Reopening, Vote
+from cchc_desktop.meetings.model import (
+    AgendaItem,
+    Attendance,
+    Conclusion,
+    Meeting,
+    MeetingSite,
+    Reopening,
+    Supplement,
+    Vote,
+)
 from cchc_desktop.meetings.records import (
     MEETING,
+    SUPPLEMENT,
     AgendaEntry,
     AttendanceEntry,
     ConclusionEntry,
@@ -29,6 +39,7 @@ from cchc_desktop.meetings.records import (
     VoteEntry,
 )
 from cchc_desktop.meetings.rules import is_held, short_name
+from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.register.queries import issue_dates, papers_of
 from cchc_desktop.register.rules import NOTICE
 from cchc_desktop.text.folding import search_key
@@ -93,9 +104,17 @@ def taken_codes(session: Session) -> frozenset[str]:
 
 
 def paper_owners() -> Select[str, int, str, str, bool]:
-    """Return a select of all meetings as owners of papers: kind, id, code, title, and whether it is in the trash."""
-    in_trash = Meeting.trashed_at.is_not(None)
-    return select(literal(MEETING).label("kind"), Meeting.id, Meeting.code, Meeting.title, in_trash.label("in_trash"))
+    """Return a select of what owns papers here: kind, id, the meeting's code and title, and whether it is in the trash.
+
+    Owners are meetings and the supplementary minutes to them.
+    """
+    in_trash = Meeting.trashed_at.is_not(None).label("in_trash")
+    meetings = select(literal(MEETING).label("kind"), Meeting.id, Meeting.code, Meeting.title, in_trash)
+    supplements = select(
+        literal(SUPPLEMENT), Supplement.id, Meeting.code, Meeting.title, Supplement.trashed_at.is_not(None)
+    ).join(Meeting, Meeting.id == Supplement.meeting_id)
+    both = union_all(meetings, supplements).subquery()
+    return select(both.c.kind, both.c.id, both.c.code, both.c.title, both.c.in_trash)
 
 
 def places_used(session: Session) -> list[str]:
@@ -153,15 +172,42 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         state_reason=meeting.state_reason,
         version=meeting.version,
         reopened_for=_reopened_for(session, meeting),
+        supplements=_supplements(session, meeting),
+    )
+
+
+def _supplements(session: Session, meeting: Meeting) -> tuple[SupplementEntry, ...]:
+    if meeting.signed_at is None and meeting.version == 1:
+        return ()
+    query = (
+        select(Supplement)
+        .where(Supplement.meeting_id == meeting.id, Supplement.trashed_at.is_(None))
+        .order_by(Supplement.position, Supplement.id)
+    )
+    return tuple(
+        SupplementEntry(
+            written_on=row.written_on,
+            start_time=row.start_time,
+            end_time=row.end_time,
+            place=row.place,
+            chair_id=row.chair_id,
+            secretary_id=row.secretary_id,
+            participants=row.participants,
+            reason=row.reason,
+            text=row.text,
+            recipients=row.recipients,
+            id=row.id,
+            is_signed=row.signed_at is not None,
+            paper=next(iter(papers_of(session, SUPPLEMENT, row.id)), None),
+        )
+        for row in session.scalars(query)
     )
 
 
 def _reopened_for(session: Session, meeting: Meeting) -> str:
     if meeting.version == 1:
         return ""
-    query = select(Reopening.reason).where(
-        Reopening.meeting_id == meeting.id, Reopening.version == meeting.version - 1
-    )
+    query = select(Reopening.reason).where(Reopening.meeting_id == meeting.id, Reopening.version == meeting.version - 1)
     return session.scalar(query) or ""
 
 

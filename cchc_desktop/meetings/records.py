@@ -12,6 +12,7 @@ from datetime import date, time
 from enum import Enum
 
 from cchc_desktop.committee.records import AddressForm, PersonAtDate, Profile
+from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.register.records import Paper
 
 MEETING = "meeting"
@@ -154,7 +155,8 @@ class MeetingFacts:
 
     ``people`` maps ids to everybody of the committee at that date, hidden ones included; ``profile`` is the head of
     the organ and the committee then; ``papers`` are the register entries of the meeting. ``version`` counts the
-    signings: 2 from the first reopening on, for the reason ``reopened_for``.
+    signings: 2 from the first reopening on, for the reason ``reopened_for``; ``supplements`` are the supplementary
+    minutes to it.
     """
 
     id: int
@@ -177,6 +179,7 @@ class MeetingFacts:
     state_reason: str = ""
     version: int = 1
     reopened_for: str = ""
+    supplements: tuple[SupplementEntry, ...] = ()
 
     @property
     def is_locked(self) -> bool:

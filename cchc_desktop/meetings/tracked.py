@@ -189,6 +189,7 @@ TRACKED = (
             **_TIMES,
             "place": mark("Place"),
             **_SIGNERS,
+            "participants": mark("Participants"),
             "reason": mark("Reason"),
             "text": mark("Text"),
             "recipients": mark("Recipients"),

@@ -62,9 +62,10 @@ def make(path: Path) -> None:
             f" VALUES (1, 1, 1, 'pdf', 1, '{AT}', '')",
             "INSERT INTO attachment (id, owner_kind, owner_id, role, name, file_id, added_at)"
             f" VALUES (1, 'meeting', 1, 'scan', 'a.pdf', 2, '{AT}')",
-            "INSERT INTO supplement (id, meeting_id, position, written_on, place, reason, text, recipients, signed_at)"
-            f" VALUES (1, 1, 0, '2020-12-10', '', 'r', 't', '', '{AT}'),"
-            " (2, 1, 1, '2020-12-11', '', 'r', 't', '', NULL)",
+            "INSERT INTO supplement (id, meeting_id, position, written_on, place, participants, reason,"
+            " text, recipients, signed_at)"
+            f" VALUES (1, 1, 0, '2020-12-10', '', '', 'r', 't', '', '{AT}'),"
+            " (2, 1, 1, '2020-12-11', '', '', 'r', 't', '', NULL)",
         )
 
 

@@ -110,6 +110,7 @@ def test_check_names_what_differs(path: Path, statements: list[str], named: list
             locks.make(connection, [trigger for trigger in locks.TRIGGERS if trigger.table != "vote"])
         signed_record.run(connection, *statements)
     failed = {result.name: result.detail for result in check_file(path) if not result.ok}
+    failed.pop("Attached files", None)  # the rows here have no true bytes
     assert list(failed) == ["Locks of signed records"]
     assert all(name in failed["Locks of signed records"] for name in named)
 

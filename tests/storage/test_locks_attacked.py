@@ -198,8 +198,8 @@ KEPT = {
     "supplement thrown away": f"UPDATE supplement SET trashed_at = '{AT}' WHERE id = 1",
     "supplement moved": "UPDATE OR REPLACE supplement SET id = 1 WHERE id = 2",
     "supplement removed": "DELETE FROM supplement WHERE id = 1",
-    "supplement replaced": "REPLACE INTO supplement (id, meeting_id, position, written_on, place, reason, text,"
-    " recipients) VALUES (1, 1, 0, '2020-12-10', '', '', '', '')",
+    "supplement replaced": "REPLACE INTO supplement (id, meeting_id, position, written_on, place, participants, reason,"
+    " text, recipients) VALUES (1, 1, 0, '2020-12-10', '', '', '', '', '')",
 }
 
 

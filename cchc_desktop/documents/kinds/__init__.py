@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cchc_desktop.documents.content import Document
-from cchc_desktop.documents.kinds import agenda, attendance_list, minutes
+from cchc_desktop.documents.kinds import agenda, attendance_list, minutes, supplementary_minutes
 from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.register.records import Paper
 
 
 def _never(_facts: MeetingFacts) -> bool:
@@ -20,12 +21,23 @@ def _nothing(_facts: MeetingFacts) -> tuple[str, ...]:
     return ()
 
 
+def _one(facts: MeetingFacts) -> tuple[MeetingFacts, ...]:
+    """There is one such paper about a meeting."""
+    return (facts,)
+
+
+def _not_kept(_facts: MeetingFacts) -> Paper | None:
+    """An annex page is made anew each time."""
+    return None
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of paper about one meeting: its name on the command line, its Vietnamese name and its builder.
 
     ``is_signed`` tells whether somebody signs it, so that its seal case and post above the name matter. ``remarks``
-    returns sentences for the user about what was typed and is not printed.
+    returns sentences for the user about what was typed and is not printed. ``copies`` gives the facts of each paper of
+    this kind, and ``kept_as`` the register entry under which it is kept as signed, None while it is made anew.
     """
 
     name: str
@@ -34,10 +46,29 @@ class Kind:
     is_draft: Callable[[MeetingFacts], bool] = _never
     is_signed: bool = False
     remarks: Callable[[MeetingFacts], tuple[str, ...]] = _nothing
+    copies: Callable[[MeetingFacts], tuple[MeetingFacts, ...]] = _one
+    kept_as: Callable[[MeetingFacts], Paper | None] = _not_kept
 
 
 KINDS = (
-    Kind(minutes.KIND, "Biên bản", minutes.build, minutes.is_draft, is_signed=True, remarks=minutes.remarks),
+    Kind(
+        minutes.KIND,
+        "Biên bản",
+        minutes.build,
+        minutes.is_draft,
+        is_signed=True,
+        remarks=minutes.remarks,
+        kept_as=minutes.kept_as,
+    ),
     Kind(agenda.KIND, "Chương trình họp", agenda.build),
     Kind(attendance_list.KIND, "Danh sách ký tên", attendance_list.build),
+    Kind(
+        supplementary_minutes.KIND,
+        "Biên bản bổ sung",
+        supplementary_minutes.build,
+        supplementary_minutes.is_draft,
+        remarks=supplementary_minutes.remarks,
+        copies=supplementary_minutes.copies,
+        kept_as=supplementary_minutes.kept_as,
+    ),
 )

@@ -45,6 +45,7 @@ from cchc_desktop.meetings.overruled import overruled_parts
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from cchc_desktop.meetings.rules import NOUNS
 from cchc_desktop.meetings.whole_text import WholeText, read_moment, take_apart
+from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import MINUTES
 
 KIND = "minutes"
@@ -54,6 +55,11 @@ READ_BACK = "Biên bản đã được đọc lại cho các thành viên dự h
 def is_draft(facts: MeetingFacts) -> bool:
     """Minutes are a draft until they are signed, with or without a number (documents.md 4.5)."""
     return facts.state is not MeetingState.SIGNED
+
+
+def kept_as(facts: MeetingFacts) -> Paper | None:
+    """Return the register entry under which signed minutes are kept."""
+    return facts.paper(MINUTES) if facts.is_locked else None
 
 
 def remarks(facts: MeetingFacts) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from datetime import time
 
 from cchc_desktop.committee.records import SealCase
 from cchc_desktop.documents.content import Document
-from cchc_desktop.documents.kinds import KINDS, agenda, attendance_list, minutes
+from cchc_desktop.documents.kinds import KINDS, agenda, attendance_list, minutes, supplementary_minutes
 from cchc_desktop.meetings.records import AgendaEntry, AttendanceEntry, MeetingFacts, MeetingState, Presence
+from cchc_desktop.meetings.supplement_records import SupplementEntry
 
 SPEECH = (
     "Đồng chí Bùi Ngọc Ước (Bộ phận Một cửa): tỷ lệ hồ sơ trực tuyến mức độ 3, mức độ 4 còn thấp; đề nghị bố trí thêm "
@@ -64,6 +65,12 @@ def crowded(facts: MeetingFacts) -> MeetingFacts:
     return replace(facts, attendance=guests, agenda=items)
 
 
+def corrections(facts: MeetingFacts) -> SupplementEntry:
+    """Corrections over several pages, not signed yet."""
+    (entry,) = facts.supplements
+    return replace(entry, text=LONG[:12_000], is_signed=False, paper=None, participants="Đồng chí A;\nÔng B.")
+
+
 def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Document]]:
     """Every kind about both meetings in both sizes; drafts in every seal case; 30 pages, hostile text, blanks."""
     monthly = all_facts["GB-2020-12"]
@@ -78,3 +85,5 @@ def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Docum
     yield "items", agenda.build(crowded(monthly))
     yield "hostile", minutes.build(replace(monthly, proceedings=HOSTILE))
     yield "blank", minutes.build(blank(monthly))
+    yield "form", supplementary_minutes.build(replace(monthly, supplements=()))
+    yield "corrections", supplementary_minutes.build(replace(monthly, supplements=(corrections(monthly),)))

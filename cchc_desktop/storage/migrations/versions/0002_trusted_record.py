@@ -212,6 +212,7 @@ def _create_supplement() -> None:
         sa.Column("place", sa.String(300), nullable=False),
         sa.Column("chair_id", sa.Integer(), nullable=True),
         sa.Column("secretary_id", sa.Integer(), nullable=True),
+        sa.Column("participants", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("recipients", sa.Text(), nullable=False),
