@@ -21,6 +21,7 @@ from cchc_desktop.committee.queries import departments_at, people_at
 from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, Gender, Profile
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
+from cchc_desktop.storage import history
 from cchc_desktop.storage.files import make_folder
 from cchc_desktop.storage.migrate import making
 from cchc_desktop.text.folding import search_key, unify_tones
@@ -92,6 +93,16 @@ def add_people(
         row = department_named(person.department, rows)
         _add(session, person, row.id if row is not None else None)
     return replace(changes, record_id=None)
+
+
+def take_list(session: Session, people: Sequence[NewPerson], *, source: str, today: date) -> Changes:
+    """Add the people of a list, named ``source`` in the history, as one step; those there already stay as they are.
+
+    Raises ValidationError for what cannot be kept; nobody is added then.
+    """
+    new = without_those_there(session, people, today=today)
+    history.name_step(session, _("Take over {n} people from “{file}”").format(n=len(new), file=source))
+    return add_people(session, new, today=today) if new else Changes()
 
 
 def department_named(words: str, rows: Iterable[DepartmentRow]) -> DepartmentRow | None:

@@ -7,16 +7,24 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee import queries, service
+from cchc_desktop.committee.founding import take_list
 from cchc_desktop.committee.records import HistoryLine, PersonAtDate
-from cchc_desktop.i18n import _
+from cchc_desktop.errors import AppError
+from cchc_desktop.exchange.people_sheet import PeopleSheet
+from cchc_desktop.i18n import _, ngettext
+from ui import style
 from ui.common.empty_state import EmptyState
+from ui.common.error_dialog import show_error
+from ui.common.notice import NoticeBar
 from ui.settings.catalogue_page import CataloguePage
 from ui.settings.form_head import FormHead
 from ui.settings.history_panel import HistoryPanel
+from ui.settings.people_import import PeopleImport
 from ui.settings.person_form import PersonForm
 from ui.settings.rows_list import ListRow
 from ui.settings.rows_pane import RowsPane
@@ -37,6 +45,10 @@ class PeoplePage(CataloguePage):
         pane = RowsPane(find=_("Find a person"), new=_("New person"), show_all=_("Also those hidden"))
         self.person_form = PersonForm()
         super().__init__(workspace, pane, FormHead(_("Hide")), self.person_form, empty)
+        self.excel = PeopleImport(workspace.worker, workspace.prompts, self)
+        self.notice = NoticeBar(self)
+        self.excel_button, self.template_button = QPushButton(_("From Excel…")), QPushButton(_("Empty Excel list"))
+        self._add_excel_row()
         self.history = HistoryPanel(workspace)
         self.add_line(self.history)
         self._people: dict[int, PersonAtDate] = {}
@@ -46,6 +58,10 @@ class PeoplePage(CataloguePage):
         self.head.button.clicked.connect(self.toggle_hidden)
         self.history.change_wanted.connect(self._begin_change)
         self.history.changed.connect(self._after_history)
+        self.excel_button.clicked.connect(self._import)
+        self.template_button.clicked.connect(self.excel.save_template)
+        self.excel.accepted.connect(self._take_over)
+        self.excel.told.connect(self.notice.show_notice)
 
     # -- the page protocol
 
@@ -147,6 +163,37 @@ class PeoplePage(CataloguePage):
 
     # -- its own
 
+    def _add_excel_row(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for button in (self.excel_button, self.template_button):
+            button.setAutoDefault(False)
+            style.set_kind(button, "link")
+            row.addWidget(button)
+        row.addStretch(1)
+        self.pane.foot.addLayout(row)
+
+    def _import(self) -> None:
+        if self.leave():
+            self.excel.choose()
+
+    def _take_over(self, sheet: PeopleSheet) -> None:
+        """Add the people of a list, all or none; those there already stay as they are."""
+        before = len(self._people)
+        verb = partial(_take_list, sheet=sheet, today=self.workspace.today)
+        try:
+            self.workspace.write(verb, origin=self)
+        except AppError as error:
+            show_error(self.workspace.prompts, error)
+            return
+        self.saving.saved.emit()
+        self.reload()
+        new = len(self._people) - before
+        words = [ngettext("{n} person added.", "{n} people added.", new).format(n=new)]
+        if there := len(sheet.people) - new:
+            words.append(ngettext("{n} stood there already.", "{n} stood there already.", there).format(n=there))
+        self.notice.show_notice(" ".join(words))
+
     def _show_head(self, person: PersonAtDate | None) -> None:
         self.head.show_title(person.full_name if person else _("New person"))
         self.head.button.setVisible(person is not None)
@@ -169,6 +216,10 @@ class PeoplePage(CataloguePage):
 
 def _add(session: Session, *, edit: service.PersonEdit) -> Changes:
     return service.add_person(session, edit)[1]
+
+
+def _take_list(session: Session, *, sheet: PeopleSheet, today: date) -> Changes:
+    return take_list(session, sheet.people, source=sheet.file, today=today)
 
 
 def _update(session: Session, *, person_id: int, edit: service.PersonEdit, today: date) -> Changes:
