@@ -129,6 +129,7 @@ class EntryPane(QFrame):
         row.addWidget(self.sum, 1, Qt.AlignmentFlag.AlignVCenter)
         style.set_kind(self.keys, "small")
         row.addWidget(self.keys)
+        self.keys.hide()  # until the width is known: the foot must not ask for more than a narrow pane has
         self.add_button.setIconSize(QSize(16, 16))
         row.addWidget(self.add_button)
         column.addWidget(self.foot)

@@ -40,6 +40,7 @@ class FilesPart(QObject):
         super().__init__(parent)
         self.filing = Filing(workspace, notice, self)
         self.table = FilesTable(self._owner_words)
+        self.list = _under_a_line(self.table)
         self.attach_button = _button("attach", _("Attach…"))
         self.scan_button = _button("attach", _("Attach the signed scan…"))
         self.progress = _Progress()
@@ -72,6 +73,7 @@ class FilesPart(QObject):
         for row in found:
             key = (row.owner_kind, row.owner_id)
             self._files[key] = (*self._files.get(key, ()), row)
+        self.list.setVisible(bool(found))
         self.table.show_files([FileLine(row, whose(self._words_of(row), row)) for row in found])
         self.changed.emit()
 
@@ -194,6 +196,16 @@ def _button(icon: str, words: str) -> QPushButton:
     button = QPushButton(style.icon(icon, "text", size=16), words)
     button.setIconSize(QSize(16, 16))
     return button
+
+
+def _under_a_line(widget: QWidget) -> QFrame:
+    frame = QFrame()
+    style.set_kind(frame, "foot")
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(widget)
+    frame.hide()
+    return frame
 
 
 def _owner_name(line: PaperLine | None) -> str:

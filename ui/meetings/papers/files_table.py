@@ -37,17 +37,13 @@ class FilesTable(TableView):
         self.files: TableModel[FileLine] = TableModel(columns())
         super().__init__(self.files, row_height=style.DENSE_ROW, parent=parent)
         self._owners = owners
-        self.horizontalHeader().hide()
         self.setAccessibleName(_("Attached files"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        style.set_kind(self, "files")
         self.doubleClicked.connect(lambda _index: self._tell(self.open_wanted))
-        self.hide()
 
     def show_files(self, lines: Sequence[FileLine]) -> None:
         """Show these files, in this order."""
         self.files.set_rows(lines)
-        self.setVisible(bool(lines))
         if lines and not self.currentIndex().isValid():
             self.setCurrentIndex(self.files.index(0, 0))
             self.clearSelection()
@@ -55,7 +51,10 @@ class FilesTable(TableView):
     def fit(self, page_height: int) -> None:
         """Take as many lines as a page of this height can spare."""
         most = 1 if page_height < _LOW[0] else 2 if page_height < _LOW[1] else 4
-        self.setFixedHeight(max(1, min(most, len(self.files.rows()))) * style.DENSE_ROW + 1)
+        has_header = page_height >= _LOW[1]
+        self.horizontalHeader().setVisible(has_header)
+        rows = max(1, min(most, len(self.files.rows())))
+        self.setFixedHeight(rows * style.DENSE_ROW + (style.HEADER if has_header else 0) + 2)
 
     def current_file(self) -> AttachmentRow | None:
         """Return the file where the keyboard is."""
@@ -99,9 +98,9 @@ class FilesTable(TableView):
 
     def _actions(self, menu: QMenu) -> Iterable[QAction]:
         for words, icon, keys, signal in (
-            (_("Open"), "document", "Return", self.open_wanted),
+            (_("Open"), "document", "Enter", self.open_wanted),
             (_("Save a copy…"), "arrow_download", "", self.copy_wanted),
-            (_("Take away"), "delete", "Del", self.removal_wanted),
+            (_("Take the file away"), "delete", "Del", self.removal_wanted),
         ):
             shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             action = QAction(style.icon(icon, size=16), f"{words}\t{shown}" if keys else words, menu)

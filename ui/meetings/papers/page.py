@@ -116,7 +116,7 @@ class PapersPage(Page):
         row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
         row.addWidget(self.notice)
         row.addWidget(self.files.progress)
-        self.pane.add_line(self.files.table)
+        self.pane.add_line(self.files.list)
         self.pane.add_line(line)
         self.pane.add_to_foot(self.files.scan_button)
         self.pane.add_to_foot(self.files.attach_button)
