@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.register.model import IssuedDocument, PrintedVersion
 from cchc_desktop.register.records import ArchivedPaper, KeptVersion, Paper
-from cchc_desktop.register.rules import PAPER, SCAN, type_name
+from cchc_desktop.register.rules import PAPER, type_name
 from cchc_desktop.storage.model import Attachment
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import search_key
@@ -66,7 +66,7 @@ def archived_papers(session: Session, owners: Select[str, int, str, str, bool]) 
         select(
             *(document.id, document.type_code, document.number, document.symbol, document.issued_on, document.title),
             *(document.owner_kind, document.owner_id, func.coalesce(code, ""), func.coalesce(title, "")),
-            *(func.coalesce(_latest_version(), 0), _scan_count()),
+            *(func.coalesce(_latest_version(), 0), _file_count()),
         )
         .outerjoin(owner, and_(kind == document.owner_kind, id_ == document.owner_id))
         .where(or_(document.issued_on.is_not(None), document.number != ""))
@@ -89,11 +89,10 @@ def _latest_version() -> ScalarSelect[int | None]:
     return query.correlate(IssuedDocument).scalar_subquery()
 
 
-def _scan_count() -> ScalarSelect[int]:
+def _file_count() -> ScalarSelect[int]:
     query = select(func.count(Attachment.id)).where(
         Attachment.owner_kind == PAPER,
         Attachment.owner_id == IssuedDocument.id,
-        Attachment.role == SCAN,
         Attachment.trashed_at.is_(None),
     )
     return query.correlate(IssuedDocument).scalar_subquery()

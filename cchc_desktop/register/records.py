@@ -40,6 +40,7 @@ class ArchivedPaper:
 
     ``owner_kind`` and ``owner_id`` name the record it belongs to, ``owner_code`` and ``owner_title`` are that record's
     words. ``version`` is the latest version kept as bytes, 0 when none is: such a paper is older than its file.
+    ``file_count`` counts scans and other files attached to it.
     ``key`` holds the folded words that a search looks in.
     """
 
@@ -54,7 +55,7 @@ class ArchivedPaper:
     owner_code: str
     owner_title: str
     version: int
-    scan_count: int
+    file_count: int
     key: str = ""
 
     @property

@@ -13,12 +13,13 @@ from sqlalchemy.orm import Session
 from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.queries import meeting_id, paper_owners
 from cchc_desktop.meetings.records import MeetingKind
+from cchc_desktop.register.attached import files_of
 from cchc_desktop.register.model import IssuedDocument
 from cchc_desktop.register.queries import archived_papers, kept_versions
 from cchc_desktop.register.records import ArchivedPaper
-from cchc_desktop.register.scans import attach_scan, scans_of
+from cchc_desktop.register.rules import PAPER, SCAN
+from cchc_desktop.storage.attaching import Owner, attach_file
 from cchc_desktop.storage.attachments import detach, read_bytes
-from cchc_desktop.storage.incoming import received
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.text.folding import matches
 from tests.meetings.conftest import data, sample_file
@@ -49,13 +50,13 @@ def test_a_paper_is_listed_with_its_meeting_and_what_is_kept_of_it(data: DataFil
     paper = only(data, made)
     assert (paper.reference, paper.issued_on, paper.title) == ("05/BB-BCĐ", MARCH, "Họp giao ban")
     assert (paper.owner_kind, paper.owner_id, paper.owner_code) == ("meeting", meeting, "GB-2020-12")
-    assert (paper.version, paper.is_kept, paper.scan_count) == (2, True, 1)
+    assert (paper.version, paper.is_kept, paper.file_count) == (2, True, 1)
 
 
 def test_a_paper_older_than_its_file_has_no_version(data: DataFile) -> None:
     with data.writing() as session:
         made = add_paper(session, "12", MARCH)
-    assert (only(data, made).version, only(data, made).is_kept, only(data, made).scan_count) == (0, False, 0)
+    assert (only(data, made).version, only(data, made).is_kept, only(data, made).file_count) == (0, False, 0)
 
 
 def test_a_paper_without_number_and_date_is_not_issued(data: DataFile) -> None:
@@ -112,13 +113,12 @@ def test_a_scan_is_kept_once_and_can_be_taken_away(data: DataFile, tmp_path: Pat
     with data.writing() as session:
         made = add_paper(session, "05", MARCH)
     for _time in range(2):
-        with received(scan) as incoming, data.writing() as session:
-            assert attach_scan(session, made, incoming, now=NOW).concerns("paper")
+        attach_file(data, scan, Owner(PAPER, made, SCAN), now=NOW)
     with data.writing() as session:
-        (kept,) = scans_of(session, made)
+        (kept,) = files_of(session, made)
         assert (kept.name, kept.size) == ("BB 05 đã ký.pdf", 13)
         detach(session, kept.id, now=NOW)
-    assert only(data, made).scan_count == 0
+    assert only(data, made).file_count == 0
 
 
 def fill(session: Session, count: int) -> None:

@@ -53,5 +53,5 @@ def test_every_sheet_of_a_fax_is_a_page() -> None:
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xd8\xff\xe0jpg", b"%PDF-1.4"])
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
-    with pytest.raises(DocumentError, match="copy|bản sao"):
+    with pytest.raises(DocumentError, match=r"copy|bản sao"):
         picture_as_pdf(data)

@@ -22,7 +22,7 @@ def columns() -> tuple[Column[ArchivedPaper], ...]:
         Column(_("Type"), lambda paper: type_name(paper.type_code), width=112),
         Column(_("About"), title_of),
         Column(_("Meeting"), lambda paper: paper.owner_code, tooltip=lambda paper: paper.owner_title, width=112),
-        Column(_("Kept"), kept_words, lambda paper: (paper.version, paper.scan_count), icon=_scan_mark, width=132),
+        Column(_("Kept"), kept_words, lambda paper: (paper.version, paper.file_count), icon=_file_mark, width=132),
     )
 
 
@@ -32,10 +32,10 @@ def title_of(paper: ArchivedPaper) -> str:
 
 
 def kept_words(paper: ArchivedPaper) -> str:
-    """Say what is kept: "Lần 2", "Bản quét", or that nothing is."""
+    """Say what is kept: "Lần 2", "Tệp đính kèm", or that nothing is."""
     if paper.is_kept:
         return version_words(paper.version)
-    return _("Scan only") if paper.scan_count else _("Nothing kept")
+    return _("Attached file") if paper.file_count else _("Nothing kept")
 
 
 def version_words(version: int) -> str:
@@ -52,5 +52,5 @@ def _by_number(paper: ArchivedPaper) -> tuple[str, int, str]:
     return paper.symbol, int(digits or 0), paper.number
 
 
-def _scan_mark(paper: ArchivedPaper) -> QIcon | None:
-    return style.icon("attach", size=16) if paper.scan_count else None
+def _file_mark(paper: ArchivedPaper) -> QIcon | None:
+    return style.icon("attach", size=16) if paper.file_count else None

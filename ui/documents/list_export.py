@@ -21,7 +21,7 @@ def export_list(papers: Sequence[ArchivedPaper], workspace: Workspace) -> Path |
     if path is not None:
         columns = (
             *(_("Number and symbol"), _("Date"), _("Type"), _("About")),
-            *(_("Meeting"), _("Name of the meeting"), _("Kept"), _("Scans")),
+            *(_("Meeting"), _("Name of the meeting"), _("Kept"), _("Attached files")),
         )
         write_list(path, title, columns, [_cells(paper) for paper in papers])
     return path
@@ -30,5 +30,5 @@ def export_list(papers: Sequence[ArchivedPaper], workspace: Workspace) -> Path |
 def _cells(paper: ArchivedPaper) -> tuple[CellValue, ...]:
     return (
         *(paper.reference, paper.issued_on, type_name(paper.type_code), title_of(paper)),
-        *(paper.owner_code, paper.owner_title, kept_words(paper), paper.scan_count or None),
+        *(paper.owner_code, paper.owner_title, kept_words(paper), paper.file_count or None),
     )

@@ -9,10 +9,10 @@ from pathlib import PurePath
 from sqlalchemy.orm import Session
 
 from cchc_desktop.i18n import _
+from cchc_desktop.register.attached import files_of
 from cchc_desktop.register.queries import kept_versions
 from cchc_desktop.register.records import ArchivedPaper, KeptVersion
-from cchc_desktop.register.rules import type_name
-from cchc_desktop.register.scans import scans_of
+from cchc_desktop.register.rules import SCAN, type_name
 from cchc_desktop.storage.attachments import AttachmentRow
 from cchc_desktop.storage.picture_pages import SUFFIXES
 from cchc_desktop.text.dates import short_date
@@ -23,8 +23,8 @@ from ui.documents.columns import version_words
 class Kept:
     """One thing kept of a paper: its words in the choice, its line under the title, and its files by format.
 
-    ``pages_id`` is the stored file whose pages are shown: a PDF, or with ``is_picture`` a picture. ``scan`` is set for
-    a scan, of any type.
+    ``pages_id`` is the stored file whose pages are shown: a PDF, or with ``is_picture`` a picture. ``file`` is set for
+    an attached file, of any type.
     """
 
     words: str
@@ -32,7 +32,7 @@ class Kept:
     name: str
     pages_id: int | None
     docx_id: int | None
-    scan: AttachmentRow | None = None
+    file: AttachmentRow | None = None
     is_picture: bool = False
 
     def file_of(self, file_format: str) -> int | None:
@@ -42,7 +42,7 @@ class Kept:
 
 @dataclass(frozen=True)
 class OpenPaper:
-    """A paper and what is kept of it, the newest version first, the scans after the versions."""
+    """A paper and what is kept of it, the newest version first, attached files after the versions."""
 
     paper: ArchivedPaper
     kept: tuple[Kept, ...]
@@ -53,16 +53,16 @@ class OpenPaper:
         return paper_name(self.paper)
 
     @property
-    def scans(self) -> tuple[AttachmentRow, ...]:
-        """The scans among what is kept."""
-        return tuple(kept.scan for kept in self.kept if kept.scan is not None)
+    def files(self) -> tuple[AttachmentRow, ...]:
+        """The attached files among what is kept."""
+        return tuple(kept.file for kept in self.kept if kept.file is not None)
 
 
 def open_paper(session: Session, paper: ArchivedPaper) -> OpenPaper:
     """Read what is kept of a paper."""
     versions = kept_versions(session, paper.id)
-    scans = scans_of(session, paper.id)
-    return OpenPaper(paper, (*(_version(paper, each) for each in versions), *map(_scan, scans)))
+    files = files_of(session, paper.id)
+    return OpenPaper(paper, (*(_version(paper, each) for each in versions), *map(_attached, files)))
 
 
 def paper_name(paper: ArchivedPaper) -> str:
@@ -78,13 +78,16 @@ def _version(paper: ArchivedPaper, kept: KeptVersion) -> Kept:
     return Kept(words, f"{line}: {kept.reason}" if kept.reason else line, name, kept.pdf_id, kept.docx_id)
 
 
-def _scan(scan: AttachmentRow) -> Kept:
-    words = _("Scan: {name}").format(name=scan.name)
-    line = _("Scan attached on {day}").format(day=_day(scan.added_at))
-    suffix = PurePath(scan.name).suffix.lower()
-    is_picture = suffix in SUFFIXES
-    pages_id = scan.file_id if is_picture or suffix == ".pdf" else None
-    return Kept(words, line, PurePath(scan.name).stem, pages_id, None, scan, is_picture)
+def _attached(file: AttachmentRow) -> Kept:
+    is_scan = file.role == SCAN
+    words = _("Scan: {name}") if is_scan else _("File: {name}")
+    line = _("Scan attached on {day}") if is_scan else _("File attached on {day}")
+    path = PurePath(file.name)
+    is_picture = path.suffix.lower() in SUFFIXES
+    pages_id = file.file_id if is_picture or path.suffix.lower() == ".pdf" else None
+    docx_id = file.file_id if path.suffix.lower() == ".docx" else None
+    day = _day(file.added_at)
+    return Kept(words.format(name=file.name), line.format(day=day), path.stem, pages_id, docx_id, file, is_picture)
 
 
 def _day(moment: datetime) -> str:

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
-from sqlalchemy.orm import Session
 
-from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
-from cchc_desktop.register.scans import attach_scan
+from cchc_desktop.register.rules import PAPER, SCAN
+from cchc_desktop.storage.attaching import Attached, Owner
 from cchc_desktop.storage.attachments import AttachmentRow
 from cchc_desktop.storage.files import TargetBusy, safe_name
-from cchc_desktop.storage.incoming import received
+from cchc_desktop.storage.opened_copies import OpenedCopies
 from cchc_desktop.storage.stored_files import copy_to
+from ui.common.attaching import Attaching
 from ui.common.background import Job
 from ui.common.error_dialog import question_for, show_error
 from ui.common.prompts import Action, Question
-from ui.common.temporary_copies import TemporaryCopies
 from ui.documents.open_paper import Kept, OpenPaper
 from ui.workspace import Workspace
 
@@ -42,7 +41,11 @@ class KeptPaperActions(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._window = parent
-        self._copies = TemporaryCopies()
+        self._copies = OpenedCopies()
+        self._attaching = Attaching(
+            workspace.data, workspace.worker, workspace.prompts, lambda changes: workspace.announce(changes, self), self
+        )
+        self._attaching.finished.connect(self._tell_attached)
         self._printer: PaperPrinter | None = None
 
     def print(self, kept: Kept, data: bytes, *, page_count: int, current_page: int = 0) -> None:
@@ -56,8 +59,8 @@ class KeptPaperActions(QObject):
     def save(self, kept: Kept, file_format: str) -> None:
         """Ask for a name and write the stored file of a format there; a scan in its own format."""
         file_id, suffix = kept.file_of(file_format), f".{file_format}"
-        if kept.scan is not None:
-            file_id, suffix = kept.scan.file_id, Path(kept.scan.name).suffix
+        if kept.file is not None:
+            file_id, suffix = kept.file.file_id, Path(kept.file.name).suffix
         if file_id is None:
             self.say_missing(file_format)
             return
@@ -72,11 +75,17 @@ class KeptPaperActions(QObject):
         if kept.docx_id is None:
             self.say_missing("docx")
         else:
-            self._open(kept.docx_id, f"{kept.name}.docx")
+            made = datetime.now().astimezone()
+            self.open_copy(AttachmentRow(0, PAPER, 0, "", f"{safe_name(kept.name)}.docx", kept.docx_id, 0, made))
 
-    def open_scan(self, scan: AttachmentRow) -> None:
-        """Open a copy of a scan with the system's program."""
-        self._open(scan.file_id, scan.name)
+    def open_copy(self, file: AttachmentRow) -> None:
+        """Open a read-only copy of a stored file with the system's program."""
+        data, copies = self._workspace.data, self._copies
+        opened = _("Opened a copy of “{name}” that cannot be changed.").format(name=file.name)
+        self._run(
+            lambda job: copies.open(data, file, progress=job.report, cancel=job.check),
+            lambda _path: self.done.emit(opened),
+        )
 
     def attach_scan(self, paper: OpenPaper) -> None:
         """Ask for a scan of the signed paper and keep it."""
@@ -85,15 +94,8 @@ class KeptPaperActions(QObject):
             _("Scans ({types})").format(types="*.pdf *.jpg *.jpeg *.png *.tif *.tiff"),
             self._workspace.documents_folder,
         )
-        if path is None:
-            return
-        document_id, store = paper.paper.id, self._workspace.store
-
-        def keep(job: Job) -> Changes:
-            with received(path, progress=job.report, cancel=job.check) as scan:
-                return store(_attaching(document_id, scan))
-
-        self._run(keep, lambda changes: self._tell_attached(changes, path.name))
+        if path is not None:
+            self._attaching.add([path], Owner(PAPER, paper.paper.id, SCAN))
 
     def say_missing(self, file_format: str) -> None:
         """Say that nothing is kept in this format, and what can be done."""
@@ -121,11 +123,6 @@ class KeptPaperActions(QObject):
             again=lambda: self._write(file_id, path),
         )
 
-    def _open(self, file_id: int, name: str) -> None:
-        data, copies = self._workspace.data, self._copies
-        opened = _("Opened a copy of “{name}” that cannot be changed.").format(name=name)
-        self._run(lambda job: copies.open(data, file_id, name, job), lambda _path: self.done.emit(opened))
-
     def _run(
         self,
         work: Callable[[Job], Any],
@@ -133,7 +130,7 @@ class KeptPaperActions(QObject):
         *,
         again: Callable[[], None] | None = None,
     ) -> None:
-        job = self._workspace.worker.submit(work)
+        job = self._workspace.worker.submit_aside(work)
         job.done.connect(then)
         job.failed.connect(lambda error: self._show_failure(error, again))
 
@@ -148,9 +145,10 @@ class KeptPaperActions(QObject):
         if self._workspace.prompts.ask(question, actions) == "retry":
             again()
 
-    def _tell_attached(self, changes: Changes, name: str) -> None:
-        self._workspace.announce(changes, self)
-        self.done.emit(_("The scan “{name}” is attached.").format(name=name))
+    def _tell_attached(self, made: Sequence[Attached]) -> None:
+        for each in made:
+            words = _("The scan “{name}” is attached.") if each.is_new else _("“{name}” is attached already.")
+            self.done.emit(words.format(name=each.name))
 
     def _ready_printer(self) -> PaperPrinter:
         """Return what prints; Qt's part for it is loaded at the first printing."""
@@ -162,7 +160,3 @@ class KeptPaperActions(QObject):
             self._printer.printed.connect(self.done)
             self._printer.failed.connect(self._show_failure)
         return self._printer
-
-
-def _attaching(document_id: int, scan: Any) -> Callable[[Session], Changes]:
-    return lambda session: attach_scan(session, document_id, scan, now=datetime.now(UTC))

@@ -20,8 +20,8 @@ from ui.documents.open_paper import Kept, OpenPaper
 class PaperPane(QFrame):
     """Shows one paper.
 
-    Signals: ``kept_chosen(Kept)`` another version or scan is to be shown; ``print_wanted``, ``save_wanted(format)``,
-    ``word_wanted``, ``attach_wanted``, ``scan_wanted(AttachmentRow)``, ``meeting_wanted``, ``back_wanted``.
+    Signals: ``kept_chosen(Kept)`` another version or file is to be shown; ``print_wanted``, ``save_wanted(format)``,
+    ``word_wanted``, ``attach_wanted``, ``file_wanted(AttachmentRow)``, ``meeting_wanted``, ``back_wanted``.
     """
 
     kept_chosen = Signal(object)
@@ -29,7 +29,7 @@ class PaperPane(QFrame):
     save_wanted = Signal(str)
     word_wanted = Signal()
     attach_wanted = Signal()
-    scan_wanted = Signal(object)
+    file_wanted = Signal(object)
     meeting_wanted = Signal()
     back_wanted = Signal()
 
@@ -60,7 +60,7 @@ class PaperPane(QFrame):
 
     @property
     def kept(self) -> Kept | None:
-        """The version or scan shown, None when nothing of the paper is kept."""
+        """The version or file shown, None when nothing of the paper is kept."""
         return self._kept
 
     def show_paper(self, paper: OpenPaper | None, kept: Kept | None) -> None:
@@ -124,14 +124,14 @@ class PaperPane(QFrame):
             action = menu.addAction(f"{words}\t{keys}" if keys else words, call)
             action.setEnabled(allowed)
         menu.addSeparator()
-        self._scan_lines(menu)
+        self._file_lines(menu)
 
-    def _scan_lines(self, menu: QMenu) -> None:
+    def _file_lines(self, menu: QMenu) -> None:
         assert self._paper is not None
         menu.addAction(_("Attach a scan…"), self.attach_wanted.emit)
-        for scan in self._paper.scans:
-            words = _("Open the scan “{name}”").format(name=scan.name).replace("&", "&&")
-            menu.addAction(words, partial(self.scan_wanted.emit, scan))
+        for file in self._paper.files:
+            words = _("Open “{name}”").format(name=file.name).replace("&", "&&")
+            menu.addAction(words, partial(self.file_wanted.emit, file))
         menu.addAction(_("Go to the meeting"), self.meeting_wanted.emit).setEnabled(bool(self._paper.paper.owner_code))
 
     # -- parts
@@ -193,14 +193,14 @@ class PaperPane(QFrame):
     def _fill_more(self) -> None:
         self.more.menu().clear()
         if self._paper is not None:
-            self._scan_lines(self.more.menu())
+            self._file_lines(self.more.menu())
 
     def _show_line(self, kept: Kept | None) -> None:
         if kept is None:
             self.line.show_text(_("Issued before the program was used; nothing of it is kept here."), "info", "text2")
         else:
-            icon, role = ("attach", "text2") if kept.scan is not None else ("lock_closed", "green")
-            self.line.show_text(kept.line, icon, role, filled=kept.scan is None)
+            icon, role = ("attach", "text2") if kept.file is not None else ("lock_closed", "green")
+            self.line.show_text(kept.line, icon, role, filled=kept.file is None)
         self.line.setToolTip(self.line.label.text())
 
     def _show_choice(self, paper: OpenPaper, kept: Kept | None) -> None:
@@ -222,7 +222,7 @@ class PaperPane(QFrame):
         self.word_button.setVisible(kept is not None and kept.docx_id is not None)
         word, pdf = self.save_button.menu().actions()
         word.setEnabled(kept is not None and kept.docx_id is not None)
-        pdf.setText(_("PDF…") if kept is None or kept.scan is None else _("Scan…"))
+        pdf.setText(_("PDF…") if kept is None or kept.file is None else _("File…"))
         pdf.setEnabled(kept is not None)
 
 

@@ -51,7 +51,7 @@ class ShownPaper(QObject):
         pane.save_wanted.connect(self.save)
         pane.word_wanted.connect(self.open_in_word)
         pane.attach_wanted.connect(self.attach_scan)
-        pane.scan_wanted.connect(self.actions.open_scan)
+        pane.file_wanted.connect(self.actions.open_copy)
         pane.meeting_wanted.connect(self.go_to_meeting)
 
     def want(self, paper: ArchivedPaper | None) -> None:
@@ -152,6 +152,7 @@ class ShownPaper(QObject):
             try:
                 pages = _pages(self._workspace.data, kept)
             except AppError as error:
+                self._on_unreadable(error)
                 show_error(self._workspace.prompts, error)
                 return None
             self._on_loaded(kept, pages)
@@ -175,8 +176,8 @@ def _pages(data: DataFile, kept: Kept) -> bytes:
 
 
 def _nothing_to_show(kept: Kept | None) -> str:
-    if kept is not None and kept.scan is not None:
-        return _("This scan is shown by another program. Open it with “More”.")
+    if kept is not None and kept.file is not None:
+        return _("This file is shown by another program. Open it with “More”.")
     if kept is not None:
         return _("Only the Word file of this version is kept.")
     return _("Attach the scan of the signed paper to see it here and print it again.")

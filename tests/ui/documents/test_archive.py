@@ -56,7 +56,7 @@ def test_a_picture_of_the_signed_sheet_is_shown_as_a_page(desk: Desk, qtbot: QtB
 
 
 def test_a_paper_of_before_the_program_offers_to_attach_its_scan(desk: Desk) -> None:
-    old = next(paper for paper in desk.tab.archive.list.papers() if not paper.version and not paper.scan_count)
+    old = next(paper for paper in desk.tab.archive.list.papers() if not paper.version and not paper.file_count)
     desk.choose(old.id)
     pane = desk.tab.archive.pane
     assert pane.kept is None

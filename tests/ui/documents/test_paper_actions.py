@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.storage import files
 from cchc_desktop.storage.engine import driver
 from tests.ui.documents.conftest import DOCX, SCAN, SECOND, Desk, pdf
-from ui.common import temporary_copies
 from ui.common.print_dialog import PrintDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -23,7 +23,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """What was handed to the system's programs."""
     paths: list[Path] = []
-    monkeypatch.setattr(temporary_copies, "open_with_system", paths.append)
+    monkeypatch.setattr(files, "open_with_system", paths.append)
     return paths
 
 
@@ -71,42 +71,33 @@ def test_a_scan_is_opened_from_a_copy(desk: Desk, qtbot: QtBot, opened: list[Pat
     paper = desk.tab.archive.pane.paper
     assert paper is not None
     with qtbot.waitSignal(desk.tab.done):
-        desk.tab.archive.shown.actions.open_scan(paper.scans[0])
+        desk.tab.archive.shown.actions.open_copy(paper.files[0])
     assert opened[0].name == "BB 05 đã ký.pdf"
     assert opened[0].read_bytes() == SCAN
-
-
-def test_the_copies_go_with_the_program(tmp_path: Path, desk: Desk, qtbot: QtBot, opened: list[Path]) -> None:
-    desk.choose(desk.signed)
-    with qtbot.waitSignal(desk.tab.done):
-        desk.tab.open_in_word()
-    folder = opened[0].parent.parent
-    temporary_copies.remove_copies(folder)
-    assert not folder.exists()
 
 
 def test_a_scan_is_attached_and_shown(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     scan = tmp_path / "đã ký.pdf"
     scan.write_bytes(pdf("da ky"))
-    old = next(paper for paper in desk.tab.archive.list.papers() if not paper.version and not paper.scan_count)
+    old = next(paper for paper in desk.tab.archive.list.papers() if not paper.version and not paper.file_count)
     desk.choose(old.id)
     desk.prompts.answers.append(scan)
     with qtbot.waitSignal(desk.tab.done) as told:
         desk.tab.archive.pane.attach_button.click()
     assert "đã ký.pdf" in told.args[0]
     qtbot.waitUntil(lambda: desk.tab.archive.pane.preview.pdf_bytes == scan.read_bytes())
-    assert desk.tab.archive.list.table.selected_row().scan_count == 1
+    assert desk.tab.archive.list.table.selected_row().file_count == 1
 
 
 def test_a_file_of_no_known_type_is_refused_in_a_sentence(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     program = tmp_path / "quet.exe"
     program.write_bytes(b"MZ")
     desk.choose(desk.signed)
-    desk.prompts.answers += [program, "close"]
+    desk.prompts.answers.append(program)
     desk.tab.archive.shown.attach_scan()
     qtbot.waitUntil(lambda: bool(desk.prompts.asked))
     assert "quet.exe" in desk.prompts.asked[0].text
-    assert desk.tab.archive.list.table.selected_row().scan_count == 1
+    assert desk.tab.archive.list.table.selected_row().file_count == 1
 
 
 def test_nothing_chosen_changes_nothing(desk: Desk) -> None:
@@ -119,7 +110,7 @@ def test_nothing_chosen_changes_nothing(desk: Desk) -> None:
 
 
 def test_what_is_not_kept_is_said_with_what_to_do(desk: Desk) -> None:
-    old = next(paper for paper in desk.tab.archive.list.papers() if not paper.version and not paper.scan_count)
+    old = next(paper for paper in desk.tab.archive.list.papers() if not paper.version and not paper.file_count)
     desk.choose(old.id)
     desk.tab.print_paper()
     desk.tab.export("docx")
