@@ -139,13 +139,13 @@ def _described(facts: MeetingFacts, person: PersonAtDate | None) -> str:
 def _content(facts: MeetingFacts, entry: SupplementEntry) -> Iterable[Block]:
     cited, name = corrected(facts), facts.details.title.rstrip(" ./")
     yield Heading("I. LÝ DO BỔ SUNG, ĐÍNH CHÍNH", 1, "reason")
-    for line in _lines(entry.reason) or [_PEN * 3]:
-        yield Paragraph.of(f"{capitalised(line)}.", anchor="reason")
+    for words in _lines(entry.reason) or [_PEN * 3]:
+        yield Paragraph.of(f"{capitalised(words)}.", anchor="reason")
     yield Heading("II. NỘI DUNG BỔ SUNG, ĐÍNH CHÍNH", 1, "text")
     whose = f" ({name})" if name else ""
     yield Paragraph.of(f"{cited}{whose} được bổ sung, đính chính như sau:", anchor="text")
-    text = entry.text if entry.reason else entry.text.replace(" “”.", f"\n{_PEN * 3}")
-    for line in parse(text):
+    typed = entry.text if entry.reason else entry.text.replace(" “”.", f"\n{_PEN * 3}")
+    for line in parse(typed):
         anchor = f"line:{line.index}"
         if line.kind is LineKind.CLAUSE_TITLE:
             yield Heading(line.text, 2, anchor)
