@@ -30,6 +30,7 @@ from ui.common.translator import install_translator
 from ui.first_start.beginning import Beginning
 from ui.knocking import Door, knock, knock_at, socket_name
 from ui.main_window import MainWindow
+from ui.safety.safety import Safety
 from ui.workspace import Clock, Workspace
 
 FILE_TYPES = "*.cchc"
@@ -51,6 +52,7 @@ class Program(QObject):
         self.beginning.left.connect(self._on_left)
         self.beginning.sample_wanted.connect(self.open_sample)
         self.beginning.open_wanted.connect(lambda: self._on_open_wanted(None))
+        self.safety = Safety(self.prompts, self._close_window, self._open_again, self)
         self.door = Door(self)
         self.door.knocked.connect(self._come_forward)
 
@@ -74,6 +76,7 @@ class Program(QObject):
         window.founding_wanted.connect(lambda: self.beginning.show_into(workspace, window))
         window.language_wanted.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
+        self.safety.follow(window)
         self.window = window
         self.settings.remember_file(path)
         self.beginning.close()
@@ -130,16 +133,23 @@ class Program(QObject):
             self.settings.save()
         i18n.set_language(language)
         self.app.setApplicationDisplayName(_("Reform Committee"))
+        again = self._open_again(path)
+        if again is None:
+            return
+        if clock.fixed is None:
+            again.use_real_date()
+        again.go_to(place)
+
+    def _open_again(self, path: Path) -> MainWindow | None:
+        """Open the file of a window that was closed in a new one; None, after another was offered, when it refuses."""
         try:
             window = self.open(path)
         except AppError as error:
-            if not self.offer_another(error):
+            if not self.offer_another(error, path):
                 self.app.quit()
-            return
-        if clock.fixed is None:
-            window.use_real_date()
-        window.go_to(place)
+            return None
         window.show()
+        return window
 
     def _workspace(self, data: DataFile) -> Workspace:
         with data.reading() as session:
@@ -201,10 +211,11 @@ class Program(QObject):
         with suppress(StorageError):
             self.settings.save()
 
-    def offer_another(self, error: AppError) -> bool:
-        """Say why the file does not open, and go on with another one; tell whether a window is open."""
+    def offer_another(self, error: AppError, path: Path) -> bool:
+        """Say why the file does not open, and go on with a backup of it or another one; tell whether one is open."""
         actions = (
             Action("open", _("Open another file…"), primary=True),
+            *((Action("restore", _("Backups…")),) if self.safety.has_backups(path) else ()),
             Action("sample", _("Try it with the sample data")),
             Action("quit", _("Quit")),
         )
@@ -214,6 +225,8 @@ class Program(QObject):
                     self._on_open_wanted(None)
                 case "sample":
                     self.open_sample()
+                case "restore":
+                    self.safety.show_backups_of(path, self.settings.path)
                 case _:
                     return False
         return True
@@ -251,7 +264,7 @@ def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool =
             return 0
         if sys.stderr is not None:  # a program without a console has none
             sys.stderr.write(f"{error.sentence}\n")
-        if quit_when_ready or not program.offer_another(error):
+        if quit_when_ready or not program.offer_another(error, path):
             return 1
     else:
         if quit_when_ready:

@@ -47,7 +47,8 @@ class MainWindow(QMainWindow):
 
     Signals: ``ready`` the first list is painted; ``open_wanted(path or None)`` another file is to be opened;
     ``sample_wanted``; ``new_file_wanted``; ``founding_wanted`` the file has no committee yet;
-    ``language_wanted(language)``; ``closed``.
+    ``language_wanted(language)``; ``backups_wanted``; ``check_wanted``; ``closing`` everything is saved and the file
+    still open; ``closed``.
     """
 
     ready = Signal()
@@ -56,6 +57,9 @@ class MainWindow(QMainWindow):
     new_file_wanted: Signal = Signal()
     founding_wanted: Signal = Signal()
     language_wanted: Signal = Signal(str)
+    backups_wanted: Signal = Signal()
+    check_wanted: Signal = Signal()
+    closing = Signal()
     closed = Signal()
 
     def __init__(self, workspace: Workspace) -> None:
@@ -278,6 +282,7 @@ class MainWindow(QMainWindow):
                 self.show_tab(self.stack.number_of(room))
                 event.ignore()
                 return
+        self.closing.emit()
         self.remember()
         self.workspace.worker.shut_down()
         for room in self.stack.made():

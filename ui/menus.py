@@ -29,6 +29,8 @@ class Window(Protocol):
     sample_wanted: SignalInstance
     new_file_wanted: SignalInstance
     language_wanted: SignalInstance
+    backups_wanted: SignalInstance
+    check_wanted: SignalInstance
 
     @property
     def room(self) -> Room:
@@ -91,6 +93,9 @@ VIEW: Final[tuple[Item[Window], ...]] = (
 TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.show_catalogue(), "Ctrl+D"),
     Item(mark("&Settings…"), lambda window: window.show_settings(), "Ctrl+,"),
+    LINE,
+    Item(mark("&Backups and restore…"), lambda window: window.backups_wanted.emit()),
+    Item(mark("&Check the data…"), lambda window: window.check_wanted.emit()),
 )
 HELP: Final[tuple[Item[Window], ...]] = (
     Item(mark("&Keys of this part"), lambda window: window.show_keys(here=True), "F1"),

@@ -1,4 +1,4 @@
-"""The status bar: the file, whether everything is saved, and the day."""
+"""The status bar: the file, whether everything is saved, the day, and the last backup."""
 
 from __future__ import annotations
 
@@ -31,15 +31,18 @@ class StatusBar(QStatusBar):
         self.file = IconLabel("sub")
         self.state = IconLabel("sub")
         self.day = IconLabel("sub")
+        self.backup = IconLabel("sub")
         self.real_date = QPushButton(_("Use the real date"))
         style.set_kind(self.real_date, "small_link")
         self.real_date.clicked.connect(self.real_date_wanted)
         self.file.setContentsMargins(8, 0, 12, 0)
         self.day.setContentsMargins(0, 0, 8, 0)
+        self.backup.setContentsMargins(8, 0, 4, 0)
         self.addWidget(self.file)
         self.addWidget(self.state, 1)
         self.addPermanentWidget(self.day)
         self.addPermanentWidget(self.real_date)
+        self.addPermanentWidget(self.backup)
         self.file.show_text(workspace.path.name, "document", "text2")
         self.file.setToolTip(str(workspace.path))
         self.show_low(False)
@@ -62,6 +65,14 @@ class StatusBar(QStatusBar):
         words = _("As of {day} – sample data") if fixed else _("{weekday}, {day}")
         self.day.show_text(words.format(weekday=weekday(today), day=short_date(today)))
         self.real_date.setVisible(fixed)
+
+    def show_backup(self, words: str, *, tip: str = "", problem: str = "") -> None:
+        """Say when the last backup was made, or in amber what keeps one from being made."""
+        if problem:
+            self.backup.show_text(words, "warning", "amber", kind="amber", filled=True)
+        else:
+            self.backup.show_text(words, kind="sub")
+        self.backup.setToolTip(problem or tip)
 
     def show_low(self, low: bool) -> None:
         """Take less room in a low window."""

@@ -11,7 +11,7 @@ import shutil
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cchc_desktop.errors import StorageError
@@ -20,6 +20,7 @@ from cchc_desktop.storage import backup, files, integrity, os_errors
 from cchc_desktop.storage.backup import Unwatched, Watch
 from cchc_desktop.storage.copy_names import DIGEST_SUFFIX, FOLDER, CopyName, Reason, digest_path, read_name, unused_name
 from cchc_desktop.storage.digest import digest_of, keep_digest
+from cchc_desktop.storage.due import Known, newest_of
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.identity import Identity, identity
 from cchc_desktop.storage.sqlite_errors import translated
@@ -105,6 +106,16 @@ def found_copies(file: Path, folder: Path) -> list[FoundCopy]:
             if name is not None and entry.is_file():
                 found.append(FoundCopy(Path(entry.path), name, entry.stat().st_size))
     return sorted(found, key=lambda copy: (copy.name.moment, copy.path.name), reverse=True)
+
+
+def known_of(file: Path, *, now: datetime) -> Known:
+    """Return when a file was last written to and last backed up beside it, for the rule of ``due``."""
+    try:
+        written = datetime.fromtimestamp(file.stat().st_mtime, UTC).astimezone().replace(tzinfo=None, microsecond=0)
+        moments = [copy.name.moment for copy in found_copies(file, folder_beside(file))]
+    except (OSError, StorageError):
+        return Known(None, None)
+    return Known(written, newest_of(moments, now))
 
 
 def thin(file: Path, folder: Path, *, keep: Path | None = None) -> list[Path]:
