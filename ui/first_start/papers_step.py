@@ -21,7 +21,7 @@ from ui.first_start.step import Step, block_title
 from ui.settings.paper_picture import PaperPicture, PictureSource
 from ui.settings.seal_field import SealField
 
-_PICTURE, _LOW_PICTURE = 330, 288
+_PICTURE, _LOW_PICTURE = 304, 288
 
 
 class PapersStep(Step):
@@ -78,7 +78,6 @@ class PapersStep(Step):
             _("Symbol of the organ"),
             symbol,
             required=True,
-            hint=_("As in 12/TB-UBND"),
             span=HALF,
         )
         sizes = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from cchc_desktop.committee.founding import NewPerson
@@ -41,6 +41,7 @@ class PeopleStep(Step):
         self.model = self.table.entries
         self.excel = PeopleImport(worker, prompts, self)
         self.excel_button = QPushButton(style.icon("people_add", size=16), _("&From Excel…"))
+        self.excel_button.setIconSize(QSize(16, 16))
         self.template_button = QPushButton(_("Empty Excel &list"))
         self._build()
         self.excel.accepted.connect(self._take_sheet)

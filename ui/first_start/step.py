@@ -51,7 +51,7 @@ class Step(QWidget):
     def show_low(self, low: bool) -> None:
         """Take less height in a low window, or the usual one."""
         side = style.MARGIN if low else 32
-        self._inside.setContentsMargins(side, 12 if low else 28, side, 8 if low else 16)
+        self._inside.setContentsMargins(side, 10 if low else 25, side, 8 if low else 14)
         self._sentence.setVisible(not low)
 
 
