@@ -16,6 +16,7 @@ from ui.common.fields.calendar_popup import CalendarPopup
 from ui.common.fields.form import Form
 from ui.common.keys import Keys
 from ui.common.preview import Preview
+from ui.documents.archive_list import ArchiveList
 from ui.meetings.attendance.table import RollCallTable
 from ui.meetings.conclusions.page import ConclusionsPage
 from ui.meetings.list_pane import MeetingListPane
@@ -32,6 +33,7 @@ PARTS: Final = (
     RollCallTable,
     ProceedingsPage,
     ConclusionsPage,
+    ArchiveList,
     Preview,
     CatalogueWindow,
     SettingsWindow,

@@ -9,9 +9,10 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.register.records import ArchivedPaper
 from ui import style
+from ui.common.keys import Keys
 from ui.common.search_field import SearchField
 from ui.common.table_model import TableModel
 from ui.common.table_view import TableView
@@ -30,6 +31,16 @@ class ArchiveList(QFrame):
     chosen = Signal(object)
     opened = Signal()
     menu_wanted = Signal(QPoint)
+    KEYS = Keys(
+        mark("Issued papers"),
+        (
+            ("↑, ↓", mark("another paper")),
+            ("Enter", mark("to the kept pages")),
+            ("Shift+F10", mark("everything that can be done with the paper")),
+            ("↓, Enter", mark("from the search into the list")),
+            ("Esc", mark("empty the search")),
+        ),
+    )
 
     def __init__(self, search: SearchField, filters: ArchiveFilterRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -102,12 +102,15 @@ class ArchivePage(QWidget):
         self.pane.setVisible(shown)
         self.list.setVisible(not (shown and self._narrow))
         self._tool_row.setVisible(not (shown and self._narrow))
-        if not self._narrow:
-            return
-        if shown:
+        if self._narrow and shown:
             self.pane.preview.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
+        elif self._narrow:
             self.list.enter()
+
+    def enter_pane(self) -> None:
+        """Show the paper and put the keyboard to its pages."""
+        self.show_pane(True)
+        self.pane.preview.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_list(self) -> None:
         """Show the list where the paper stands in its place."""
@@ -178,7 +181,7 @@ class ArchivePage(QWidget):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self.shown.want)
-        self.list.opened.connect(partial(self.show_pane, True))
+        self.list.opened.connect(self.enter_pane)
         self.list.menu_wanted.connect(self._show_menu)
         self.export_button.clicked.connect(self.export_list)
         self.shown.done.connect(self.done)

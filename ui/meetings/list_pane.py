@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.i18n import _, mark, ngettext
@@ -14,6 +14,7 @@ from cchc_desktop.meetings.records import MeetingRow
 from ui import style
 from ui.common.icon_label import IconLabel
 from ui.common.keys import Keys
+from ui.common.search_field import SearchField
 from ui.meetings.list_delegate import MeetingDelegate
 from ui.meetings.list_model import ROW_ROLE, MeetingListModel
 
@@ -44,7 +45,7 @@ class MeetingListPane(QFrame):
         super().__init__(parent)
         style.set_kind(self, "pane")
         self.model = MeetingListModel()
-        self.search = _SearchLine()
+        self.search = SearchField(_("Find a meeting"))
         self.list = _List()
         self.list.setModel(self.model)
         self.list.setItemDelegate(MeetingDelegate(self.list))
@@ -74,8 +75,7 @@ class MeetingListPane(QFrame):
 
     def focus_search(self) -> None:
         """Put the keyboard into the search field."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
+        self.search.take_focus()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -163,28 +163,6 @@ class _List(QListView):
             self.removal_wanted.emit()
             return
         super().keyPressEvent(event)
-
-
-class _SearchLine(QLineEdit):
-    """The search field: Down goes to the list, Escape empties it."""
-
-    down_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(_("Find a meeting"))
-        self.setAccessibleName(_("Find a meeting"))
-        self.setClearButtonEnabled(False)
-        icon = QAction(style.icon("search", size=16), "", self)
-        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _missing_sentence(missing: Sequence[Period], *, shortest: bool = True) -> str:
