@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cchc_desktop.i18n import mark
 from cchc_desktop.register.model import IssuedDocument
+from cchc_desktop.register.rules import PAPER
 from cchc_desktop.storage.tracking import Tracked
 
 TRACKED = (
@@ -13,6 +14,7 @@ TRACKED = (
         record="",
         record_kind="owner_kind",
         record_id="owner_id",
+        named_as=PAPER,
         kinds=("paper", "meeting"),
         named_by="title",
         fields={

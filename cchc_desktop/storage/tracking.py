@@ -22,7 +22,8 @@ class Tracked:
     """A table whose changes the history records; all words are English and translated where they are shown.
 
     ``record`` is the kind of record that the user sees changed and ``record_id`` the column with its id; where the
-    kind itself stands in the row, ``record_kind`` names that column. ``kinds`` are what ``Changes`` names.
+    kind itself stands in the row, ``record_kind`` names that column. ``named_as`` is the kind under which such rows of
+    other tables name a row of this one, where that is not a record of its own. ``kinds`` are what ``Changes`` names.
     ``fields`` gives the words of each column that the user knows, ``values`` those of the members of enums, and
     ``named_by`` the column by which a row is called.
     """
@@ -33,6 +34,7 @@ class Tracked:
     kinds: tuple[str, ...]
     record_id: str = "id"
     record_kind: str = ""
+    named_as: str = ""
     named_by: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[Enum, str] = field(default_factory=dict)

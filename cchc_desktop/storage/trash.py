@@ -107,6 +107,7 @@ def _empty(session: Session) -> Emptied:
             session.expunge(row)
             _remove(connection, rows)
     if removed:
+        _remove_ownerless(connection, rooms)
         remove_unused_files(session)
         _put_up_wall(session, [name for _each, name in removed])
     return Emptied(_changes(rooms, [each.kind for each, _name in removed]), len(removed), kept)
@@ -166,6 +167,18 @@ def _remove(connection: Connection, rows: Mapping[str, set[int]]) -> None:
         if ids := rows.get(table.name):
             connection.execute(delete(table).where(table.c["id"].in_(ids)))
             connection.execute(delete(_CHANGE).where(_CHANGE.c.table_name == table.name, _CHANGE.c.row_id.in_(ids)))
+
+
+def _remove_ownerless(connection: Connection, rooms: Rooms) -> None:
+    """Remove the files of papers that are gone: these went with a meeting now, or were taken from one before."""
+    for owner in rooms.tracked:
+        owners = select(_table(owner).c["id"])
+        for tracked in rooms.tracked:
+            if owner.named_as and tracked.record_kind:
+                columns = _table(tracked).c
+                is_named = columns[tracked.record_kind] == owner.named_as
+                query = select(columns["id"]).where(is_named, columns[tracked.record_id].not_in(owners))
+                _remove(connection, {tracked.name: set(connection.execute(query).scalars())})
 
 
 def _put_up_wall(session: Session, names: list[str]) -> None:

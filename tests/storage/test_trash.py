@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from sqlalchemy import select
 
 from cchc_desktop.committee import service as committee
 from cchc_desktop.committee.queries import departments_at, people_at
@@ -15,11 +16,13 @@ from cchc_desktop.meetings import service
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id, meeting_rows, missing_months
 from cchc_desktop.meetings.records import MeetingDetails, MeetingKind
 from cchc_desktop.meetings.trash import trash_meeting, untrash_meeting
+from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.storage import audit, history, trash
+from cchc_desktop.storage.attachments import attach
 from cchc_desktop.storage.integrity import row_counts
 from cchc_desktop.storage.keeping import folder_beside
-from cchc_desktop.storage.model import Attachment
+from cchc_desktop.storage.model import Attachment, StoredFile
 from cchc_desktop.storage.stored_files import store_bytes
 
 TODAY = date(2021, 4, 5)
@@ -145,6 +148,25 @@ def test_emptying_removes_the_meeting_with_all_below_it_for_good(data, meeting):
     assert newest.title == "Trash emptied, 1 record: “GB-2021-04 · Họp giao ban”"
     assert data.path.stat().st_size < large - 2_000_000
     assert any("thùng rác" in copy.name for copy in folder_beside(data.path).iterdir())
+
+
+def test_the_files_of_its_papers_go_with_it_and_so_do_those_of_papers_taken_away(data, meeting):
+    def attach_to_papers(session):
+        service.save_papers(session, meeting, [Paper("GM", "1")])
+        kept = service.create_meeting(session, replace(DETAILS, period="2021-05"), today=TODAY)[0]
+        service.save_papers(session, kept, [Paper("GM", "2"), Paper("BC", "3")])
+        papers = [*papers_of(session, "meeting", meeting), *papers_of(session, "meeting", kept)]
+        for number, paper in enumerate(papers):
+            file_id = store_bytes(session, b"%d" % number)
+            attach(session, "paper", paper.id, "paper", f"{number}.pdf", file_id, now=datetime.now(UTC))
+        service.save_papers(session, kept, papers[1:2])
+
+    write(data, attach_to_papers)
+    write(data, trash_meeting, meeting)
+    trash.empty(data)
+    with data.reading() as session:
+        assert session.scalars(select(Attachment.name)).all() == ["1.pdf"]
+        assert session.scalars(select(StoredFile.size)).all() == [1]
 
 
 def test_undo_does_not_go_behind_the_emptied_trash(data, meeting):
