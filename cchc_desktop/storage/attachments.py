@@ -17,12 +17,6 @@ from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.incoming import clean_name
 from cchc_desktop.storage.model import Attachment, StoredFile
-from cchc_desktop.storage.stored_files import copy_to as copy_to
-from cchc_desktop.storage.stored_files import read_bytes as read_bytes
-from cchc_desktop.storage.stored_files import remove_unused_files as remove_unused_files
-from cchc_desktop.storage.stored_files import store_bytes as store_bytes
-from cchc_desktop.storage.stored_files import store_file as store_file
-from cchc_desktop.storage.stored_files import total_size as total_size
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from sqlalchemy.orm import Session
 
 from cchc_desktop.register.model import IssuedDocument, PrintedVersion
-from cchc_desktop.storage.attachments import attach, store_bytes
+from cchc_desktop.storage.attachments import attach
+from cchc_desktop.storage.stored_files import store_bytes
 
 NOW = datetime(2021, 4, 3, 9, 30, tzinfo=UTC)
 

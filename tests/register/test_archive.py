@@ -19,8 +19,9 @@ from cchc_desktop.register.queries import archived_papers, kept_versions
 from cchc_desktop.register.records import ArchivedPaper
 from cchc_desktop.register.rules import PAPER, SCAN
 from cchc_desktop.storage.attaching import Owner, attach_file
-from cchc_desktop.storage.attachments import detach, read_bytes
+from cchc_desktop.storage.attachments import detach
 from cchc_desktop.storage.sessions import DataFile
+from cchc_desktop.storage.stored_files import read_bytes
 from cchc_desktop.text.folding import matches
 from tests.meetings.conftest import data, sample_file
 from tests.register.archive_parts import NOW, add_paper, add_scan, keep_version

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.register.records import ArchivedPaper
-from cchc_desktop.storage.attachments import read_bytes
 from cchc_desktop.storage.picture_pages import picture_as_pdf
 from cchc_desktop.storage.sessions import DataFile
+from cchc_desktop.storage.stored_files import read_bytes
 from ui.common.error_dialog import show_error
 from ui.documents.open_paper import Kept, OpenPaper, open_paper
 from ui.documents.paper_actions import KeptPaperActions
