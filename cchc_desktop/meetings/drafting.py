@@ -93,10 +93,38 @@ def from_template(session: Session, template: Template, *, day: date) -> Meeting
     """Return the meeting that a template makes on a day, with its variables filled in."""
     people = people_at(session, day)
     profile = profile_at(session, day)
+    details = _details_of(session, template, day, profile.committee)
+    invited = _invited(people) if template.invites_committee else ()
+    guests = tuple(AttendanceEntry(guest=line.strip()) for line in template.guests.split("\n") if line.strip())
+    values = planned_values(details, profile, {person.id: person for person in people}, (*invited, *guests))
+
+    def filled(text: str) -> str:
+        return fill(text, values).text
+
+    return MeetingDraft(
+        replace(details, title=filled(details.title), place=filled(details.place)),
+        agenda=tuple(
+            AgendaEntry(
+                filled(line.content),
+                line.start_time,
+                line.end_time,
+                presenter_text=filled(line.presenter_text),
+                paper=filled(line.paper),
+            )
+            for line in template.agenda
+        ),
+        attendance=(*invited, *guests),
+        proceedings=filled(template.proceedings) or OUTLINE,
+        conclusions_lead_in=filled(template.conclusions_lead_in),
+        left_out=() if template.agenda else (_without_agenda(template),),
+    )
+
+
+def _details_of(session: Session, template: Template, day: date, committee: str) -> MeetingDetails:
     period = default_period(template.kind, day)
     usual = proposed_details(session, today=day)
-    details = MeetingDetails(
-        title=template.title or proposed_title(template.kind, period, profile.committee),
+    return MeetingDetails(
+        title=template.title or proposed_title(template.kind, period, committee),
         kind=template.kind,
         period=period.code,
         start_date=day,
@@ -109,26 +137,6 @@ def from_template(session: Session, template: Template, *, day: date) -> Meeting
         secretary_id=usual.secretary_id,
         address_form=template.address_form,
         recipients=template.recipients,
-    )
-    invited = _invited(people) if template.invites_committee else ()
-    guests = tuple(AttendanceEntry(guest=line.strip()) for line in template.guests.split("\n") if line.strip())
-    values = planned_values(details, profile, {person.id: person for person in people}, (*invited, *guests))
-    return MeetingDraft(
-        replace(details, title=fill(details.title, values).text, place=fill(details.place, values).text),
-        agenda=tuple(
-            AgendaEntry(
-                fill(line.content, values).text,
-                line.start_time,
-                line.end_time,
-                presenter_text=fill(line.presenter_text, values).text,
-                paper=fill(line.paper, values).text,
-            )
-            for line in template.agenda
-        ),
-        attendance=(*invited, *guests),
-        proceedings=fill(template.proceedings, values).text or OUTLINE,
-        conclusions_lead_in=fill(template.conclusions_lead_in, values).text,
-        left_out=() if template.agenda else (_without_agenda(template),),
     )
 
 

@@ -39,6 +39,7 @@ def upgrade() -> None:
     _create_reopening()
     _create_supplement()
     _create_templates()
+    _create_template_agenda()
     _create_phrase()
     _mark_signed()
     _name_file()
@@ -253,6 +254,9 @@ def _create_templates() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_meeting_template"),
         sqlite_autoincrement=True,
     )
+
+
+def _create_template_agenda() -> None:
     op.create_table(
         "template_agenda_item",
         sa.Column("id", sa.Integer(), nullable=False),
