@@ -45,6 +45,7 @@ class DepartmentsStep(Step):
         self.table = EntryTable(self.model, new_row=lambda _before: DepartmentLine(), is_blank=lines.is_blank)
         make_dense(self.table)
         self.note = IconLabel("small", wraps=True)
+        self.note.setContentsMargins(0, 0, 0, 8)
         self._build()
         self.use(next((each for each in self.presets[:2] if _holds(each, today)), self.presets[0]))
 
@@ -103,7 +104,7 @@ class DepartmentsStep(Step):
             choice.addWidget(button)
         choice.addStretch(1)
         empty = EmptyState("people_team", _("No departments yet"), _("Conclusions give work to them by name."))
-        self.first_step = empty.add_primary(_("Add a department"), self.table.add_row)
+        self.first_step = empty.add_second(_("Add a department"), self.table.add_row, "add")
         self.pane = EntryPane(
             self.table,
             empty,

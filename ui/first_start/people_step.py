@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from cchc_desktop.committee.founding import NewPerson
@@ -40,8 +40,7 @@ class PeopleStep(Step):
         self.table = PeopleTable(departments.departments, self._posts, lambda: ROLES)
         self.model = self.table.entries
         self.excel = PeopleImport(worker, prompts, self)
-        self.excel_button = QPushButton(style.icon("people_add", size=16), _("&From Excel…"))
-        self.excel_button.setIconSize(QSize(16, 16))
+        self.excel_button = QPushButton(_("&From Excel…"))
         self.template_button = QPushButton(_("Empty Excel &list"))
         self._build()
         self.excel.accepted.connect(self._take_sheet)
@@ -97,7 +96,7 @@ class PeopleStep(Step):
             _("Nobody entered yet"),
             _("Minutes name the chair, the secretary and everybody invited with post and role."),
         )
-        self.first_step = empty.add_primary(_("Add a person"), self.table.add_row)
+        self.first_step = empty.add_second(_("Add a person"), self.table.add_row, "add")
         empty.add_second(_("From Excel…"), self.excel.choose)
         self.pane = EntryPane(
             self.table,
