@@ -58,6 +58,7 @@ QFrame[kind="popup"] { background: $surface; border: 1px solid $strong_line; bor
 QFrame[kind="warning"] { background: $amber_fill; border: none; border-radius: 4px; }
 QFrame[kind="notice"] { background: $notice; border: 1px solid $notice; border-radius: 6px; }
 QFrame[kind="notice"] QLabel { color: $on_notice; }
+QFrame[kind="notice"] QLabel[kind="keys"] { color: $on_notice; font-size: ${small_pt}pt; padding-right: 8px; }
 
 QLabel { background: transparent; } QLabel[kind="title"] { font-size: ${page_title_pt}pt; font-weight: 600; }
 QLabel[kind="block"] { font-size: ${block_title_pt}pt; font-weight: 600; }

@@ -27,6 +27,8 @@ class NoticeBar(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._action = QPushButton()
+        self._keys = QLabel()
+        style.set_kind(self._keys, "keys")
         self._close = QPushButton(style.icon("dismiss", "on_notice"), "")
         for button in (self._action, self._close):
             style.set_kind(button, "notice")
@@ -38,7 +40,7 @@ class NoticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 3, 4, 3)
         row.setSpacing(8)
-        for part in (self._mark, self._text, self._action, self._close):
+        for part in (self._mark, self._text, self._action, self._keys, self._close):
             row.addWidget(part)
         self._timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
         self._timer.timeout.connect(self._go)
@@ -46,15 +48,23 @@ class NoticeBar(QFrame):
         self.hide()
 
     def show_notice(
-        self, text: str, *, icon: str = "checkmark", action: str = "", act: Callable[[], object] | None = None
+        self,
+        text: str,
+        *,
+        icon: str = "checkmark",
+        action: str = "",
+        act: Callable[[], object] | None = None,
+        keys: str = "",
     ) -> None:
-        """Show what was done; ``action`` are the words of the way back and ``act`` takes it."""
+        """Show what was done; ``action`` are the words of the way back, ``keys`` its key, and ``act`` takes it."""
         self._act = act
         self._text.setText(text)
         self.setAccessibleName(text)
         self._mark.show_icon(icon, "on_notice")
         self._action.setText(action)
         self._action.setVisible(bool(action))
+        self._keys.setText(keys)
+        self._keys.setVisible(bool(keys))
         self._place()
         self.show()
         self.raise_()
@@ -73,7 +83,10 @@ class NoticeBar(QFrame):
         parent = self.parentWidget()
         if parent is None:
             return
-        self._text.setMaximumWidth(max(120, parent.width() - 240))
+        room = max(120, parent.width() - 280)
+        width = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2
+        self._text.setWordWrap(width > room)
+        self._text.setFixedWidth(min(width, room))
         self.adjustSize()
         self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - _FROM_FOOT)
 

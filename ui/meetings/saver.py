@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,6 +16,7 @@ from cchc_desktop.meetings.records import MeetingFacts
 from ui.common.autosave import Autosave
 from ui.common.background import Job
 from ui.common.fields.field import commit_input_method
+from ui.common.visits import Visits
 from ui.meetings.page import Page, Verb
 from ui.workspace import Workspace
 
@@ -28,8 +30,19 @@ class Saved:
     typed_until: datetime
 
 
+@dataclass(frozen=True)
+class _Batch:
+    """What is stored in one transaction: of which meeting, which pages, during which visit, typed until when."""
+
+    meeting_id: int
+    pages: tuple[Page, ...]
+    verbs: Sequence[Verb]
+    visit: str
+    typed_until: datetime
+
+
 class Saver(QObject):
-    """Keeps the pages that hold something unsaved, and stores them when a change is due.
+    """Keeps the pages that hold something unsaved, and stores them when a change is due or the keyboard goes on.
 
     Signals: ``saved(Saved)``, ``failed(AppError)`` the file or the disk refused: what is typed waits for the next try.
     """
@@ -41,25 +54,27 @@ class Saver(QObject):
         super().__init__(parent)
         self.autosave = Autosave(self)
         self.autosave.due.connect(self._save)
+        self.visits = Visits(self)
+        self.visits.ended.connect(self._end_visit)
         self._workspace = workspace
         self._meeting_id: int | None = None
         self._dirty: dict[Page, None] = {}
-        self._saving: dict[Page, None] = {}
+        self._batches: deque[_Batch] = deque()  # the first is being stored, the others wait for it
         self._job: Job | None = None
 
     @property
     def unsaved(self) -> tuple[Page, ...]:
         """The pages that hold something that is not in the file yet."""
-        return (*self._saving, *(page for page in self._dirty if page not in self._saving))
+        return tuple(dict.fromkeys([*(page for batch in self._batches for page in batch.pages), *self._dirty]))
 
     @property
     def is_saving(self) -> bool:
         """Tell whether a save is under way."""
-        return bool(self._saving)
+        return bool(self._batches)
 
     def is_dirty(self, page: Page) -> bool:
-        """Tell whether the page was edited since it was last taken to be saved."""
-        return page in self._dirty
+        """Tell whether the page holds something that is still to be stored."""
+        return page in self.unsaved
 
     def follow(self, meeting_id: int) -> None:
         """Store into this meeting from now on; whatever is unsaved of the one before is let go."""
@@ -77,11 +92,12 @@ class Saver(QObject):
         commit_input_method()
         self.autosave.stop()
         self._finish_running()
-        if not self._dirty or self._meeting_id is None:
+        batch = self._take_dirty()
+        if batch is None:
             return
-        verbs = self._take_dirty()
+        self._batches.append(batch)
         try:
-            saved = self._store(self._meeting_id, verbs, _now())
+            saved = self._store(batch)
         except AppError:
             self._put_back()
             raise
@@ -89,35 +105,53 @@ class Saver(QObject):
 
     def _save(self) -> None:
         commit_input_method()
-        if self._saving:
+        if self._batches:
             self.autosave.touch()
-            return
-        if not self._dirty or self._meeting_id is None:
-            return
-        meeting_id, verbs, now = self._meeting_id, self._take_dirty(), _now()
-        self._job = self._workspace.worker.submit(lambda _job: self._store(meeting_id, verbs, now))
+        else:
+            self._submit()
+
+    def _end_visit(self) -> None:
+        """Let what was edited belong to the visit that ends, also while a save runs."""
+        if self._dirty:
+            self.autosave.stop()
+            self._submit()
+
+    def _submit(self) -> None:
+        batch = self._take_dirty()
+        if batch is not None:
+            self._batches.append(batch)
+            if len(self._batches) == 1:
+                self._start()
+
+    def _start(self) -> None:
+        batch = self._batches[0]
+        self._job = self._workspace.worker.submit(lambda _job: self._store(batch))
         self._job.done.connect(self._end)
         self._job.failed.connect(self._fail)
 
-    def _take_dirty(self) -> Sequence[Verb]:
-        self._saving, self._dirty = self._dirty, {}
-        return [page.storing() for page in self._saving]
+    def _take_dirty(self) -> _Batch | None:
+        if not self._dirty or self._meeting_id is None:
+            return None
+        pages, self._dirty = tuple(self._dirty), {}
+        return _Batch(self._meeting_id, pages, [page.storing() for page in pages], self.visits.token, _now())
 
     def _put_back(self) -> None:
-        self._dirty = self._saving | self._dirty
-        self._saving = {}
+        self._dirty = dict.fromkeys(self.unsaved)
+        self._batches.clear()
 
-    def _store(self, meeting_id: int, verbs: Sequence[Verb], typed_until: datetime) -> Saved:
+    def _store(self, batch: _Batch) -> Saved:
         changes = Changes()
-        with self._workspace.data.writing() as session:
-            for verb in verbs:
+        with self._workspace.data.writing(visit=batch.visit) as session:
+            for verb in batch.verbs:
                 changes |= verb(session)
-            facts = meeting_facts(session, meeting_id)
-        return Saved(facts, changes, typed_until)
+            facts = meeting_facts(session, batch.meeting_id)
+        return Saved(facts, changes, batch.typed_until)
 
     def _end(self, saved: Saved) -> None:
-        self._saving = {}
+        self._batches.popleft()
         self.saved.emit(saved)
+        if self._batches:
+            self._start()
 
     def _fail(self, error: Exception) -> None:
         self._put_back()
@@ -126,8 +160,8 @@ class Saver(QObject):
         self.failed.emit(error)
 
     def _finish_running(self) -> None:
-        """Let a save that runs come to its end, so that two never overlap."""
-        if self._job is not None and not self._job.is_finished:
+        """Let saves that run come to their end, so that two never overlap."""
+        while self._job is not None and not self._job.is_finished:
             loop = QEventLoop()
             for signal in (self._job.done, self._job.failed, self._job.cancelled):
                 signal.connect(loop.quit)
