@@ -18,6 +18,7 @@ from ui.common.fields.field import commit_input_method
 from ui.common.keys import keys_at
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
+from ui.history.desk import HistoryDesk, Record
 from ui.menus import Menus
 from ui.room import Room
 from ui.room_stack import RoomStack
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.stack = RoomStack(workspace, TABS, self.body)
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self)
+        self.history = HistoryDesk(workspace, self.notice, self, save=self._save_rooms, shown=self._shown_record)
         self._is_ready = False
         self.alt_alone = False  # Alt opens the folded menu, Alt+3 does not
         self._low: bool | None = None
@@ -205,6 +207,7 @@ class MainWindow(QMainWindow):
         room.saved.connect(self.status.show_saved)
         room.not_saved.connect(self.status.show_not_saved)
         room.done.connect(self.tell)
+        room.undoable.connect(self.history.tell_undoable)
         room.record_wanted.connect(self.show_record)
         room.settings_wanted.connect(self.founding_wanted)
         room.sample_wanted.connect(self.sample_wanted)
@@ -223,6 +226,10 @@ class MainWindow(QMainWindow):
         """Save what is typed in every room; tell whether all of it is in the file."""
         saved = [room.save_now() for room in self.stack.made()]
         return all(saved)
+
+    def _shown_record(self) -> Record | None:
+        kinds, shown = TABS[self.stack.number_of(self.room)].kinds, self.room.shown_record()
+        return (kinds[0], shown[0]) if kinds and shown is not None else None
 
     def _watch_midnight(self) -> None:
         """Notice a new day, also after the computer woke up or its clock was set."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cchc_desktop.i18n import _, mark
 from ui.choice_menus import language_menu, scheme_menu
+from ui.history.desk import HistoryDesk
 from ui.room import LINE, Item, Room, Tab
 from ui.workspace import Workspace
 
@@ -41,6 +42,10 @@ class Window(Protocol):
 
     def save_now(self) -> None:
         """Save at once."""
+
+    @property
+    def history(self) -> HistoryDesk:
+        """Undo, redo, and the windows of history and trash."""
 
     def show_catalogue(self) -> None:
         """Open the window of departments and people."""
@@ -72,13 +77,17 @@ FILE: Final[tuple[Item[Window], ...]] = (
     Item(mark("&Quit"), lambda window: window.close(), "Ctrl+Q"),
 )
 EDIT: Final[tuple[Item[Window], ...]] = (
-    Item(mark("&Undo"), lambda window: in_field("undo"), shown="Ctrl+Z"),
+    Item(mark("&Undo"), lambda window: window.history.undo_here(), "Ctrl+Z"),
+    Item(mark("&Redo"), lambda window: window.history.redo_here(), "Ctrl+Y"),
+    LINE,
     Item(mark("Cu&t"), lambda window: in_field("cut"), shown="Ctrl+X"),
     Item(mark("&Copy"), lambda window: in_field("copy"), shown="Ctrl+C"),
     Item(mark("&Paste"), lambda window: in_field("paste"), shown="Ctrl+V"),
     LINE,
     Item(mark("&Find in the list"), lambda window: window.room.focus_search(), "Ctrl+L"),
     Item(mark("Find in the &text"), lambda window: window.room.find_in_text(), "Ctrl+F"),
+    LINE,
+    Item(mark("&History of changes…"), lambda window: window.history.show_history(), "Ctrl+H"),
 )
 VIEW: Final[tuple[Item[Window], ...]] = (
     Item(mark("Next pane"), lambda window: window.room.go_round(), "F6"),
@@ -93,6 +102,7 @@ VIEW: Final[tuple[Item[Window], ...]] = (
 TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.show_catalogue(), "Ctrl+D"),
     Item(mark("&Settings…"), lambda window: window.show_settings(), "Ctrl+,"),
+    Item(mark("&Trash…"), lambda window: window.history.show_trash()),
     LINE,
     Item(mark("&Backups and restore…"), lambda window: window.backups_wanted.emit()),
     Item(mark("&Check the data…"), lambda window: window.check_wanted.emit()),
@@ -204,7 +214,7 @@ class Menus:
 
 
 def in_field(verb: str) -> None:
-    """Do what every field can do by itself (undo, cut, copy, paste) in the one that has the keyboard."""
+    """Do what every field can do by itself (cut, copy, paste) in the one that has the keyboard."""
     do = getattr(QApplication.focusWidget(), verb, None)
     if do is not None:
         do()

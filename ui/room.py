@@ -22,13 +22,15 @@ class Room(QWidget):
     """One tab of the main window. Every verb has a harmless default; a room answers those that mean something in it.
 
     Signals: ``saved(datetime)`` everything typed until then is in the file; ``not_saved(sentence)`` something cannot be
-    kept; ``done(sentence)`` something to tell in passing; ``record_wanted(kind, id)`` a record of another room is to be
-    shown; ``settings_wanted`` the committee is to be entered first; ``sample_wanted``.
+    kept; ``done(sentence)`` something to tell in passing; ``undoable(sentence)`` the same with the way back (Ctrl+Z);
+    ``record_wanted(kind, id)`` a record of another room is to be shown; ``settings_wanted`` the committee is to be
+    entered first; ``sample_wanted``.
     """
 
     saved = Signal(object)
     not_saved = Signal(str)
     done = Signal(str)
+    undoable = Signal(str)
     record_wanted = Signal(str, int)
     settings_wanted = Signal()
     sample_wanted = Signal()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -17,9 +17,9 @@ from cchc_desktop.committee.queries import has_committee
 from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings import service
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
 from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
+from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.settings import Settings
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
@@ -128,18 +128,13 @@ class MeetingsTab(Room):
             table.edit(table.currentIndex())
 
     def remove(self) -> None:
-        """Take back the meeting on screen if it was made by mistake: nothing has been entered in it."""
-        meeting_id = self.editor.meeting_id
-        if meeting_id is None or not may_leave(self.editor, self.workspace.prompts):
+        """Put the meeting on screen into the trash."""
+        facts = self.editor.stored
+        if facts is None or not may_leave(self.editor, self.workspace.prompts):
             return
-        rows = self.list.model.ids()
-        if self._written(lambda session: service.remove_untouched_meeting(session, meeting_id)):
-            after = rows.index(meeting_id) + 1
-            self.editor.forget()
+        if self._written(lambda session: trash_meeting(session, facts.id)):
             self.reload_list()
-            if len(rows) > 1:
-                self._open(rows[after] if after < len(rows) else rows[after - 2])
-            self.done.emit(_("The empty meeting is taken back."))
+            self.undoable.emit(_("{name} is in the trash").format(name=facts.code))
 
     def _written(self, verb: Callable[[Session], Changes]) -> bool:
         """Run a verb; say what it refuses."""
@@ -212,10 +207,21 @@ class MeetingsTab(Room):
             return meeting_rows(session, today=today), missing_months(session, today=today), has_committee(session)
 
         rows, missing, is_set_up = self.workspace.read(read)
+        before = self.list.model.ids()
         self.list.show_rows(rows, missing)
         self.stack.setCurrentIndex(0 if rows else 1 if is_set_up else 2)
-        if rows and self.editor.meeting_id is None:
-            self._open(rows[0].id)
+        self._open_another_if_gone(before, [row.id for row in rows])
+
+    def _open_another_if_gone(self, before: Sequence[int], ids: Sequence[int]) -> None:
+        """Show a meeting where none is shown, or the one shown is in the trash: that which takes its place."""
+        shown = self.editor.meeting_id
+        if shown in ids:
+            return
+        self.editor.forget()
+        if ids:
+            place = before.index(shown) if shown in before else 0
+            after = [each for each in (*before[place:], *reversed(before[:place])) if each in ids]
+            self._open(after[0] if after else ids[0])
 
     def reload(self) -> None:
         """Read list and meeting again (F5)."""
