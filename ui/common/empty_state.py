@@ -77,6 +77,11 @@ class EmptyState(QWidget):
         self._links.addWidget(button)
         return button
 
+    def focus_first(self) -> None:
+        """Put the keyboard to the first step."""
+        first = self._buttons.itemAt(0).widget()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _add(self, words: str, act: Callable[[], object], kind: str, icon: str, role: str) -> QPushButton:
         button = QPushButton(words)
         style.set_kind(button, kind)

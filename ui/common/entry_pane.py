@@ -53,7 +53,7 @@ class EntryPane(QFrame):
     ) -> None:
         super().__init__(parent)
         style.set_kind(self, "pane")
-        self.table = table
+        self.table, self._empty = table, empty
         self._summary, self._removed_words, self._hint_from = summary, removed_words, hint_from
         self.stack = QStackedWidget()
         self.add_button = QPushButton(style.icon("add", "text", size=16), add_words)
@@ -63,7 +63,7 @@ class EntryPane(QFrame):
         self._above = QVBoxLayout()
         self._is_wrong = False
         CellNotices(table, self.notice, missing_glyphs)
-        self._build(empty)
+        self._build()
         self.add_button.clicked.connect(lambda: table.add_row())
         table.removed.connect(self._on_removed)
         table.entries.rowsInserted.connect(self.refresh)
@@ -88,6 +88,20 @@ class EntryPane(QFrame):
         self.add_button.setVisible(not locked)
         self.refresh()
 
+    def focus_first(self) -> None:
+        """Put the keyboard to the first step while there is no row, else into the table where it was."""
+        if self.stack.currentIndex() == 1:
+            self._empty.focus_first()
+            return
+        if self.table.entries.rows() and not self.table.currentIndex().isValid():
+            self.table.go_to(0)
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refusals(self, words: str) -> tuple[str, ...]:
+        """Return ``words`` with {number} of the row and {sentence} for each cell that cannot be kept as it stands."""
+        faults = self.table.entries.faults()
+        return tuple(words.format(number=row + 1, sentence=sentence) for row, _column, sentence in faults)
+
     def refresh(self, *_args: object) -> None:
         """Show the sum, or what is wrong with a cell that is not open."""
         entries = self.table.entries
@@ -108,15 +122,15 @@ class EntryPane(QFrame):
         super().resizeEvent(event)
         self._show_keys()
 
-    def _build(self, empty: EmptyState) -> None:
+    def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         scroll = QScrollArea()
-        scroll.setWidget(empty)
+        scroll.setWidget(self._empty)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        empty.setAutoFillBackground(False)
+        self._empty.setAutoFillBackground(False)
         self.stack.addWidget(self.table)
         self.stack.addWidget(scroll)
         column.addWidget(self.stack, 1)

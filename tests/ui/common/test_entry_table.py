@@ -250,9 +250,9 @@ def test_only_the_user_going_to_a_row_is_told(table: EntryTable[Line]) -> None:
     assert told
 
 
-def test_an_empty_table_shows_its_first_step(qtbot: QtBot) -> None:
-    table = make_table()
+def make_pane(table: EntryTable[Line], qtbot: QtBot) -> EntryPane:
     empty = EmptyState("people", "Chưa có gì", "Thêm dòng đầu tiên.")
+    empty.add_primary("Thêm dòng", table.add_row)
     pane = EntryPane(
         table,
         empty,
@@ -262,7 +262,38 @@ def test_an_empty_table_shows_its_first_step(qtbot: QtBot) -> None:
     )
     qtbot.addWidget(pane)
     pane.show()
+    pane.activateWindow()
+    qtbot.waitUntil(pane.isActiveWindow)
     pane.refresh()
+    return pane
+
+
+def test_the_keyboard_begins_at_the_first_row_or_the_first_step(qtbot: QtBot) -> None:
+    table = make_table()
+    pane = make_pane(table, qtbot)
+    pane.focus_first()
+    assert table.hasFocus()
+    assert table.currentIndex().row() == 0
+    table.go_to(2)
+    pane.focus_first()
+    assert table.currentIndex().row() == 2
+    for _row in range(3):
+        table.remove_row(0)
+    pane.focus_first()
+    press(Qt.Key.Key_Space)
+    assert len(table.entries.rows()) == 1
+
+
+def test_a_refusal_names_row_and_reason(qtbot: QtBot) -> None:
+    table = make_table()
+    pane = make_pane(table, qtbot)
+    table.entries.setData(table.entries.index(1, 2), "nhiều")
+    assert pane.refusals("Dòng {number}: {sentence}") == ("Dòng 2: không phải số",)
+
+
+def test_an_empty_table_shows_its_first_step(qtbot: QtBot) -> None:
+    table = make_table()
+    pane = make_pane(table, qtbot)
     assert pane.sum.text() == "3 dòng"
     for _row in range(3):
         table.remove_row(0)
