@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from cchc_desktop.errors import AppError
+from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import keeping
 from cchc_desktop.storage.copies import BackupRow, CopyState, backups_of
@@ -95,8 +95,18 @@ class BackupsWindow(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.places)
-        column.addWidget(self.stack, 1)
+        column.addWidget(_line())
+        column.addWidget(self._list(), 1)
         column.addWidget(self._foot())
+
+    def _list(self) -> QWidget:
+        """Let the text of the table begin where that of the head does."""
+        frame = QFrame()
+        style.set_kind(frame, "pane")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.addWidget(self.stack)
+        return frame
 
     def _foot(self) -> QWidget:
         foot = QFrame()
@@ -104,7 +114,7 @@ class BackupsWindow(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
         row.setSpacing(8)
-        self.note = IconLabel("small", wraps=True)
+        self.note = IconLabel("small")
         self.other = QPushButton(_("Another file…"))
         style.set_kind(self.other, "flat")
         self.restore = QPushButton(_("Restore…"))
@@ -180,12 +190,14 @@ class BackupsWindow(QDialog):
         )
         if folder is not None and folder.absolute() != keeping.folder_beside(self.keeper.file).absolute():
             self.keeper.choose_second(folder)
+            self.places.show_state()
             self.keeper.back_up_now()
 
     def _on_made(self, kept: Kept) -> None:
-        if kept.second_refusal:
-            self.note.show_text(kept.second_refusal, "warning", "amber", kind="amber", filled=True)
+        self.places.show_state()
         self.reload()
+        if kept.second_refusal:
+            show_error(self._prompts, StorageError(kept.second_refusal), title=_("The second copy was not made"))
 
     def _on_refused(self, error: AppError) -> None:
         show_error(self._prompts, error, title=_("The backup was not made"))
@@ -196,6 +208,12 @@ def choose_backup(keeper: Keeper, prompts: Prompts, parent: QWidget | None) -> P
     window = BackupsWindow(keeper, prompts, parent)
     window.exec()
     return window.chosen
+
+
+def _line() -> QWidget:
+    line = QFrame()
+    style.set_kind(line, "line")
+    return line
 
 
 def _reason(state: CopyState) -> str:

@@ -18,7 +18,7 @@ from ui import style
 from ui.common.background import Job, Worker
 from ui.common.icon_label import IconMark
 
-_SIZE = (720, 520)
+_SIZE = (720, 600)
 _LEAST = (560, 320)
 
 
@@ -34,7 +34,7 @@ class CheckWindow(QDialog):
         self.setMinimumSize(*_LEAST)
         room = self.screen().availableGeometry()
         self.resize(min(_SIZE[0], room.width() - 16), min(_SIZE[1], room.height() - 48))
-        self.mark = IconMark("circle_hint", "grey", side=24)
+        self.mark = IconMark("shield_checkmark", "accent", side=24)
         self.verdict, self.advice = QLabel(), QLabel()
         self.findings = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -51,7 +51,7 @@ class CheckWindow(QDialog):
         self.copy.setEnabled(False)
         self.verdict.setText(_("Looking at “{name}”…").format(name=self._file.name))
         self.advice.setText(_("Nothing is changed in the file."))
-        self.mark.show_icon("circle_hint", "grey")
+        self.mark.show_icon("shield_checkmark", "accent")
 
         def look(_job: Job) -> list[CheckResult]:
             return check_file(self._file, metadata)
@@ -163,7 +163,7 @@ def _finding(result: CheckResult) -> QWidget:
     frame = QFrame()
     style.set_kind(frame, "pane")
     row = QHBoxLayout(frame)
-    row.setContentsMargins(style.MARGIN + 4, 10, style.MARGIN, 10)
+    row.setContentsMargins(style.MARGIN + 4, 8, style.MARGIN, 8)
     row.setSpacing(20)
     icon, role = ("checkmark_circle", "green") if result.ok else ("error_circle", "red")
     row.addWidget(IconMark(icon, role, True, side=16), 0, Qt.AlignmentFlag.AlignTop)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import keeping
@@ -14,6 +17,9 @@ from ui import style
 from ui.common.icon_label import IconLabel
 from ui.safety.keeper import Keeper
 from ui.safety.words import clock_and_day
+
+_BESIDE: Final = 300
+"""Room for the icon and the buttons beside a path, in pixels."""
 
 
 class PlacesPane(QFrame):
@@ -28,7 +34,7 @@ class PlacesPane(QFrame):
 
     def __init__(self, keeper: Keeper) -> None:
         super().__init__()
-        style.set_kind(self, "tool_row")
+        style.set_kind(self, "pane")
         self._keeper = keeper
         self.last = QLabel()
         self.first = IconLabel("small")
@@ -44,11 +50,16 @@ class PlacesPane(QFrame):
         self.try_it.clicked.connect(self._try)
         self.open.clicked.connect(self.open_wanted)
         self.choose.clicked.connect(self.second_wanted)
-        keeper.changed.connect(self.show_state)
+        keeper.changed.connect(self._show_last)
         self.show_state()
 
     def show_state(self, *_values: object) -> None:
-        """Show everything as it stands now."""
+        """Show everything as it stands now; folders are looked at, which a slow disk may make slow."""
+        self._show_last()
+        self._show_second()
+        self._show_drill()
+
+    def _show_last(self) -> None:
         keeper, now = self._keeper, datetime.now()
         if keeper.percent is not None:
             self.last.setText(_("Making a backup… {percent} %").format(percent=keeper.percent))
@@ -63,10 +74,8 @@ class PlacesPane(QFrame):
         if keeper.refusal:
             self.first.show_text(keeper.refusal, "warning", "amber", kind="amber", filled=True)
         else:
-            self.first.show_text(str(folder), "folder_open", kind="small")
+            self.first.show_text(self._fitted(folder), "folder_open", kind="small")
         self.first.label.setToolTip(str(folder))
-        self._show_second()
-        self._show_drill()
 
     def _show_second(self) -> None:
         folder = self._keeper.memory.second_folder
@@ -74,13 +83,16 @@ class PlacesPane(QFrame):
             words = _("No second folder: when this disk fails, the backups are gone with it.")
             self.second.show_text(words, "warning", "amber", kind="amber", filled=True)
         elif not folder.is_dir():
-            words = _("“{folder}” is not there now. Connect its disk.").format(folder=folder)
+            words = _("“{folder}” is not there now. Connect its disk.").format(folder=self._fitted(folder))
             self.second.show_text(words, "warning", "amber", kind="amber", filled=True)
         elif not keeping.is_on_another_disk(folder, self._keeper.file):
-            words = _("“{folder}” is on the same disk as the file. One on another disk is safer.").format(folder=folder)
+            words = _("“{folder}” is on the same disk as the file. One on another disk is safer.").format(
+                folder=folder.name
+            )
             self.second.show_text(words, "info", kind="small")
         else:
-            self.second.show_text(str(folder), "folder_open", kind="small")
+            self.second.show_text(self._fitted(folder), "folder_open", kind="small")
+        self.second.label.setToolTip("" if folder is None else str(folder))
         self.choose.setText(_("Choose a second folder…") if folder is None else _("Choose another folder…"))
 
     def _show_drill(self) -> None:
@@ -96,6 +108,14 @@ class PlacesPane(QFrame):
             words = _("Restore tried on {day}: everything came back.").format(day=short_date(known.drilled.date()))
             self.drill.show_text(words, "checkmark_circle", "green", kind="small", filled=True)
 
+    def _fitted(self, folder: Path) -> str:
+        metrics, room = self.first.label.fontMetrics(), self.width() - _BESIDE
+        return metrics.elidedText(str(folder), Qt.TextElideMode.ElideMiddle, max(room, 200))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_state()
+
     def _try(self) -> None:
         self.drill.show_text(_("Trying to restore the newest backup…"), "history", kind="small")
         self._keeper.try_restore()
@@ -106,9 +126,9 @@ class PlacesPane(QFrame):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(220)
         grid = QGridLayout(self)
-        grid.setContentsMargins(style.MARGIN, 16, style.GUTTER, 16)
+        grid.setContentsMargins(style.GUTTER, 12, style.GUTTER, 12)
         grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self._head(), 0, 0)
         grid.addWidget(self.now, 0, 1)
@@ -123,9 +143,10 @@ class PlacesPane(QFrame):
 
     def _head(self) -> QWidget:
         head = QWidget()
-        column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(6)
-        column.addWidget(self.last)
-        column.addWidget(self.bar)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self.last)
+        row.addWidget(self.bar)
+        row.addStretch(1)
         return head

@@ -55,12 +55,12 @@ def lines_of(rows: Iterable[BackupRow]) -> list[Line]:
 def columns(now: datetime) -> list[Column[Line]]:
     """Return the columns of the list."""
     return [
-        Column(_("Made"), lambda line: clock_and_day(line.row.moment, now), _moment, width=150, key="made"),
-        Column(_("Why"), lambda line: reason_words(line.row.reason), width=150, key="why"),
+        Column(_("Made"), lambda line: clock_and_day(line.row.moment, now), _moment, width=140, key="made"),
+        Column(_("Why"), lambda line: reason_words(line.row.reason), width=144, key="why"),
         Column(_("In it"), lambda line: contents_words(line.row.contents) or "–", key="contents"),
-        Column(_("Where"), _places, width=150, key="where"),
-        Column(_("Size"), lambda line: size_words(line.row.size), _size, align_right=True, width=76, key="size"),
-        Column(_("State"), state_words, width=150, icon=_state_icon, key="state"),
+        Column(_("Where"), _places, width=116, key="where"),
+        Column(_("Size"), lambda line: size_words(line.row.size), _size, align_right=True, width=72, key="size"),
+        Column(_("State"), state_words, width=136, icon=_state_icon, key="state"),
     ]
 
 
