@@ -51,7 +51,7 @@ class AgendaPage(Page):
             removed_words=lambda number: _("Item {number} is taken away.").format(number=number + 1),
             missing_glyphs=unprintable,
         )
-        self.first_step = self.empty.add_primary(_("Add an item"), self.table.add_row)
+        self.empty.add_primary(_("Add an item"), self.table.add_row)
         self.take_over = self.empty.add_second(_("Take over from the meeting before"), self._take_over, "copy")
         self.table.setAccessibleName(_("Agenda"))
         self.column.addWidget(self.pane)
@@ -79,10 +79,7 @@ class AgendaPage(Page):
         return partial(_store, meeting_id=self.facts.id, entries=self._entries())
 
     def refusals(self) -> tuple[str, ...]:
-        words = _("Agenda, item {number}: {sentence}")
-        return tuple(
-            words.format(number=row + 1, sentence=sentence) for row, _column, sentence in self.model.faults()
-        )
+        return self.pane.refusals(_("Agenda, item {number}: {sentence}"))
 
     def set_locked(self, locked: bool) -> None:
         self.pane.set_locked(locked)
@@ -102,12 +99,7 @@ class AgendaPage(Page):
         return self._anchor(self.table.currentIndex().row()) if self.model.rows() else ""
 
     def focus_first(self) -> None:
-        if self.pane.stack.currentIndex() == 1:
-            self.first_step.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        if self.model.rows() and not self.table.currentIndex().isValid():
-            self.table.go_to(0)
-        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        self.pane.focus_first()
 
     # -- the table
 

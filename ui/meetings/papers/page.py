@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
@@ -66,7 +66,7 @@ class PapersPage(Page):
             missing_glyphs=unprintable,
         )
         self.files = FilesPart(workspace, self.pane.notice, self)
-        self.first_step = self.empty.add_primary(_("Add a paper"), self.table.add_row)
+        self.empty.add_primary(_("Add a paper"), self.table.add_row)
         self.notice = IconLabel("sub", wraps=True)
         self.table.setAccessibleName(_("Papers of the meeting"))
         self._build()
@@ -96,16 +96,10 @@ class PapersPage(Page):
         return partial(_store, meeting_id=self.facts.id, papers=self._papers())
 
     def refusals(self) -> tuple[str, ...]:
-        words = _("Papers, line {number}: {sentence}")
-        return tuple(words.format(number=row + 1, sentence=sentence) for row, _column, sentence in self.model.faults())
+        return self.pane.refusals(_("Papers, line {number}: {sentence}"))
 
     def focus_first(self) -> None:
-        if self.pane.stack.currentIndex() == 1:
-            self.first_step.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        if self.model.rows() and not self.table.currentIndex().isValid():
-            self.table.go_to(0)
-        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        self.pane.focus_first()
 
     # -- parts
 
