@@ -79,8 +79,8 @@ class EmptyState(QWidget):
 
     def focus_first(self) -> None:
         """Put the keyboard to the first step."""
-        first = self._buttons.itemAt(0).widget()
-        first.setFocus(Qt.FocusReason.TabFocusReason)
+        for button in self.findChildren(QPushButton)[:1]:
+            button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _add(self, words: str, act: Callable[[], object], kind: str, icon: str, role: str) -> QPushButton:
         button = QPushButton(words)
