@@ -35,7 +35,7 @@ class MeetingListPane(QFrame):
         (
             ("↑, ↓", mark("another meeting")),
             ("Enter", mark("go into the meeting")),
-            ("Del", mark("take back an empty meeting")),
+            ("Del", mark("move the meeting to the trash")),
             ("↓, Enter", mark("from the search into the list")),
             ("Esc", mark("empty the search")),
         ),

@@ -23,7 +23,7 @@ def items() -> tuple[Item[Any], ...]:
         Item(_("&Call off…"), lambda room: room.starting.call_off(room.editor.stored)),
         Item(_("Plan &again…"), lambda room: room.starting.plan_again(room.editor.stored)),
         Item(_("&List to Excel…"), lambda room: room.export_list()),
-        Item(_("&Take back an empty meeting"), lambda room: room.remove()),
+        Item(_("Move to the &trash"), lambda room: room.remove()),
         LINE,
         *(_page(number, title) for number, (title, _make) in enumerate(PAGES)),
         LINE,
