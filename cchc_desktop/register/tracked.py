@@ -10,7 +10,7 @@ from cchc_desktop.storage.tracking import Tracked
 TRACKED = (
     Tracked(
         IssuedDocument,
-        mark("Papers"),
+        mark("Documents"),
         record="",
         record_kind="owner_kind",
         record_id="owner_id",
