@@ -15,6 +15,7 @@ from cchc_desktop.i18n import _, mark
 from ui.choice_menus import language_menu, scheme_menu
 from ui.history.desk import HistoryDesk
 from ui.room import LINE, Item, Room, Tab
+from ui.search.everything import EverythingSearch
 from ui.workspace import Workspace
 
 PAGES_OF_A_RECORD: Final = 6
@@ -47,6 +48,10 @@ class Window(Protocol):
     def history(self) -> HistoryDesk:
         """Undo, redo, and the windows of history and trash."""
 
+    @property
+    def search(self) -> EverythingSearch:
+        """The search of everything."""
+
     def show_catalogue(self) -> None:
         """Open the window of departments and people."""
 
@@ -64,7 +69,7 @@ class Window(Protocol):
 
 
 FILE: Final[tuple[Item[Window], ...]] = (
-    Item(mark("&New file…"), lambda window: window.new_file_wanted.emit(), "Ctrl+Shift+N"),
+    Item(mark("&New file…"), lambda window: window.new_file_wanted.emit(), ""),
     Item(mark("&Open…"), lambda window: window.open_wanted.emit(None), "Ctrl+O"),
     Item(mark("Open the sample data"), lambda window: window.sample_wanted.emit()),
     LINE,
@@ -84,6 +89,7 @@ EDIT: Final[tuple[Item[Window], ...]] = (
     Item(mark("&Copy"), lambda window: in_field("copy"), shown="Ctrl+C"),
     Item(mark("&Paste"), lambda window: in_field("paste"), shown="Ctrl+V"),
     LINE,
+    Item(mark("Search &everything"), lambda window: window.search.begin(), "Ctrl+K"),
     Item(mark("&Find in the list"), lambda window: window.room.focus_search(), "Ctrl+L"),
     Item(mark("Find in the &text"), lambda window: window.room.find_in_text(), "Ctrl+F"),
     LINE,
