@@ -23,7 +23,7 @@ from cchc_desktop.storage.migrate import create, open_file
 from cchc_desktop.storage.places import is_network_or_synced
 from cchc_desktop.storage.sessions import DataFile
 from ui import style
-from ui.common.background import Worker
+from ui.common.background import Job, Worker
 from ui.common.error_dialog import BugReporter, install_excepthook, question_for, start_log
 from ui.common.prompts import Action, Prompts
 from ui.common.translator import install_translator
@@ -77,6 +77,7 @@ class Program(QObject):
         window.language_wanted.connect(self.speak, Qt.ConnectionType.QueuedConnection)
         window.closed.connect(self._on_closed)
         self.safety.follow(window)
+        window.ready.connect(lambda: workspace.worker.submit_aside(_remove_old_copies))
         self.window = window
         self.settings.remember_file(path)
         self.beginning.close()
@@ -273,6 +274,13 @@ def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool =
     code = app.exec()
     del reporter
     return code
+
+
+def _remove_old_copies(_job: Job) -> None:
+    """Remove what earlier runs opened for other programs to read."""
+    from cchc_desktop.storage.opened_copies import remove_old_copies
+
+    remove_old_copies()
 
 
 def _begin(program: Program) -> int:

@@ -64,6 +64,14 @@ def test_the_window_says_ready_and_closes(file: Path) -> None:
     assert (result.returncode, result.stdout, result.stderr) == (0, "ready\n", "")
 
 
+def test_copies_opened_by_an_earlier_run_are_removed(file: Path, tmp_path: Path) -> None:
+    left = tmp_path / "tmp" / "cchc-open-before" / "7" / "bản quét.pdf"
+    left.parent.mkdir(parents=True)
+    left.touch(0o400)
+    start(file, "--quit-when-ready", TMPDIR=str(tmp_path / "tmp"))
+    assert list((tmp_path / "tmp").glob("cchc-open-*")) == []
+
+
 def test_a_day_can_stand_in_for_today(file: Path) -> None:
     assert start(file, "--today", "2021-05-03", "--quit-when-ready").returncode == 0
     assert start(file, "--today", "03/5/2021", "--quit-when-ready").returncode == 2
