@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -73,6 +73,16 @@ def next_period(last: SeriesRow, today: date) -> Period:
     return following if following.last_day >= today else max(following, default_period(last.kind, today))
 
 
+def for_period(session: Session, kind: MeetingKind, period: Period, *, day: date | None = None) -> MeetingDraft:
+    """Return the meeting of a series about a period that was passed over, on its usual day then unless one is given."""
+    last = next((row for row in series(session) if row.kind is kind), None)
+    if last is None:
+        return first_of_kind(session, kind, day=day or period.first_day)
+    facts = meeting_facts(session, last.last_id)
+    usual = _next_day(session, facts, period, period.first_day)
+    return _from_meeting(session, facts, kind=kind, period=period, day=day or usual)
+
+
 def copy_of(session: Session, meeting_id: int, *, day: date) -> MeetingDraft:
     """Return a meeting on another day that starts as this one did; what was said and decided is not copied."""
     facts = meeting_facts(session, meeting_id)
@@ -91,40 +101,41 @@ def first_of_kind(session: Session, kind: MeetingKind, *, day: date) -> MeetingD
 
 def from_template(session: Session, template: Template, *, day: date) -> MeetingDraft:
     """Return the meeting that a template makes on a day, with its variables filled in."""
-    people = people_at(session, day)
-    profile = profile_at(session, day)
-    details = _details_of(session, template, day, profile.committee)
-    invited = _invited(people) if template.invites_committee else ()
-    guests = tuple(AttendanceEntry(guest=line.strip()) for line in template.guests.split("\n") if line.strip())
-    values = planned_values(details, profile, {person.id: person for person in people}, (*invited, *guests))
-
-    def filled(text: str) -> str:
-        return fill(text, values).text
-
+    details, attendance, values = _planned(session, template, day)
     return MeetingDraft(
-        replace(details, title=filled(details.title), place=filled(details.place)),
+        replace(details, title=fill(details.title, values).text, place=fill(details.place, values).text),
         agenda=tuple(
             AgendaEntry(
-                filled(line.content),
+                fill(line.content, values).text,
                 line.start_time,
                 line.end_time,
-                presenter_text=filled(line.presenter_text),
-                paper=filled(line.paper),
+                presenter_text=fill(line.presenter_text, values).text,
+                paper=fill(line.paper, values).text,
             )
             for line in template.agenda
         ),
-        attendance=(*invited, *guests),
-        proceedings=filled(template.proceedings) or OUTLINE,
-        conclusions_lead_in=filled(template.conclusions_lead_in),
+        attendance=attendance,
+        proceedings=fill(template.proceedings, values).text or OUTLINE,
+        conclusions_lead_in=fill(template.conclusions_lead_in, values).text,
         left_out=() if template.agenda else (_without_agenda(template),),
     )
 
 
-def _details_of(session: Session, template: Template, day: date, committee: str) -> MeetingDetails:
+def example_values(session: Session, template: Template, *, day: date) -> Mapping[str, str]:
+    """Return what each variable would say in the meeting that a template makes on a day."""
+    return _planned(session, template, day)[2]
+
+
+def _planned(
+    session: Session, template: Template, day: date
+) -> tuple[MeetingDetails, tuple[AttendanceEntry, ...], Mapping[str, str]]:
+    """Return details with their variables still in them, who is invited, and what the variables say."""
+    people = people_at(session, day)
+    profile = profile_at(session, day)
     period = default_period(template.kind, day)
     usual = proposed_details(session, today=day)
-    return MeetingDetails(
-        title=template.title or proposed_title(template.kind, period, committee),
+    details = MeetingDetails(
+        title=template.title or proposed_title(template.kind, period, profile.committee),
         kind=template.kind,
         period=period.code,
         start_date=day,
@@ -138,6 +149,10 @@ def _details_of(session: Session, template: Template, day: date, committee: str)
         address_form=template.address_form,
         recipients=template.recipients,
     )
+    invited = _invited(people) if template.invites_committee else ()
+    guests = tuple(AttendanceEntry(guest=line.strip()) for line in template.guests.split("\n") if line.strip())
+    attendance = (*invited, *guests)
+    return details, attendance, planned_values(details, profile, {each.id: each for each in people}, attendance)
 
 
 def _without_agenda(template: Template) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -43,6 +43,16 @@ def plan_meeting(session: Session, draft: MeetingDraft, *, today: date) -> tuple
     session.add_all(Attendance(**_line(meeting, at, entry)) for at, entry in enumerate(draft.attendance))
     session.flush()
     return meeting.id, Changes.of("meeting", "agenda", "site", "attendance", record_id=meeting.id)
+
+
+def plan_none(session: Session, draft: MeetingDraft, reason: str, *, today: date) -> tuple[int, Changes]:
+    """Record why there was no meeting: the draft stands in the list, called off. Raises ValidationError."""
+    sentence = _reason(reason, _("Say why there was no meeting."))
+    meeting_id, changes = plan_meeting(session, replace(draft, attendance=(), sites=()), today=today)
+    meeting = open_meeting(session, meeting_id)
+    meeting.state, meeting.state_reason = MeetingState.CANCELLED, sentence
+    session.flush()
+    return meeting_id, changes
 
 
 def postpone_meeting(session: Session, meeting_id: int, reason: str, *, new_day: date | None = None) -> Changes:

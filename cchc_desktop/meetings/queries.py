@@ -69,21 +69,29 @@ def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
     )
     rows = []
     for id_, code, title, kind, period, start, end, state, reason, place in meetings:
-        due, late = _notice(calendar, state, end or start, notices.get(id_), today)
+        sent = notices.get(id_)
+        due, late = _notice(calendar, state, end or start, sent, today)
         key = search_key(f"{title} {short_name(kind, Period.parse(period))} {code} {place}")
-        rows.append(MeetingRow(id_, code, title, kind, period, start, end or start, state, reason, due, late, key))
+        owed = is_held(state) and sent is None
+        rows.append(
+            MeetingRow(id_, code, title, kind, period, start, end or start, state, reason, due, late, key, owed)
+        )
     return rows
 
 
 def missing_months(session: Session, *, today: date) -> list[Period]:
-    """Return the past months, from the first meeting on, in which no meeting took place and about which none was."""
-    query = select(Meeting.start_date, Meeting.period, Meeting.state).where(Meeting.trashed_at.is_(None))
-    rows = session.execute(query).all()
-    held = [(start, period) for start, period, state in rows if is_held(state)]
+    """Return the past months, from the first meeting on, in which no meeting took place and about which none was.
+
+    A month whose meeting was called off for a reason is explained and not among them.
+    """
+    columns = (Meeting.start_date, Meeting.period, Meeting.state, Meeting.state_reason)
+    rows = session.execute(select(*columns).where(Meeting.trashed_at.is_(None))).all()
     if not rows:
         return []
+    held = [(start, period) for start, period, state, _reason in rows if is_held(state)]
+    explained = {period for _start, period, state, reason in rows if state is MeetingState.CANCELLED and reason}
     covered = {f"{start:%Y-%m}" for start, _period in held} | {period for _start, period in held}
-    return months_without_meeting(covered, min(start for start, _period, _state in rows), today)
+    return months_without_meeting(covered | explained, min(row.start_date for row in rows), today)
 
 
 def meeting_id(session: Session, code: str) -> int:

@@ -198,7 +198,7 @@ class MeetingFacts:
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """One line of the list of meetings."""
+    """One line of the list of meetings; ``owes_notice`` until the notice of conclusions is issued."""
 
     id: int
     code: str
@@ -212,3 +212,4 @@ class MeetingRow:
     notice_due: date | None
     notice_late_working_days: int
     search_key: str = field(default="", compare=False)
+    owes_notice: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
 
@@ -16,7 +16,9 @@ from cchc_desktop.meetings.draft_records import PhraseEntry, Template, TemplateL
 from cchc_desktop.meetings.model import MeetingTemplate, Phrase, TemplateAgendaItem
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.rules import OUTLINE
+from cchc_desktop.meetings.tracked import PHRASE, TEMPLATE
 from cchc_desktop.meetings.variables import check_variables, values_of, with_variables
+from cchc_desktop.storage import history
 from cchc_desktop.text.folding import search_key
 
 _TEXTS = ("title", "place", "guests", "proceedings", "conclusions_lead_in", "recipients")
@@ -61,14 +63,16 @@ def save_template(session: Session, entry: Template) -> tuple[int, Changes]:
     session.add(row)
     session.flush()
     _save_lines(session, row.id, entry.agenda)
-    return row.id, Changes.of("template", record_id=row.id)
+    return row.id, Changes.of(TEMPLATE, record_id=row.id)
 
 
 def trash_template(session: Session, template_id: int) -> Changes:
     """Put a template into the trash."""
-    _template(session, template_id).trashed_at = datetime.now(UTC)
+    row = _template(session, template_id)
+    row.trashed_at = datetime.now(UTC)
     session.flush()
-    return Changes.of("template", record_id=template_id)
+    history.name_step(session, _("Put into the trash: {name}").format(name=row.name))
+    return Changes.of(TEMPLATE, record_id=template_id)
 
 
 def template_of(facts: MeetingFacts, name: str) -> Template:
@@ -128,7 +132,50 @@ def save_phrases(session: Session, entries: Iterable[PhraseEntry]) -> Changes:
     for row in rows.values():
         row.trashed_at = datetime.now(UTC)
     session.flush()
-    return Changes.of("phrase")
+    return Changes.of(PHRASE)
+
+
+def save_phrase(session: Session, entry: PhraseEntry) -> tuple[int, Changes]:
+    """Store one phrase, a new one at the end, and return its id.
+
+    Raises ValidationError for a missing or doubled name, an empty text and an unknown variable, NotFound.
+    """
+    _check_phrase(entry)
+    others = [other for other in phrases(session) if other.id != entry.id]
+    if any(search_key(other.name) == search_key(entry.name) for other in others):
+        raise ValidationError(_("Another phrase has this name. Choose another one."), "name")
+    row = Phrase(position=len(others)) if entry.id is None else _phrase(session, entry.id)
+    row.name, row.text = " ".join(entry.name.split()), entry.text.strip()
+    session.add(row)
+    session.flush()
+    return row.id, Changes.of(PHRASE, record_id=row.id)
+
+
+def order_phrases(session: Session, phrase_ids: Sequence[int]) -> Changes:
+    """Put the phrases in this order."""
+    for position, phrase_id in enumerate(phrase_ids):
+        _phrase(session, phrase_id).position = position
+    session.flush()
+    return Changes.of(PHRASE)
+
+
+def trash_phrase(session: Session, phrase_id: int) -> Changes:
+    """Put a phrase into the trash."""
+    row = _phrase(session, phrase_id)
+    row.trashed_at = datetime.now(UTC)
+    session.flush()
+    history.name_step(session, _("Put into the trash: {name}").format(name=row.name))
+    return Changes.of(PHRASE, record_id=phrase_id)
+
+
+def add_phrases(session: Session, entries: Iterable[PhraseEntry]) -> Changes:
+    """Add phrases at the end; one whose name is there already is left out."""
+    known = {search_key(entry.name) for entry in phrases(session)}
+    new = [entry for entry in entries if search_key(entry.name) not in known]
+    for entry in new:
+        save_phrase(session, entry)
+    history.name_step(session, _("Usual phrases added"))
+    return Changes.of(PHRASE)
 
 
 def _check_template(session: Session, entry: Template) -> None:
@@ -170,6 +217,13 @@ def _save_lines(session: Session, template_id: int, agenda: Iterable[TemplateLin
 def _presenter(facts: MeetingFacts, person_id: int | None) -> str:
     person = facts.person(person_id)
     return "" if person is None else ", ".join(part for part in (person.full_name, person.post) if part)
+
+
+def _phrase(session: Session, phrase_id: int) -> Phrase:
+    row = session.get(Phrase, phrase_id)
+    if row is None:
+        raise NotFound(_("This phrase is no longer in the file."))
+    return row
 
 
 def _template(session: Session, template_id: int) -> MeetingTemplate:

@@ -8,7 +8,9 @@ import pytest
 
 from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.meetings import planning, service
-from cchc_desktop.meetings.records import MeetingState
+from cchc_desktop.meetings.drafting import for_period
+from cchc_desktop.meetings.queries import missing_months
+from cchc_desktop.meetings.records import MeetingKind, MeetingState
 from cchc_desktop.storage.sessions import DataFile
 from tests.meetings.verbs import DETAILS, TODAY, create, facts_of, signed
 
@@ -75,3 +77,25 @@ def test_a_meeting_is_taken_up_again_on_a_day(data: DataFile, verb) -> None:
 def test_a_planned_meeting_is_not_taken_up_again(data: DataFile) -> None:
     with pytest.raises(Conflict):
         _do(data, planning.resume_meeting, create(data), day=date(2021, 4, 20), today=TODAY)
+
+
+def test_why_there_was_no_meeting_is_kept_and_explains_the_month(data: DataFile) -> None:
+    with data.reading() as session:
+        before = missing_months(session, today=TODAY)
+        draft = for_period(session, MeetingKind.MONTHLY, before[0])
+    meeting, _changes = _do(data, planning.plan_none, draft, " Phòng,  chống dịch ", today=TODAY)
+    facts = facts_of(data, meeting)
+    assert (facts.state, facts.state_reason) == (MeetingState.CANCELLED, "Phòng, chống dịch")
+    assert facts.attendance == ()
+    with data.reading() as session:
+        assert missing_months(session, today=TODAY) == before[1:]
+
+
+def test_a_month_without_a_meeting_needs_its_reason(data: DataFile) -> None:
+    with data.reading() as session:
+        draft = for_period(session, MeetingKind.MONTHLY, missing_months(session, today=TODAY)[0])
+    with pytest.raises(ValidationError) as refused:
+        _do(data, planning.plan_none, draft, " ", today=TODAY)
+    assert refused.value.field == "reason"
+    with data.reading() as session:
+        assert missing_months(session, today=TODAY)

@@ -200,6 +200,15 @@ def test_months_without_a_meeting_are_named_from_the_first_meeting_on(
         assert [period.code for period in missing_months(session, today=TODAY)] == missing
 
 
+def test_a_month_called_off_for_a_reason_is_explained(empty: DataFile) -> None:
+    add(empty, "GB-1", date(2021, 2, 1), MeetingState.HELD, period="2021-02")
+    add(empty, "GB-2", date(2021, 3, 1), MeetingState.CANCELLED, period="2021-03")
+    with empty.writing() as session:
+        session.get(Meeting, 2).state_reason = "Phòng, chống dịch"
+    with empty.reading() as session:
+        assert missing_months(session, today=TODAY) == []
+
+
 def test_unknown_code_names_the_codes_there_are(data: DataFile, empty: DataFile) -> None:
     with pytest.raises(NotFound, match=r"GB-2099-01.*TK-2020, GB-2020-12"), data.reading() as session:
         meeting_id(session, "GB-2099-01")
