@@ -20,6 +20,7 @@ from ui.documents.archive_list import ArchiveList
 from ui.meetings.attendance.table import RollCallTable
 from ui.meetings.conclusions.page import ConclusionsPage
 from ui.meetings.list_pane import MeetingListPane
+from ui.meetings.papers.files_table import FilesTable
 from ui.meetings.proceedings.page import ProceedingsPage
 from ui.room import Tab
 from ui.settings.catalogue import CatalogueWindow
@@ -33,6 +34,7 @@ PARTS: Final = (
     RollCallTable,
     ProceedingsPage,
     ConclusionsPage,
+    FilesTable,
     ArchiveList,
     Preview,
     CatalogueWindow,

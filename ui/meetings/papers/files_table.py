@@ -9,9 +9,10 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from cchc_desktop.storage.attachments import AttachmentRow
 from ui import style
+from ui.common.keys import Keys
 from ui.common.table_model import TableModel
 from ui.common.table_view import TableView
 from ui.meetings.papers.files import FileLine, columns
@@ -26,6 +27,15 @@ class FilesTable(TableView):
     Signals: ``open_wanted(AttachmentRow)``, ``copy_wanted(AttachmentRow)``, ``removal_wanted(AttachmentRow)``,
     ``giving_wanted(AttachmentRow, owner number)``, ``pasted()``.
     """
+
+    KEYS = Keys(
+        mark("Files of a meeting"),
+        (
+            ("Enter", mark("open the file with the system's program")),
+            ("Del", mark("take the file away")),
+            ("Ctrl+V", mark("attach the copied files or the copied picture")),
+        ),
+    )
 
     open_wanted = Signal(object)
     copy_wanted = Signal(object)
