@@ -38,7 +38,7 @@ def columns() -> Sequence[Column[FileLine]]:
     return (
         Column(_("Name of the file"), lambda line: line.row.name, icon=_icon, tooltip=_details),
         Column(_("Belongs to"), lambda line: line.whose, width=168),
-        Column(_("Size"), lambda line: size_words(line.row.size), align_right=True, width=92),
+        Column(_("File size"), lambda line: size_words(line.row.size), align_right=True, width=92),
     )
 
 

@@ -17,7 +17,7 @@ from ui.common.table_model import TableModel
 from ui.common.table_view import TableView
 from ui.meetings.papers.files import FileLine, columns
 
-_LOW: Final = (320, 440)  # logical pixels of the page from which two and four lines fit
+_LOW: Final = (320, 520)  # logical pixels of the page from which two and four lines fit
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
