@@ -112,18 +112,20 @@ def test_a_meeting_made_by_mistake_is_taken_back(window: MainWindow) -> None:
     assert stored(window).id == before[0]
 
 
-def test_a_meeting_with_content_is_not_taken_back(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_meeting_thrown_away_with_its_content_comes_back_by_one_key(window: MainWindow, qtbot: QtBot) -> None:
     window.new_meeting()
-    made = stored(window).id
     window.meetings.show_page(CONCLUSIONS)
     enter_conclusions(window)
     wait_for_save(qtbot, window)
-    prompts = window.workspace.prompts
-    assert isinstance(prompts, ScriptedPrompts)
-    prompts.answers = ["close"]
+    made = stored(window)
     window.meetings.remove()
-    assert "đã có nội dung" in prompts.asked[0].text
-    assert made in window.meetings.list.model.ids()
+    assert made.id not in window.meetings.list.model.ids()
+    assert made.code in window.notice.text()
+    window.meetings.list.list.setFocus()
+    QTest.keyClick(window.meetings.list.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert made.id in window.meetings.list.model.ids()
+    window.meetings.show_record(made.id)
+    assert stored(window) == made
 
 
 def test_the_list_shown_is_written_to_excel(window: MainWindow, tmp_path: Path) -> None:

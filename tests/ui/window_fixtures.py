@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop import paths
 from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.migrate import open_file
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -45,7 +46,7 @@ def open_window(file: Path, qtbot: QtBot) -> Iterator[Open]:
     def open_one(*answers: str | Path | None) -> MeetingWindow:
         prompts = ScriptedPrompts(*answers)
         settings = Settings(file.with_name("settings.json"))
-        window = MeetingWindow(Workspace(open_file(file), settings, Worker(), prompts, Clock(TODAY)))
+        window = MeetingWindow(Workspace(open_file(file, rooms=ROOMS), settings, Worker(), prompts, Clock(TODAY)))
         window.resize(1366, 688)
         opened.append((window, prompts))
         with qtbot.waitActive(window):
