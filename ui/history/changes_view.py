@@ -26,6 +26,7 @@ class ChangesView(QTextEdit):
         style.set_kind(self, "writing")
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(style.GUTTER)
         self.setAccessibleName(_("What was changed"))
 
     def show_step(self, line: StepLine | None) -> None:

@@ -38,7 +38,7 @@ from ui.workspace import Workspace
 PAGE: Final = 200
 _SIZE: Final = (960, 600)
 _TIME_WIDTH: Final = 140
-_ACCOUNT_WIDTH: Final = 110
+_ACCOUNT_WIDTH: Final = 88
 
 
 class HistoryWindow(QDialog):
@@ -150,7 +150,7 @@ class HistoryWindow(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(style.MARGIN, 12, style.MARGIN, 12)
         row.setSpacing(8)
-        row.addWidget(self.told, 1)
+        row.addWidget(self.told, 1, Qt.AlignmentFlag.AlignVCenter)
         close = QPushButton(_("Close"))
         close.clicked.connect(self.accept)
         for button in (self.restore_button, close, self.older):
