@@ -19,7 +19,15 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
-from cchc_desktop.storage.attaching import Attached, Owner, PictureOffer, attach_bytes, attach_file, changes_of
+from cchc_desktop.storage.attaching import (
+    ATTACHMENT,
+    Attached,
+    Owner,
+    PictureOffer,
+    attach_bytes,
+    attach_file,
+    changes_of,
+)
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.text.sizes import size_words
 from ui.common.background import Job, Worker
@@ -61,6 +69,7 @@ class Attaching(QObject):
         self._waiting: deque[_Task] = deque()
         self._job: Job | None = None
         self._shrinks: bool | None = None
+        self._was_stopped = False
         self._made: list[Attached] = []
         self._refused: list[str] = []
 
@@ -83,6 +92,7 @@ class Attaching(QObject):
         """Drop what waits and stop the file that is being read; nothing of it stays."""
         self._waiting.clear()
         if self._job is not None:
+            self._was_stopped = True
             self._job.cancel()
 
     # -- one file after the other
@@ -121,14 +131,15 @@ class Attaching(QObject):
         self._go_on()
 
     def _on_cancelled(self) -> None:
-        """A file that was stored just before stays; its record shows it."""
+        """A file that was stored just before stays; its record shows it. At the end of the program nothing is shown."""
         self._job = None
-        self._announce(Changes.of("attachment"))
-        self._end()
+        if self._was_stopped:
+            self._announce(Changes.of(ATTACHMENT))
+            self._end()
 
     def _end(self) -> None:
         made, refused = self._made, self._refused
-        self._made, self._refused, self._shrinks = [], [], None
+        self._made, self._refused, self._shrinks, self._was_stopped = [], [], None, False
         self.finished.emit(made)
         notices = [each.notice for each in made if each.notice][-1:]
         if refused:

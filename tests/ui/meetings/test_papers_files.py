@@ -263,6 +263,19 @@ def test_attaching_is_cancelled_and_leaves_nothing(desk, tmp_path, qtbot):
         assert stored_files.total_size(session) == 0
 
 
+def test_closing_the_program_stops_the_file_and_reads_nothing_more(desk, tmp_path, qtbot):
+    path = tmp_path / "dài.pdf"
+    path.write_bytes(b"%PDF-" + bytes(30 << 20))
+    told: list[object] = []
+    desk.workspace.data_changed.connect(lambda *changes: told.append(changes))
+    desk.page.files.attach([path, path], None)
+    qtbot.waitUntil(desk.page.files.progress.isVisible)
+    assert desk.worker.shut_down()
+    qtbot.waitUntil(lambda: not desk.worker.is_busy())
+    assert told == []
+    assert stored(desk) == []
+
+
 def test_a_fine_picture_is_offered_smaller_once_for_all(desk, tmp_path, qtbot):
     import random
 
