@@ -92,7 +92,7 @@ def _conclusion(row: Conclusion) -> Iterable[Line]:
 
 
 def _vote(row: Vote) -> Iterable[Line]:
-    return (Line(row.matter, "vote:{n}"),)
+    return (Line(row.matter, "line:0"),)
 
 
 def _reopening(row: Reopening) -> Iterable[Line]:

@@ -22,8 +22,9 @@ def _paper(row: IssuedDocument) -> Iterable[Line]:
     # The number as printed: below 10 with a zero, which a search finds without it as well.
     reference = Paper(row.type_code, row.number, row.symbol).cited or row.symbol
     name = " · ".join(filter(None, (f"{type_name(row.type_code)} {reference}".strip(), row.title)))
-    more = " · ".join(filter(None, (short_date(row.issued_on) if row.issued_on else "", row.note)))
-    yield Line(" · ".join(filter(None, (name, more))), "paper:{n}", ((0, "paper:{n}"), (len(name), "paper:{n}")))
+    day = short_date(row.issued_on) if row.issued_on else ""
+    yield Line(" · ".join(filter(None, (name, day))), "paper:{n}", ((0, "paper:{n}"), (len(name), "paper:{n}")))
+    yield Line(row.note, "paper:{n}")
 
 
 def _file(row: Attachment) -> Iterable[Line]:

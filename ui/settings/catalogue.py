@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from cchc_desktop.changes import Changes
+from cchc_desktop.committee.tracked import DEPARTMENT, PERSON
 from cchc_desktop.i18n import _, mark
 from ui import style
 from ui.common.keys import Keys
@@ -18,6 +19,9 @@ from ui.settings.edit_window import EditWindow
 from ui.settings.people_page import PeoplePage
 from ui.settings.saving import Saving
 from ui.workspace import Workspace
+
+PAGES = (PERSON, DEPARTMENT)
+"""The kinds of record on the pages, in their order."""
 
 
 class CatalogueWindow(EditWindow):
@@ -54,6 +58,12 @@ class CatalogueWindow(EditWindow):
         self.people.reload()
         self.departments.reload()
         self.people.focus_first()
+
+    def show_record(self, kind: str, record_id: int) -> None:
+        """Show a person or a department; another kind leaves the window as it is."""
+        if kind in PAGES:
+            self.tabs.setCurrentIndex(PAGES.index(kind))
+            self.page().show_record(record_id)
 
     def savings(self) -> Sequence[Saving]:
         return self.people.saving, self.departments.saving

@@ -102,6 +102,17 @@ class CataloguePage(QWidget):
         """Put another part under the form."""
         self.editor.insertWidget(self.editor.count() - 1, widget)
 
+    def show_record(self, row_id: int) -> None:
+        """Make a row current, also one that the list keeps out of sight."""
+        if row_id in self.ids() and self.leave():
+            self.current = row_id
+            self.pane.search.clear()
+            self.show_rows()
+            if row_id not in self.pane.shown_ids():
+                self.pane.show_all.setChecked(True)
+            self.show_current()
+            self.pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def next_to(self, row_id: int) -> int | None:
         """Return the row to show when this one leaves the list."""
         shown = self.pane.shown_ids()
