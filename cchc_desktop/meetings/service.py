@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import people_at
-from cchc_desktop.errors import Conflict, NotFound
+from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
-from cchc_desktop.meetings.queries import meeting_facts, taken_codes
+from cchc_desktop.meetings.queries import taken_codes
 from cchc_desktop.meetings.records import (
     MEETING,
     AgendaEntry,
@@ -33,7 +33,6 @@ from cchc_desktop.meetings.rules import (
     check_details,
     check_issued_papers,
     check_roll_call,
-    is_untouched,
     proposed_code,
     state_by_date,
 )
@@ -66,16 +65,6 @@ def save_details(session: Session, meeting_id: int, details: MeetingDetails) -> 
     """Store the page "Thông tin"."""
     check_details(details)
     _fill(open_meeting(session, meeting_id), details)
-    session.flush()
-    return Changes.of("meeting", record_id=meeting_id)
-
-
-def remove_untouched_meeting(session: Session, meeting_id: int) -> Changes:
-    """Take back a meeting made by mistake. Raises Conflict when something was entered beyond its details."""
-    if not is_untouched(meeting_facts(session, meeting_id)):
-        raise Conflict(_("This meeting already has content, so it stays. Only an empty one can be taken back."))
-    _replace(session, Attendance, meeting_id, [])  # the invitations; nothing else was entered
-    session.delete(open_meeting(session, meeting_id))
     session.flush()
     return Changes.of("meeting", record_id=meeting_id)
 

@@ -15,6 +15,7 @@ from cchc_desktop.meetings.queries import meeting_rows
 from cchc_desktop.meetings.records import (
     MeetingState,
 )
+from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.register.records import Paper
 from cchc_desktop.storage.sessions import DataFile
 from tests.meetings.verbs import BEGINNINGS, DETAILS, NO_BEGINNINGS, TODAY, Verb, create, facts_of, signed
@@ -48,25 +49,14 @@ def test_meeting_of_the_future_stays_planned_and_a_cancelled_one_cancelled(data:
     assert facts_of(data, cancelled).state is MeetingState.CANCELLED
 
 
-def test_meeting_made_by_mistake_is_taken_back(data: DataFile) -> None:
+def test_meeting_made_by_mistake_is_thrown_away(data: DataFile) -> None:
     kept, mistaken = create(data), create(data)
     with data.writing() as session:
-        service.remove_untouched_meeting(session, mistaken)
+        trash_meeting(session, mistaken)
     with data.reading() as session:
         ids = {row.id for row in meeting_rows(session, today=TODAY)}
     assert kept in ids
     assert mistaken not in ids
-
-
-@pytest.mark.parametrize("verb", BEGINNINGS.values(), ids=BEGINNINGS.keys())
-def test_meeting_with_content_is_not_taken_back(data: DataFile, verb: Verb) -> None:
-    meeting = create(data)
-    with data.writing() as session:
-        verb(session, meeting)
-    before = facts_of(data, meeting)
-    with pytest.raises(Conflict), data.writing() as session:
-        service.remove_untouched_meeting(session, meeting)
-    assert facts_of(data, meeting) == before
 
 
 LOCKED: dict[str, Verb] = {
@@ -75,7 +65,7 @@ LOCKED: dict[str, Verb] = {
     "agenda": lambda s, m: service.save_agenda(s, m, []),
     "sites": lambda s, m: service.save_sites(s, m, [], branch_site_kind=""),
     "votes": lambda s, m: service.save_votes(s, m, []),
-    "taking back": service.remove_untouched_meeting,
+    "throwing away": trash_meeting,
 }
 
 
