@@ -32,12 +32,12 @@ class Guard(QObject):
         keeper.noticed.connect(window.tell)
         window.workspace.data_changed.connect(self._on_data_changed)
         window.closing.connect(self._before_closing)
-        window.closed.connect(keeper.close)
         keeper.start()
 
     def _before_closing(self) -> None:
         if not self.is_closing_for_restore:
             back_up_before_closing(self.keeper, self._window)
+        self.keeper.close()
 
     def _on_data_changed(self, _changes: Changes, _origin: object) -> None:
         self.keeper.touch()

@@ -34,7 +34,7 @@ class Safety(QObject):
 
     def __init__(
         self,
-        prompts: Prompts,
+        prompts: Callable[[], Prompts],
         close_window: Callable[[], None],
         open_again: Callable[[Path], MainWindow | None],
         parent: QObject | None = None,
@@ -50,7 +50,7 @@ class Safety(QObject):
         window.ready.connect(lambda: QTimer.singleShot(AFTER_READY_MS, window, lambda: self._guard_of(window)))
         window.backups_wanted.connect(lambda: self.show_backups(window))
         window.check_wanted.connect(lambda: self._check(window))
-        window.closed.connect(self._forget)
+        window.closing.connect(self._forget)
 
     def show_backups(self, window: MainWindow) -> None:
         """Open the window of backups of the file that is open, and restore what she chooses."""
@@ -59,7 +59,7 @@ class Safety(QObject):
         guard = self._guard_of(window)
         if guard is None:
             return
-        copy = choose_backup(guard.keeper, self._prompts, window)
+        copy = choose_backup(guard.keeper, self._prompts(), window)
         if copy is None:
             return
         guard.is_closing_for_restore = True
@@ -68,7 +68,7 @@ class Safety(QObject):
             self._close_window()
         except AppError as error:
             guard.is_closing_for_restore = False
-            show_error(self._prompts, error)
+            show_error(self._prompts(), error)
             return
         self._restore(copy, path)
 
@@ -78,7 +78,7 @@ class Safety(QObject):
 
         keeper = _keeper(path, settings_file)
         keeper.look()
-        copy = choose_backup(keeper, self._prompts, None)
+        copy = choose_backup(keeper, self._prompts(), None)
         keeper.close()
         if copy is not None:
             self._restore(copy, path)
@@ -102,7 +102,7 @@ class Safety(QObject):
             failure = error
         window = self._open_again(path)
         if failure is not None:
-            show_error(self._prompts, failure, title=_("The backup was not restored"))
+            show_error(self._prompts(), failure, title=_("The backup was not restored"))
         elif window is not None:
             window.tell(
                 _("The backup is restored. The file before it is in the folder “{folder}”.").format(folder=FOLDER)
