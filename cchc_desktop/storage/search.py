@@ -212,4 +212,10 @@ def _headings(session: Session, records: Iterable[Record]) -> dict[Record, Headi
         ids = [record_id for name, record_id in records if name == kind.kind]
         if ids:
             found |= {(kind.kind, id_): heading for id_, heading in kind.headings(session, ids).items()}
+    owners = {(each.owner_kind, each.owner_id) for each in found.values() if each.owner_kind}
+    if owners:
+        above = _headings(session, owners)
+        for record, heading in found.items():
+            if (owner := above.get((heading.owner_kind, heading.owner_id))) is not None:
+                found[record] = replace(heading, under=owner.title)
     return found

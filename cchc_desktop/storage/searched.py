@@ -126,8 +126,8 @@ class Searched:
 class Heading:
     """What a hit is shown under: how its record is called and its day.
 
-    ``owner_kind`` and ``owner_id`` name the record that it is opened with where it has no window of its own, and
-    ``number`` its place among those of that record, from 1.
+    ``owner_kind`` and ``owner_id`` name the record that it is opened with where it has no window of its own,
+    ``number`` its place among those of that record, from 1, and ``under`` how that record is called.
     """
 
     title: str
@@ -135,6 +135,7 @@ class Heading:
     owner_kind: str = ""
     owner_id: int = 0
     number: int = 0
+    under: str = ""
 
 
 @dataclass(frozen=True)
