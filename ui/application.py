@@ -52,7 +52,7 @@ class Program(QObject):
         self.beginning.left.connect(self._on_left)
         self.beginning.sample_wanted.connect(self.open_sample)
         self.beginning.open_wanted.connect(lambda: self._on_open_wanted(None))
-        self.safety = Safety(self.prompts, self._close_window, self._open_again, self)
+        self.safety = Safety(lambda: self.prompts, self._close_window, self._open_again, self)
         self.door = Door(self)
         self.door.knocked.connect(self._come_forward)
 
