@@ -16,9 +16,11 @@ _NAMED = 5
 
 def has_whole_files(connection: Connection) -> str:
     """Return how many files are whole. Raises StorageError that names those that are not."""
-    if StoredFile.__tablename__ not in integrity.tables(connection):
+    is_known = StoredFile.__tablename__ in integrity.tables(connection)
+    query = select(StoredFile.id, StoredFile.sha256, StoredFile.size)
+    stored = connection.execute(query).all() if is_known else []
+    if not stored:
         return _("No attached files.")
-    stored = connection.execute(select(StoredFile.id, StoredFile.sha256, StoredFile.size)).all()
     broken = [file_id for file_id, sha256, size in stored if not _is_whole(connection, file_id, sha256, size)]
     if broken:
         names = [_name(connection, file_id) for file_id in broken[:_NAMED]]

@@ -46,6 +46,11 @@ def test_whole_files_are_counted(path):
     assert found(path).detail == "2 attached files, 2 MB, all as they were stored."
 
 
+def test_a_file_without_attached_files_says_so(tmp_path):
+    migrate.create(tmp_path / "b.cchc")
+    assert found(tmp_path / "b.cchc").detail == "No attached files."
+
+
 @pytest.mark.parametrize(
     "statement",
     [
