@@ -116,8 +116,9 @@ def planned_values(
 def with_variables(text: str, values: Mapping[str, str], names: Sequence[str] = ("kỳ",)) -> str:
     """Put variables in place of what they say: the other way round, for a template made from a meeting."""
     for name in names:
-        if values.get(name):
-            text = text.replace(values[name], f"{{{name}}}")
+        said = values.get(name, "")
+        for words in dict.fromkeys((said, said[:1].upper() + said[1:])):
+            text = text.replace(words, f"{{{name}}}") if words else text
     return text
 
 

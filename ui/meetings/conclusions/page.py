@@ -11,7 +11,9 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,12 +33,14 @@ from cchc_desktop.meetings.attendance import address_form
 from cchc_desktop.meetings.records import ConclusionEntry, MeetingFacts
 from cchc_desktop.meetings.whole_text import WholeText
 from ui import style
+from ui.common.fields.field import commit_input_method
 from ui.common.fields.form import FULL, Form
-from ui.common.fields.text_field import TextField
+from ui.common.fields.text_field import TextEdit, TextField
 from ui.common.fields.text_notices import unprintable
 from ui.common.keys import Keys
 from ui.meetings.conclusions.edit import ConclusionEdit, ConclusionField
 from ui.meetings.page import Page, Verb
+from ui.meetings.proceedings.phrase_bank import INSERT_KEY, PhraseBank
 from ui.workspace import Workspace
 
 
@@ -63,6 +67,7 @@ class ConclusionsPage(Page):
             ("Backspace", mark("take an empty conclusion away")),
             ("↑, ↓", mark("the conclusion above, the one below")),
             ("Alt+↑, Alt+↓", mark("move the conclusion")),
+            (INSERT_KEY, mark("insert a phrase of the bank")),
         ),
     )
 
@@ -75,9 +80,12 @@ class ConclusionsPage(Page):
         self.count = QLabel()
         self._locked = False
         self._lead_in_written = False
+        self.bank = PhraseBank(workspace, self)
         self._build()
         self.lead_in.edited.connect(lambda: self.edited.emit("lead_in"))
         self.add_button.clicked.connect(lambda: self._insert(len(self.lines)))
+        phrases = QShortcut(QKeySequence(INSERT_KEY), self, self.insert_phrase)
+        phrases.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # -- the page protocol
 
@@ -96,6 +104,7 @@ class ConclusionsPage(Page):
         else:
             self._take_ids(facts.conclusions)
         self._renumber()
+        self.bank.refresh(facts)
 
     def overlay(self, facts: MeetingFacts) -> MeetingFacts:
         return replace(facts, conclusions=self._entries(), conclusions_lead_in=self.lead_in.value())
@@ -165,6 +174,7 @@ class ConclusionsPage(Page):
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self.bank.blanks)
         self.column.addWidget(self._scroll, 1)
         self.column.addWidget(self._foot())
 
@@ -216,6 +226,13 @@ class ConclusionsPage(Page):
         edit.pasted.connect(lambda texts: self._paste(line, texts))
         edit.cursorPositionChanged.connect(lambda: self.place_changed.emit(self._anchor(line)))
         line.remove.clicked.connect(lambda: self._remove(line))
+
+    def insert_phrase(self) -> None:
+        """Ask for a phrase of the bank and put it at the caret of the field with the keyboard."""
+        commit_input_method()
+        edit = QApplication.focusWidget()
+        if self.facts is not None and isinstance(edit, TextEdit) and not edit.isReadOnly():
+            self.bank.insert(edit, self.facts, edit.insertPlainText)
 
     # -- the list
 

@@ -7,7 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QPlainTextEdit,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.i18n import _
 from ui import style
@@ -27,9 +36,13 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class PeopleList(QFrame):
-    """A list of people in two lines each, with a sentence of keys below."""
+    """A list of people, or of anything else in two lines, with a sentence of keys below.
+
+    ``head_height`` is what stands above the list and below it besides the keys, in pixels.
+    """
 
     head_height = 0
+    list_width = WIDTH
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +93,7 @@ class PeopleList(QFrame):
         around = _FOOT + self.head_height
         shown = max(1, min(people, MOST_FOUND, (height - around) // _ROW))
         self.view.setFixedHeight(shown * _ROW)
-        self.setFixedSize(WIDTH, shown * _ROW + around)
+        self.setFixedSize(self.list_width, shown * _ROW + around)
         return self.size()
 
 
@@ -204,7 +217,7 @@ def _is_escape(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
 
 
-def place_at(part: PeopleList, area: WritingArea, back: int, people: int) -> None:
+def place_at(part: PeopleList, area: QTextEdit | QPlainTextEdit, back: int, people: int) -> None:
     """Put a list under the caret's line, ``back`` units before the caret, or above the line where more room is."""
     window = area.window()
     cursor = area.textCursor()

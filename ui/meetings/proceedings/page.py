@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
@@ -21,6 +21,7 @@ from cchc_desktop.text.normalise import nfc
 from ui.common.fields.field import commit_input_method
 from ui.common.fields.text_notices import unprintable
 from ui.common.keys import Keys
+from ui.common.strips import Offer, Strip
 from ui.meetings.page import Page, Verb
 from ui.meetings.proceedings.completion import NameCompletion
 from ui.meetings.proceedings.editor import WritingArea
@@ -28,8 +29,8 @@ from ui.meetings.proceedings.find_row import FindRow
 from ui.meetings.proceedings.insertions import Insertions
 from ui.meetings.proceedings.paste_offers import PasteOffers
 from ui.meetings.proceedings.person_picker import PersonPicker
+from ui.meetings.proceedings.phrase_bank import KEEP_KEY, PhraseBank
 from ui.meetings.proceedings.speakers import Speaker, speakers
-from ui.meetings.proceedings.strips import Offer, Strip
 from ui.meetings.proceedings.tool_row import KEYS, ToolRow
 from ui.meetings.proceedings.vote_book import VoteBook
 from ui.meetings.proceedings.vote_dialog import VoteDialog
@@ -49,6 +50,8 @@ class ProceedingsPage(Page):
             ("F4", mark("insert a name from the list of people")),
             ("Ctrl+I", mark("begin a contribution")),
             ("F8", mark("record a vote")),
+            ("Ctrl+J", mark("insert a phrase of the bank")),
+            ("Alt+J", mark("keep the selected text as a phrase")),
             ("Enter", mark("a new line with the next number")),
             ("Shift+Enter", mark("a new line without a number")),
             ("Backspace", mark("take the number away")),
@@ -87,6 +90,7 @@ class ProceedingsPage(Page):
         elif facts.votes != self._stored_votes and not self._has_votes_edited():
             self._book = VoteBook(facts.votes, self.area.text())
         self._stored_text, self._stored_votes = facts.proceedings, facts.votes
+        self.bank.refresh(facts)
 
     def overlay(self, facts: MeetingFacts) -> MeetingFacts:
         return replace(facts, proceedings=self._text(), votes=self.votes())
@@ -140,10 +144,11 @@ class ProceedingsPage(Page):
         self.picker = PersonPicker(self.area)
         self.offers = PasteOffers(self.area, self.news)
         self.insertions = Insertions(self.area)
+        self.bank = PhraseBank(self.workspace, self)
         self._look_again = QTimer(self, singleShot=True, interval=_UNPRINTABLE_AFTER_MS)
 
     def _build(self) -> None:
-        for part in (self.tools, self.find_row, self.news):
+        for part in (self.tools, self.find_row, self.news, self.bank.blanks):
             self.column.addWidget(part)
         self.column.addWidget(self.area, 1)
         self.column.addWidget(self.left_out)
@@ -154,12 +159,20 @@ class ProceedingsPage(Page):
         self.area.line_entered.connect(lambda line: self.place_changed.emit(f"{_ANCHOR}{line}"))
         self.offers.parts_found.connect(self.parts_found)
         self._look_again.timeout.connect(self._show_left_out)
-        actions = {"person": self.insert_person, "contribution": self.insert_contribution, "vote": self.record_vote}
+        actions = {
+            "person": self.insert_person,
+            "contribution": self.insert_contribution,
+            "vote": self.record_vote,
+            "phrase": self.insert_phrase,
+        }
         for name, act in actions.items():
             self.tools.buttons[name].clicked.connect(act)
         self._inserting = [self._shortcut(KEYS[name], act) for name, act in actions.items()]
         self._shortcut("F3", lambda: self.find_row.step(1))
         self._shortcut("Shift+F3", lambda: self.find_row.step(-1))
+        self._shortcut(KEEP_KEY, self.keep_phrase)
+        self.area.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.area.customContextMenuRequested.connect(self._show_menu)
 
     def _shortcut(self, keys: str, act: Callable[[], None]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -190,6 +203,28 @@ class ProceedingsPage(Page):
         facts = self.facts
         if facts is not None:
             self.picker.ask(self._people, lambda person: self.insertions.contribution(facts, person))
+
+    def insert_phrase(self) -> None:
+        """Ask for a phrase of the bank and put it on a line of its own at the caret."""
+        commit_input_method()
+        if self.facts is not None:
+            self.bank.insert(self.area, self.facts, self.insertions.line)
+
+    def keep_phrase(self) -> None:
+        """Keep the selected text in the phrase bank."""
+        commit_input_method()
+        if self.facts is not None:
+            self.bank.keep(self.area.textCursor().selection().toPlainText(), self.facts)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.area.createStandardContextMenu()
+        menu.addSeparator()
+        insert = menu.addAction(f"{_('Phrases')}\t{KEYS['phrase']}", self.insert_phrase)
+        insert.setEnabled(not self.area.isReadOnly())
+        keep = menu.addAction(f"{_('Keep this phrase…')}\t{KEEP_KEY}", self.keep_phrase)
+        keep.setEnabled(self.area.textCursor().hasSelection())
+        menu.exec(self.area.viewport().mapToGlobal(place))
+        menu.deleteLater()
 
     def record_vote(self) -> None:
         """Ask for a vote, record it, and put its sentence at the caret or in place of its old one."""

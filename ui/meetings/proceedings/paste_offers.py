@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.whole_text import WholeText
 from ui.common.fields.field import commit_input_method
+from ui.common.strips import Offer, Strip
 from ui.meetings.proceedings.editor import WritingArea
 from ui.meetings.proceedings.pasting import (
     Pasted,
@@ -17,7 +18,6 @@ from ui.meetings.proceedings.pasting import (
     whole_minutes,
     without_second_place,
 )
-from ui.meetings.proceedings.strips import Offer, Strip
 
 
 class PasteOffers(QObject):

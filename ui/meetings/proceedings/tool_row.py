@@ -15,8 +15,9 @@ TOOLS: Final = (
     ("person", "person", mark("Insert a person"), mark("Insert a name with its post (F4)")),
     ("contribution", "comment", mark("Insert a contribution"), mark("Begin a line with a speaker (Ctrl+I)")),
     ("vote", "vote", mark("Vote"), mark("Record a vote and its sentence (F8)")),
+    ("phrase", "text_quote", mark("Phrases"), mark("Insert a phrase of the bank (Ctrl+J)")),
 )
-KEYS: Final = {"person": "F4", "contribution": "Ctrl+I", "vote": "F8"}
+KEYS: Final = {"person": "F4", "contribution": "Ctrl+I", "vote": "F8", "phrase": "Ctrl+J"}
 
 
 class ToolRow(QFrame):

@@ -1,4 +1,4 @@
-"""The strips above and below the text: something to decide, or to know, in one sentence."""
+"""A strip across a page: something to decide, or to know, in one sentence with its ways on."""
 
 from __future__ import annotations
 
