@@ -172,7 +172,7 @@ class Menus:
             if item.call is None:
                 menu.addSeparator()
             else:
-                menu.addAction(self._action(_words(item, item.words), partial(self._in_room, number, item)))
+                menu.addAction(self._action(_words(item, item.words), partial(self._in_room, number, item), item.keys))
         return menu
 
     def _line(self, item: Item[Window], words: str = "") -> QAction:

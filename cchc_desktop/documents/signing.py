@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.records import SealCase
+from cchc_desktop.documents.changes_between import changes_between, lines_of
 from cchc_desktop.documents.issuing import render
 from cchc_desktop.documents.kinds import minutes, supplementary_minutes
 from cchc_desktop.documents.kinds.common import seal_case
@@ -88,6 +89,13 @@ def findings(facts: MeetingFacts, *, today: date) -> tuple[Finding, ...]:
     said = {each.anchor for each in blocking}
     warning = tuple(each for each in (*layout, *remarks) if each.blocking or each.anchor not in said)
     return (*blocking, *sorted(warning, key=lambda each: not each.blocking))
+
+
+def changes_since(facts: MeetingFacts, signed_docx: bytes) -> tuple[str, ...]:
+    """Return what reopened minutes say otherwise than the Word file kept at their last signing, a sentence each."""
+    paper = entry_of(facts, "", facts.details.start_date)
+    now = render(minutes.build(as_signed(facts, paper)), "docx")
+    return tuple(change.words for change in changes_between(lines_of(signed_docx), lines_of(now)))
 
 
 def prepare(facts: MeetingFacts, *, number: str, signed_on: date | None, today: date) -> Ready:

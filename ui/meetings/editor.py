@@ -13,15 +13,14 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.whole_text import WholeText
-from cchc_desktop.register.rules import MINUTES
 from ui import style
 from ui.common.fields.field import commit_input_method
-from ui.common.icon_label import IconLabel
 from ui.common.tabs import Tabs
 from ui.meetings.editor_head import EditorHead
 from ui.meetings.page import Page
 from ui.meetings.pages import PAGES, PageStack
 from ui.meetings.saver import Saved, Saver
+from ui.meetings.signing.locked_strip import LockedStrip
 from ui.workspace import Workspace
 
 
@@ -48,7 +47,7 @@ class MeetingEditor(QFrame):
         self.head = EditorHead()
         self.tabs = Tabs()
         self.stack = PageStack(workspace, self)
-        self.locked = IconLabel("sub")
+        self.locked = LockedStrip()
         self.saver = Saver(workspace, self)
         self._facts: MeetingFacts | None = None
         self._preview: QWidget | None = None
@@ -190,8 +189,6 @@ class MeetingEditor(QFrame):
         self.turn_button.hide()
         inside.addWidget(self.turn_button)
         column.addWidget(row)
-        self.locked.setContentsMargins(16, 8, 16, 8)
-        self.locked.hide()
         column.addWidget(self.locked)
         column.addWidget(self.stack, 1)
         for title, _make in PAGES:
@@ -236,9 +233,7 @@ class MeetingEditor(QFrame):
     def _show(self, facts: MeetingFacts) -> None:
         self._facts = facts
         self.head.show_facts(facts)
-        self.locked.setVisible(facts.is_locked)
-        if facts.is_locked:
-            self.locked.show_text(_locked_sentence(facts), "lock_closed", "green", filled=True)
+        self.locked.show_facts(facts)
         for page in self.stack.made():
             if not self.saver.is_dirty(page):
                 page.show_facts(facts)
@@ -266,10 +261,3 @@ class MeetingEditor(QFrame):
             self.not_saved.emit(refused[0])
         else:
             self.saved.emit(saved.typed_until)
-
-
-def _locked_sentence(facts: MeetingFacts) -> str:
-    paper = facts.paper(MINUTES)
-    if paper is not None and paper.number:
-        return _("The minutes are signed with number {number}; nothing in them changes.").format(number=paper.reference)
-    return _("The minutes are signed; nothing in them changes.")

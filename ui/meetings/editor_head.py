@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 
 from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from ui import style
 from ui.common.kind_names import kind_name
 from ui.common.pills import Pill, meeting_pill
@@ -18,10 +18,11 @@ from ui.meetings.names import meeting_name
 class EditorHead(QFrame):
     """Shows which meeting is edited.
 
-    Signals: ``print_wanted``, ``export_wanted(format)``, ``word_wanted``, ``kind_wanted(Kind)`` another paper is to
-    stand in the preview.
+    Signals: ``sign_wanted``, ``print_wanted``, ``export_wanted(format)``, ``word_wanted``, ``kind_wanted(Kind)``
+    another paper is to stand in the preview.
     """
 
+    sign_wanted = Signal()
     print_wanted = Signal()
     export_wanted = Signal(str)
     word_wanted = Signal()
@@ -37,6 +38,7 @@ class EditorHead(QFrame):
         self._low = False
         self.pill = Pill()
         self.list_button = QToolButton()
+        self.sign_button = QPushButton(style.icon("lock_closed", "text"), _("Sign and lock…"))
         self.print_button = QPushButton(style.icon("print", "text"), _("Print"))
         self.more_button = QToolButton()
         self.kinds = QActionGroup(self)
@@ -50,6 +52,7 @@ class EditorHead(QFrame):
         self.name.setToolTip(facts.details.title)
         self._fit_name()
         self.pill.show_pill(*meeting_pill(facts.state.value))
+        self.sign_button.setVisible(facts.state is MeetingState.DRAFT_MINUTES)
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the list by a button where it is folded away."""
@@ -82,6 +85,10 @@ class EditorHead(QFrame):
         row.addWidget(self.name, 100)  # the name gives way last; what it does not need goes to the stretch
         row.addWidget(self.pill)
         row.addStretch(1)
+        self.sign_button.setToolTip(_("Give the minutes number and day, lock them and keep their pages (F12)"))
+        self.sign_button.clicked.connect(self.sign_wanted)
+        self.sign_button.hide()
+        row.addWidget(self.sign_button)
         self.print_button.setToolTip(_("Print the pages beside (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_wanted)
         row.addWidget(self.print_button)

@@ -5,6 +5,7 @@ The facts read once, with the unsaved fields laid over them, go to the worker; a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,14 @@ from ui.common.preview import Preview
 
 if TYPE_CHECKING:
     from cchc_desktop.documents.pdf import Pdf
+
+
+Kept = Callable[[Kind, MeetingFacts], bytes | None]
+"""Returns the pages of a signed paper as they were kept, None for one that is made anew. Raises AppError."""
+
+
+def _nothing_kept(_kind: Kind, _facts: MeetingFacts) -> None:
+    return None
 
 
 @dataclass(frozen=True)
@@ -41,8 +50,11 @@ class LivePreview(QObject):
     shown = Signal(object)
     place_wanted = Signal(str)
 
-    def __init__(self, preview: Preview, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, preview: Preview, worker: Worker, parent: QObject | None = None, *, kept: Kept = _nothing_kept
+    ) -> None:
         super().__init__(parent)
+        self._kept = kept
         self.preview = preview
         self.kind: Kind = KINDS[0]
         self._worker = worker
@@ -59,12 +71,20 @@ class LivePreview(QObject):
             self._waiting = facts, anchor  # the last of them counts
             return
         kind = self.kind
+        try:
+            kept = self._kept(kind, facts)
+        except AppError as error:
+            self.preview.clear(error.sentence)
+            return
 
         def work(_job: Job) -> Rendered:
             from cchc_desktop.documents.pdf import render  # by the worker: the window stands before
 
             document = kind.build(facts)
-            return Rendered(render(document), (*check_layout(document), *_remarks(kind, facts)), anchor)
+            pdf = render(document)
+            if kept is not None and kept != pdf.data:
+                return Rendered(_as_kept(kept), (), anchor)
+            return Rendered(pdf, (*check_layout(document), *_remarks(kind, facts)), anchor)
 
         job = self._worker.submit_latest("preview", work)
         job.done.connect(self._show)
@@ -107,6 +127,13 @@ class LivePreview(QObject):
         anchor = next((finding.anchor for finding in self._findings if finding.anchor), None)
         if anchor:
             self.place_wanted.emit(anchor)
+
+
+def _as_kept(data: bytes) -> Pdf:
+    """Return kept pages that would be made otherwise today; nothing leads from them to the fields."""
+    from cchc_desktop.documents.pdf import Pdf, page_count
+
+    return Pdf(data, {}, page_count(data))
 
 
 def _remarks(kind: Kind, facts: MeetingFacts) -> tuple[Finding, ...]:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from cchc_desktop.documents.issuing import render
 from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
@@ -21,6 +20,7 @@ from cchc_desktop.storage.files import TargetBusy, make_folder, open_with_system
 from ui.common.error_dialog import question_for, show_error
 from ui.common.kind_names import kind_name
 from ui.common.prompts import Action
+from ui.meetings.kept import paper_as
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -46,12 +46,16 @@ class PaperActions(QObject):
 
     def print(self, kind: Kind, facts: MeetingFacts, *, current_page: int = 0) -> None:
         """Ask how, then print in the background."""
-        from cchc_desktop.documents import pdf
+        from cchc_desktop.documents.pdf import page_count
         from ui.common.paper_printer import Paper
 
-        rendered = pdf.render(kind.build(facts))
+        try:
+            data = paper_as(self._workspace, kind, facts, "pdf")
+        except AppError as error:
+            show_error(self._workspace.prompts, error)
+            return
         path = self._workspace.documents_folder / paper_name(kind, facts, "pdf")
-        paper = Paper(rendered.data, rendered.page_count, f"{kind_name(kind)} {facts.code}", path)
+        paper = Paper(data, page_count(data), f"{kind_name(kind)} {facts.code}", path)
         self._ready_printer().ask(paper, current_page=current_page, window=self._window.window())
 
     def export(self, kind: Kind, facts: MeetingFacts, file_format: str) -> None:
@@ -87,7 +91,11 @@ class PaperActions(QObject):
     def _write(
         self, path: Path, kind: Kind, facts: MeetingFacts, file_format: str, *, then: Callable[[Path], None]
     ) -> None:
-        content = render(kind.build(facts), file_format)
+        try:
+            content = paper_as(self._workspace, kind, facts, file_format)
+        except AppError as error:
+            show_error(self._workspace.prompts, error)
+            return
         target: Path | None = path
         while target is not None:
             try:

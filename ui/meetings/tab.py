@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -23,12 +24,14 @@ from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.settings import Settings
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
+from ui.meetings.kept import kept_pdf
 from ui.meetings.leaving import may_leave, may_print
 from ui.meetings.list_export import export_list
 from ui.meetings.live_preview import LivePreview
 from ui.meetings.panes import MeetingPanes
 from ui.meetings.paper_actions import PaperActions
 from ui.meetings.recovering import Recovery
+from ui.meetings.signing.signing import SUPPLEMENT_KIND, Signing
 from ui.meetings.starting.starting import Starting
 from ui.room import Room
 from ui.workspace import Workspace
@@ -48,9 +51,10 @@ class MeetingsTab(Room):
         self.stack = QStackedWidget(self)
         self.panes = MeetingPanes(workspace, self.stack)
         self.list, self.editor, self.preview = self.panes.list, self.panes.editor, self.panes.preview
-        self.live = LivePreview(self.preview, workspace.worker, self)
+        self.live = LivePreview(self.preview, workspace.worker, self, kept=partial(kept_pdf, workspace))
         self.papers = PaperActions(workspace, self)
         self.starting = Starting(workspace, self)
+        self.signing = Signing(workspace, self)
         self.recovery = Recovery(workspace, self.editor, self)
         self._failing = False
         self._build()
@@ -144,6 +148,11 @@ class MeetingsTab(Room):
             show_error(self.workspace.prompts, error)
             return False
         return True
+
+    def sign(self) -> None:
+        """Save what is typed, then ask for number and day of the minutes and lock them."""
+        if self._saved_facts() is not None:
+            self.signing.sign(self.editor.meeting_id)
 
     def print_paper(self) -> None:
         """Print what the preview shows."""
@@ -287,6 +296,13 @@ class MeetingsTab(Room):
         self.recovery.brought_back.connect(self.show_record)
         self.starting.made.connect(self._show_new)
         self.starting.done.connect(self.done)
+        self.signing.done.connect(self.done)
+        self.signing.place_wanted.connect(editor.go_to)
+        self.signing.supplement_written.connect(lambda: self.show_kind(SUPPLEMENT_KIND))
+        editor.head.sign_wanted.connect(self.sign)
+        editor.locked.reopen_wanted.connect(lambda: self.signing.reopen(editor.meeting_id))
+        editor.locked.supplement_wanted.connect(lambda: self.signing.write_supplement(editor.meeting_id))
+        editor.locked.number_wanted.connect(lambda: self.signing.fill_number(editor.meeting_id))
         self.workspace.data_changed.connect(self._on_data_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
