@@ -72,6 +72,12 @@ class PersonAtDate:
     rank: int = 0
     is_hidden: bool = False
 
+    @property
+    def found_by(self) -> str:
+        """What lists look at when this person is searched."""
+        parts = (self.full_name, self.code, self.post, self.department, self.department_code, self.role)
+        return " · ".join(filter(None, (*parts, self.in_charge_of, self.kind)))
+
 
 @dataclass(frozen=True)
 class DepartmentRow:
@@ -84,6 +90,11 @@ class DepartmentRow:
     kind: DepartmentKind
     valid_from: date | None
     valid_to: date | None
+
+    @property
+    def found_by(self) -> str:
+        """What lists look at when this department is searched."""
+        return " · ".join(filter(None, (self.name, self.short_name, self.code)))
 
 
 @dataclass(frozen=True)

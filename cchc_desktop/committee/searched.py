@@ -25,7 +25,7 @@ def _title(row: Post | CommitteeRole) -> Iterable[Line]:
 
 
 def _department(row: Department) -> Iterable[Line]:
-    text = " · ".join(filter(None, (row.name, row.short_name, row.code)))
+    text = " · ".join(filter(None, (row.name, row.short_name, row.code)))  # as ``DepartmentRow.found_by``
     yield Line(text, places=((0, ""), (len(row.name), "")))
 
 

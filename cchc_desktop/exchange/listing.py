@@ -54,7 +54,7 @@ def _meetings(session: Session, today: date) -> list[Found]:
                 "notice_due": _iso(row.notice_due),
                 "notice_late_working_days": row.notice_late_working_days,
             },
-            row.search_key,
+            row.found_by,
         )
         for row in meeting_rows(session, today=today)
     ]
@@ -62,7 +62,7 @@ def _meetings(session: Session, today: date) -> list[Found]:
 
 def _people(session: Session, today: date) -> list[Found]:
     return [
-        _with_words(
+        (
             {
                 "code": person.code,
                 "name": person.full_name,
@@ -71,7 +71,7 @@ def _people(session: Session, today: date) -> list[Found]:
                 "role": person.role,
                 "hidden": person.is_hidden,
             },
-            person.department,
+            person.found_by,
         )
         for person in people_at(session, today, with_hidden=True)
     ]
@@ -79,16 +79,12 @@ def _people(session: Session, today: date) -> list[Found]:
 
 def _departments(session: Session, today: date) -> list[Found]:
     return [
-        _with_words(
+        (
             {"code": row.code, "name": row.name, "valid_from": _iso(row.valid_from), "valid_to": _iso(row.valid_to)},
-            row.short_name,
+            row.found_by,
         )
         for row in departments_at(session, today)
     ]
-
-
-def _with_words(row: Row, more: str) -> Found:
-    return row, " ".join([*(value for value in row.values() if isinstance(value, str)), more])
 
 
 def _iso(day: date | None) -> str | None:

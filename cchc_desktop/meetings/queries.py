@@ -38,11 +38,11 @@ from cchc_desktop.meetings.records import (
     SiteEntry,
     VoteEntry,
 )
-from cchc_desktop.meetings.rules import is_held, short_name
+from cchc_desktop.meetings.rules import is_held
+from cchc_desktop.meetings.searched import head_line
 from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.register.queries import issue_dates, papers_of
 from cchc_desktop.register.rules import NOTICE
-from cchc_desktop.text.folding import search_key
 
 _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
 
@@ -71,10 +71,10 @@ def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
     for id_, code, title, kind, period, start, end, state, reason, place in meetings:
         sent = notices.get(id_)
         due, late = _notice(calendar, state, end or start, sent, today)
-        key = search_key(f"{title} {short_name(kind, Period.parse(period))} {code} {place}")
+        words = head_line(title, kind, period, code, (start, end), place, reason).text
         owed = is_held(state) and sent is None
         rows.append(
-            MeetingRow(id_, code, title, kind, period, start, end or start, state, reason, due, late, key, owed)
+            MeetingRow(id_, code, title, kind, period, start, end or start, state, reason, due, late, words, owed)
         )
     return rows
 

@@ -198,7 +198,10 @@ class MeetingFacts:
 
 @dataclass(frozen=True)
 class MeetingRow:
-    """One line of the list of meetings; ``owes_notice`` until the notice of conclusions is issued."""
+    """One line of the list of meetings; ``owes_notice`` until the notice of conclusions is issued.
+
+    ``found_by`` is what a search of the list looks at.
+    """
 
     id: int
     code: str
@@ -211,5 +214,5 @@ class MeetingRow:
     state_reason: str
     notice_due: date | None
     notice_late_working_days: int
-    search_key: str = field(default="", compare=False)
+    found_by: str = field(default="", compare=False)
     owes_notice: bool = False

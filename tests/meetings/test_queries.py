@@ -145,7 +145,7 @@ def test_papers_of_another_owner_or_type_are_no_notice(empty: DataFile) -> None:
 def test_meeting_is_found_by_title_short_name_code_and_place(data: DataFile, query: str, found: list[str]) -> None:
     with data.reading() as session:
         rows = meeting_rows(session, today=TODAY)
-    assert [row.code for row in rows if matches(query, row.search_key)] == found
+    assert [row.code for row in rows if matches(query, row.found_by)] == found
 
 
 def test_thousand_meetings_take_a_handful_of_statements(empty: DataFile) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cchc_desktop.meetings.records import MeetingRow, MeetingState
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.folding import find_spans, matches
 from ui import style
+from ui.common.marked_text import draw_marked
 from ui.common.pills import meeting_pill, paint_pill, pill_size
-from ui.meetings.list_model import COUNT_ROLE, ROW_ROLE
+from ui.meetings.list_model import COUNT_ROLE, ROW_ROLE, MeetingListModel
 
 _LEFT: Final = 16
 _HEAD: Final = 36
@@ -34,7 +36,8 @@ class MeetingDelegate(QStyledItemDelegate):
         if row is None:
             self._paint_head(painter, option.rect, index)
         else:
-            self._paint_row(painter, option, row, str(index.data()))
+            query = index.model().query if isinstance(index.model(), MeetingListModel) else ""
+            self._paint_row(painter, option, row, str(index.data()), query)
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -46,7 +49,9 @@ class MeetingDelegate(QStyledItemDelegate):
         count = str(index.data(COUNT_ROLE))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, count)
 
-    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: MeetingRow, name: str) -> None:
+    def _paint_row(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: MeetingRow, name: str, query: str
+    ) -> None:
         rect = option.rect
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
@@ -55,24 +60,23 @@ class MeetingDelegate(QStyledItemDelegate):
         else:
             painter.fillRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT, 1, style.color("line"))
         upper = QRect(rect.left() + _LEFT, rect.top() + 10, rect.width() - _LEFT - 8, 22)
-        painter.setPen(style.color("text"))
-        painter.setFont(style.font("strong" if selected else "body"))
-        _draw(painter, upper, name)
+        draw_marked(painter, upper, name, find_spans(query, name), bold=selected)
         lower = QRect(rect.left() + _LEFT, rect.top() + 33, rect.width() - _LEFT - _PILL_ROOM, style.PILL)
-        self._paint_state(painter, lower, row)
+        self._paint_state(painter, lower, row, _second_line(row, name, query), query)
         if selected and (option.state & QStyle.StateFlag.State_HasFocus or style.is_high_contrast()):
             style.draw_ring(painter, rect)
 
-    def _paint_state(self, painter: QPainter, rect: QRect, row: MeetingRow) -> None:
+    def _paint_state(self, painter: QPainter, rect: QRect, row: MeetingRow, words: str, query: str) -> None:
         word, look = meeting_pill(row.state.value)
         width = min(pill_size(word, look).width(), rect.width())
         paint_pill(painter, QRect(rect.right() - width + 1, rect.top(), width, rect.height()), word, look)
-        painter.setPen(style.color("text2"))
-        painter.setFont(style.font("small"))
-        words = row.state_reason if row.state in _WITH_REASON and row.state_reason else short_date(row.start_date)
-        _draw(painter, rect.adjusted(0, 0, -width - 4, 0), words)
+        place = rect.adjusted(0, 0, -width - 4, 0)
+        draw_marked(painter, place, words, find_spans(query, words), kind="small", ink="text2")
 
 
-def _draw(painter: QPainter, rect: QRect, text: str) -> None:
-    shown = QFontMetrics(painter.font()).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+def _second_line(row: MeetingRow, name: str, query: str) -> str:
+    """Return the day or the reason; while something is searched that stands in neither, what was found instead."""
+    words = row.state_reason if row.state in _WITH_REASON and row.state_reason else short_date(row.start_date)
+    if not query or matches(query, f"{name} · {words}"):
+        return words
+    return row.found_by.removeprefix(name).strip(" ·")

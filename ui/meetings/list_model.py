@@ -50,6 +50,11 @@ class MeetingListModel(QAbstractListModel):
         self._fill()
 
     @property
+    def query(self) -> str:
+        """The words that are searched, to be marked in what is shown."""
+        return self._query
+
+    @property
     def hidden_count(self) -> int:
         """How many meetings the filter keeps back."""
         return len(self._all) - sum(isinstance(line, MeetingRow) for line in self._lines)
@@ -128,5 +133,5 @@ class MeetingListModel(QAbstractListModel):
 def _words_of(row: MeetingRow) -> str:
     """What a search of the list looks at: in another language also the name as it is shown."""
     if language() == DEFAULT_LANGUAGE:
-        return row.search_key
-    return f"{row.search_key} {meeting_name(row.kind, row.period)}"
+        return row.found_by
+    return f"{row.found_by} {meeting_name(row.kind, row.period)}"

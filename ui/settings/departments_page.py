@@ -202,4 +202,5 @@ def _list_row(row: DepartmentRow, *, holds: bool) -> ListRow:
         period = _("from {day}").format(day=short_date(row.valid_from))
     elif row.valid_to is not None:
         period = _("until {day}").format(day=short_date(row.valid_to))
-    return ListRow(row.id, row.name, " · ".join(part for part in (row.code, period) if part), pale=not holds)
+    sub = " · ".join(part for part in (row.code, period) if part)
+    return ListRow(row.id, row.name, sub, pale=not holds, found_by=row.found_by)

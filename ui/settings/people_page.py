@@ -243,4 +243,4 @@ def _edit_of(person: PersonAtDate | None) -> service.PersonEdit:
 def _row(person: PersonAtDate) -> ListRow:
     words = " · ".join(part for part in (person.post, person.role) if part)
     note = _("hidden") if person.is_hidden else ""
-    return ListRow(person.id, person.full_name, words or _("no post yet"), note, person.is_hidden)
+    return ListRow(person.id, person.full_name, words or _("no post yet"), note, person.is_hidden, person.found_by)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from cchc_desktop.text.folding import find_spans, matches
 from ui import style
+from ui.common.marked_text import draw_marked
 
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 _LEFT: Final = 16
@@ -20,18 +22,28 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class ListRow:
-    """One row; ``note`` stands at its right, ``pale`` rows no longer hold."""
+    """One row; ``note`` stands at its right, ``pale`` rows no longer hold. ``found_by`` is what search looks at."""
 
     id: int
     title: str
     sub: str = ""
     note: str = ""
     pale: bool = False
+    found_by: str = ""
+
+    def is_found(self, query: str) -> bool:
+        """Tell whether the row has all words of a query."""
+        return matches(query, self.found_by or self._shown)
+
+    def second_line(self, query: str) -> str:
+        """Return the line under the title; while something is searched that is not in sight, what was found instead."""
+        if not query or not self.found_by or matches(query, self._shown):
+            return self.sub
+        return self.found_by.removeprefix(self.title).strip(" ·")
 
     @property
-    def words(self) -> str:
-        """Everything that search looks at and a screen reader says."""
-        return " ".join(part for part in (self.title, self.sub, self.note) if part)
+    def _shown(self) -> str:
+        return " · ".join(part for part in (self.title, self.sub, self.note) if part)
 
 
 class RowsModel(QAbstractListModel):
@@ -40,9 +52,11 @@ class RowsModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.rows: tuple[ListRow, ...] = ()
+        self.query = ""
 
-    def show_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show these rows."""
+    def show_rows(self, rows: Sequence[ListRow], query: str = "") -> None:
+        """Show these rows, with the words of a query marked in them."""
+        self.query = query
         if [row.id for row in rows] == [row.id for row in self.rows]:
             self.rows = tuple(rows)
             if rows:
@@ -91,29 +105,25 @@ class RowsDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), style.color("accent"))
         else:
             painter.fillRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT, 1, style.color("line"))
-        self._paint_words(painter, rect.adjusted(_LEFT, 0, -8, 0), row, is_current=is_current)
+        query = index.model().query if isinstance(index.model(), RowsModel) else ""
+        self._paint_words(painter, rect.adjusted(_LEFT, 0, -8, 0), row, query, is_current=is_current)
         if is_current and (option.state & QStyle.StateFlag.State_HasFocus or style.is_high_contrast()):
             style.draw_ring(painter, rect)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, rect: QRect, row: ListRow, *, is_current: bool) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, row: ListRow, query: str, *, is_current: bool) -> None:
         middle = rect.center().y() + 1
         upper = QRect(rect.left(), middle - 22, rect.width(), 22) if row.sub else rect
         ink = "text2" if row.pale else "text"
-        _draw(painter, upper, row.title, "strong" if is_current else "body", ink)
+        draw_marked(painter, upper, row.title, find_spans(query, row.title), ink=ink, bold=is_current)
         lower = QRect(rect.left(), middle, rect.width(), 20)
         if row.note:
             width = QFontMetrics(style.font("label")).horizontalAdvance(row.note)
-            _draw(painter, lower.adjusted(lower.width() - width, 0, 0, 0), row.note, "label", "text2")
+            note = lower.adjusted(lower.width() - width, 0, 0, 0)
+            draw_marked(painter, note, row.note, (), kind="label", ink="text2")
             lower.adjust(0, 0, -width - 8, 0)
-        _draw(painter, lower, row.sub, "small", "text2")
-
-
-def _draw(painter: QPainter, rect: QRect, text: str, kind: str, ink: str) -> None:
-    painter.setFont(style.font(kind))
-    painter.setPen(style.color(ink))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        sub = row.second_line(query)
+        draw_marked(painter, lower, sub, find_spans(query, sub), kind="small", ink="text2")
 
 
 class RowsList(QListView):
@@ -140,10 +150,10 @@ class RowsList(QListView):
         self._current: int | None = None
         self.selectionModel().currentChanged.connect(self._on_current)
 
-    def show_rows(self, rows: Sequence[ListRow]) -> None:
-        """Show these rows; the current one stays current."""
+    def show_rows(self, rows: Sequence[ListRow], query: str = "") -> None:
+        """Show these rows, with the words of a query marked; the current one stays current."""
         blocked = self.selectionModel().blockSignals(True)
-        self.rows.show_rows(rows)
+        self.rows.show_rows(rows, query)
         self.selectionModel().blockSignals(blocked)
         self.select(self._current)
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _, ngettext
-from cchc_desktop.text import folding
 from ui import style
 from ui.settings.rows_list import ListRow, RowsList
 
@@ -96,9 +95,9 @@ class RowsPane(QFrame):
         return button
 
     def _filter(self) -> None:
-        query = self.search.text()
-        shown = [row for row in self._rows if folding.matches(query, row.words)] if query.strip() else self._rows
-        self.list.show_rows(shown)
+        query = self.search.text().strip()
+        shown = [row for row in self._rows if row.is_found(query)] if query else self._rows
+        self.list.show_rows(shown, query)
         count = len(self._rows) - len(shown)
         self.hidden.setVisible(count > 0)
         words = ngettext("{n} line is filtered out – show all", "{n} lines are filtered out – show all", count)

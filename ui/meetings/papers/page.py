@@ -98,6 +98,16 @@ class PapersPage(Page):
     def refusals(self) -> tuple[str, ...]:
         return self.pane.refusals(_("Papers, line {number}: {sentence}"))
 
+    def go_to(self, anchor: str) -> bool:
+        name, _colon, number = anchor.partition(":")
+        if name not in ("paper", "papers"):
+            return False
+        rows = [row for row, line in enumerate(self.model.rows()) if not lines.is_blank(line)]
+        if 0 < int(number or 0) <= len(rows):
+            self.table.go_to(rows[int(number) - 1])
+        self.focus_first()
+        return True
+
     def focus_first(self) -> None:
         self.pane.focus_first()
 
