@@ -166,9 +166,18 @@ def _merge(session: Session, step_id: int, recording: Recording) -> None:
 
 def _default_title(session: Session, changes: list[RowChange]) -> str:
     """Name the step by what it changed: "Chương trình · GB-2021-02"."""
-    words = _words(session, changes)
     name = _record_name(session, changes)
-    return " · ".join(filter(None, (words, name)))
+    words = _words_of_new_record(session, changes) if name else ""
+    return " · ".join(filter(None, (words or _words(session, changes), name)))
+
+
+def _words_of_new_record(session: Session, changes: Iterable[RowChange]) -> str:
+    by_name = rooms_of(session).by_name
+    for change in changes:
+        tracked = by_name[change.table]
+        if change.action is RowAction.INSERT and tracked.record and tracked.record_id == "id":
+            return _("New: {words}").format(words=_(tracked.words))
+    return ""
 
 
 def _words(session: Session, changes: Iterable[RowChange]) -> str:

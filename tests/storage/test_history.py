@@ -16,8 +16,11 @@ from cchc_desktop.meetings.tracked import signed_minutes_stay
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.schema import metadata
 from cchc_desktop.storage import history, migrate
+from cchc_desktop.storage.backup import copy_database
 from cchc_desktop.storage.history_rules import RowChange
 from cchc_desktop.storage.model import RowAction
+from cchc_desktop.storage.restore import restore
+from cchc_desktop.storage.upgrade import shipped
 
 TODAY = date(2021, 4, 5)
 DETAILS = MeetingDetails("Họp giao ban", MeetingKind.MONTHLY, "2021-04", TODAY, place="Phòng họp")
@@ -86,6 +89,10 @@ def test_a_change_is_one_step_named_by_what_it_changed(data, meeting):
 def test_the_fields_of_a_record_name_the_step_where_they_are_few(data, meeting):
     type_words(data, meeting, "I. KHAI MẠC\nĐồng chí chủ trì phát biểu.")
     assert log(data, "title")[-1] == ("Proceedings, State · GB-2021-04",)
+
+
+def test_a_new_record_is_named_alone(data, meeting):
+    assert log(data) == [("New: Meeting · GB-2021-04", "edit", "live")]
 
 
 def test_a_verb_gives_its_step_a_name_of_its_own(data, meeting):
@@ -169,7 +176,7 @@ def test_an_edit_after_an_undo_lets_redo_bring_nothing(data, meeting):
 
 
 def test_undo_stops_at_a_wall_and_says_its_sentence(data):
-    with pytest.raises(history.Wall, match="nothing before it"):
+    with pytest.raises(history.Wall, match=r"sample\.yaml"):
         undo(data)
 
 
@@ -184,6 +191,29 @@ def test_a_wall_put_up_later_stops_undo_there(data, meeting):
     assert refused.value.sentence == "Reopen the minutes first."
     assert words_of(data, meeting) == "a"
     assert log(data)[2] == ("Signed", "wall", "live")
+
+
+def test_an_upgrade_puts_up_a_wall(tmp_path):
+    path = tmp_path / "cũ.cchc"
+    migrate.create(path, migrations=replace(shipped(), head="0001", triggers=()))
+    with migrate.open_file(path, rooms=ROOMS) as data, pytest.raises(history.Wall, match="newer version"):
+        undo(data)
+
+
+def test_a_restored_backup_stands_behind_a_wall(data, meeting, tmp_path):
+    copy = tmp_path / "bản sao.cchc"
+    copy_database(data.path, copy)
+    path = data.path
+    data.close()
+    restore(copy, path)
+    with migrate.open_file(path, rooms=ROOMS) as again, pytest.raises(history.Wall, match="restored"):
+        undo(again)
+
+
+def test_a_new_empty_file_has_nothing_to_undo(tmp_path):
+    migrate.create(tmp_path / "mới.cchc")
+    with migrate.open_file(tmp_path / "mới.cchc", rooms=ROOMS) as data, pytest.raises(history.NothingToUndo):
+        undo(data)
 
 
 def test_what_was_undone_does_not_come_back_over_a_wall(data, meeting):
@@ -221,7 +251,7 @@ def test_undo_names_the_step_and_what_to_read_again(data, meeting):
     assert done.changes.concerns("proceedings")
     with data.reading() as session:
         assert history.next_redo(session).title == done.title
-        assert history.next_undo(session).title == "Meeting, Participants · GB-2021-04"
+        assert history.next_undo(session).title == "New: Meeting · GB-2021-04"
 
 
 def test_undo_refuses_to_write_over_what_it_does_not_know(data, meeting):
