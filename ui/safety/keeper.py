@@ -22,8 +22,9 @@ from cchc_desktop.storage import drill, keeping
 from cchc_desktop.storage.backup import Disturbed
 from cchc_desktop.storage.copy_names import Reason
 from cchc_desktop.storage.drill import Drill
-from cchc_desktop.storage.due import QUIET_SECONDS, Occasion, due, is_drill_due, is_reminder_due
+from cchc_desktop.storage.due import AT_MOST_EVERY, QUIET_SECONDS, Occasion, due, is_drill_due, is_reminder_due
 from cchc_desktop.storage.keeping import Kept
+from cchc_desktop.text.dates import short_date
 from ui.common.background import Job, Worker
 from ui.safety.words import TABLES, clock_and_day, contents_words
 
@@ -52,6 +53,7 @@ class Keeper(QObject):
         self.newest: datetime | None = None
         self.percent: int | None = None
         self.refusal = ""
+        self._refused_at: datetime | None = None
         self._job: Job | None = None
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_SECONDS * 1000)
         self._quiet.timeout.connect(partial(self._ask, Occasion.QUIET))
@@ -121,10 +123,10 @@ class Keeper(QObject):
     # -- one after the other
 
     def _ask(self, occasion: Occasion) -> None:
-        """Make a backup if one is due now."""
-        if self._job is not None:
-            return
+        """Make a backup if one is due now; a folder that refuses is not asked again within the hour."""
         now = _now()
+        if self._job is not None or (self._refused_at and abs(now - self._refused_at) < AT_MOST_EVERY):
+            return
 
         def make_if_due(job: Job) -> Kept | None:
             reason = due(occasion, keeping.known_of(self.file, now=now), now=now)
@@ -160,7 +162,7 @@ class Keeper(QObject):
 
     def _end(self, kept: Kept | None) -> None:
         if kept is not None:
-            self.refusal = ""
+            self.refusal, self._refused_at = "", None
             self.newest = _now()
             if kept.second is not None and keeping.is_on_another_disk(kept.second.parent, self.file):
                 self.of_file.copied_elsewhere = _now()
@@ -181,7 +183,7 @@ class Keeper(QObject):
         if isinstance(error, Disturbed):
             self._quiet.start()
             return
-        self.refusal = error.sentence
+        self.refusal, self._refused_at = error.sentence, _now()
         self.changed.emit()
         self.refused.emit(error)
 
@@ -203,13 +205,18 @@ class Keeper(QObject):
         known = self.of_file
         if is_reminder_due(known.copied_elsewhere, known.first_seen, known.reminded, now=_now()):
             known.reminded = _now()
-            self.noticed.emit(
-                _("For 7 days no backup was put on another disk. Choose a second folder under Tools › Backups.")
-            )
+            self.noticed.emit(_reminder(known.copied_elsewhere))
 
     def _remember(self) -> None:
         with suppress(StorageError):  # losing this memory loses no backup
             self.memory.save()
+
+
+def _reminder(last: datetime | None) -> str:
+    if last is None:
+        return _("For 7 days no backup was put on another disk. Choose a second folder under Tools › Backups.")
+    words = _("The last backup on another disk is of {day}. Connect that disk, then back up under Tools › Backups.")
+    return words.format(day=short_date(last.date()))
 
 
 def _now() -> datetime:

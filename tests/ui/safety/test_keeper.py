@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.backup_memory import BackupMemory
@@ -15,10 +17,13 @@ from cchc_desktop.errors import StorageError
 from cchc_desktop.storage import backup, keeping
 from cchc_desktop.storage.backup import Disturbed
 from cchc_desktop.storage.copy_names import Reason, unused_name
+from cchc_desktop.storage.due import Occasion
 from cchc_desktop.storage.keeping import found_copies
+from ui.safety import closing
 from ui.safety import keeper as keeper_module
 from ui.safety.closing import back_up_before_closing
 from ui.safety.keeper import Keeper
+from ui.safety.waiting import ProgressDialog
 
 DAY = timedelta(days=1)
 
@@ -109,6 +114,15 @@ def test_a_reminder_comes_once_a_day_when_no_copy_is_elsewhere(keeper: Keeper, q
     assert "ổ đĩa khác" in told[0]
 
 
+def test_a_reminder_names_the_day_of_the_last_copy_elsewhere(keeper: Keeper, qtbot: QtBot) -> None:
+    keeper.of_file.first_seen -= 90 * DAY
+    keeper.of_file.drilled = datetime.now()
+    keeper.of_file.copied_elsewhere = datetime(2020, 3, 5)
+    with qtbot.waitSignal(keeper.noticed) as told:
+        keeper.back_up_now()
+    assert "05/3/2020" in told.args[0]
+
+
 def test_the_monthly_drill_says_what_came_back(keeper: Keeper, qtbot: QtBot) -> None:
     keeper.of_file.first_seen -= 40 * DAY
     keeper.of_file.reminded = datetime.now()
@@ -141,6 +155,41 @@ def test_a_refusal_is_told_and_the_next_backup_clears_it(
     with qtbot.waitSignal(keeper.made):
         keeper.back_up_now()
     assert keeper.refusal == ""
+
+
+def test_a_folder_that_refuses_is_not_asked_at_every_pause(
+    keeper: Keeper, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = []
+
+    def full(*parts: Any, **_named: Any) -> None:
+        calls.append(parts)
+        raise StorageError("Ổ đĩa đã đầy.")
+
+    monkeypatch.setattr(keeping, "make_backup", full)
+    with qtbot.waitSignal(keeper.refused):
+        keeper.touch()
+    keeper._ask(Occasion.QUIET)
+    assert not keeper.is_busy
+    assert len(calls) == 1
+
+
+def test_closing_shows_how_far_the_backup_is_and_can_do_without_it(
+    keeper: Keeper, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "PATIENCE_MS", 0)
+    monkeypatch.setattr(backup, "_PAGES_PER_STEP", 1)
+    monkeypatch.setattr(backup, "_SHORTEST_PAUSE", 0.02)
+
+    def press_stop() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ProgressDialog)
+        dialog.stop.click()
+
+    QTimer.singleShot(100, press_stop)
+    back_up_before_closing(keeper, None)
+    assert reasons(keeper) == []
+    assert not keeper.is_busy
 
 
 def test_a_backup_disturbed_by_typing_waits_for_the_next_pause(
