@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
-from sqlalchemy import Select, literal, select, union_all
+from sqlalchemy import Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -147,7 +148,7 @@ def previous_agenda(session: Session, meeting_id: int) -> tuple[date, tuple[Agen
     found = session.execute(query).one_or_none()
     if found is None:
         return None
-    return found.start_date, tuple(_agenda(row) for row in _children(session, AgendaItem, found.id))
+    return found.start_date, tuple(_agenda(row) for row in children(session, AgendaItem, found.id))
 
 
 def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
@@ -163,14 +164,14 @@ def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
         details=_details(meeting),
         profile=profile_at(session, day),
         people={person.id: person for person in people_at(session, day, with_hidden=True)},
-        agenda=tuple(_agenda(row) for row in _children(session, AgendaItem, meeting_id)),
-        sites=tuple(_site(row) for row in _children(session, MeetingSite, meeting_id)),
-        attendance=tuple(_attendance(row) for row in _children(session, Attendance, meeting_id)),
+        agenda=tuple(_agenda(row) for row in children(session, AgendaItem, meeting_id)),
+        sites=tuple(_site(row) for row in children(session, MeetingSite, meeting_id)),
+        attendance=tuple(_attendance(row) for row in children(session, Attendance, meeting_id)),
         votes=tuple(
             VoteEntry(row.matter, row.in_favour, row.against, row.other, row.sentence)
-            for row in _children(session, Vote, meeting_id)
+            for row in children(session, Vote, meeting_id)
         ),
-        conclusions=tuple(ConclusionEntry(row.text, row.id) for row in _children(session, Conclusion, meeting_id)),
+        conclusions=tuple(ConclusionEntry(row.text, row.id) for row in children(session, Conclusion, meeting_id)),
         conclusions_lead_in=meeting.conclusions_lead_in,
         participants_wording=tuple(line for line in meeting.participants_wording.split("\n") if line),
         proceedings=meeting.proceedings,
@@ -228,9 +229,14 @@ def _notice(
     return due, notice_late_working_days(due, sent, today, calendar) if is_held(state) or sent else 0
 
 
-def _children(session: Session, table: type[_Child], meeting_id: int) -> list[_Child]:
-    query = select(table).where(table.meeting_id == meeting_id).order_by(table.position, table.id)
-    return list(session.scalars(query))
+def children(session: Session, table: type[_Child], meeting_id: int) -> list[_Child]:
+    """Return the rows of a table that belong to a meeting, in their order."""
+    return list(session.scalars(_in_order(table), {"meeting": meeting_id}))
+
+
+@cache
+def _in_order(table: type[_Child]) -> Select[_Child]:
+    return select(table).where(table.meeting_id == bindparam("meeting")).order_by(table.position, table.id)
 
 
 def _details(meeting: Meeting) -> MeetingDetails:

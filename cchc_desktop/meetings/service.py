@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -16,7 +15,7 @@ from cchc_desktop.committee.queries import people_at
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
-from cchc_desktop.meetings.queries import taken_codes
+from cchc_desktop.meetings.queries import children, taken_codes
 from cchc_desktop.meetings.records import (
     MEETING,
     AgendaEntry,
@@ -40,6 +39,7 @@ from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import save_papers as save_papers_of
 from cchc_desktop.storage import locks
+from cchc_desktop.storage.base import Base
 
 _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
 
@@ -72,7 +72,7 @@ def save_details(session: Session, meeting_id: int, details: MeetingDetails) -> 
 def save_agenda(session: Session, meeting_id: int, entries: Sequence[AgendaEntry]) -> Changes:
     """Store the agenda in this order."""
     open_meeting(session, meeting_id)
-    _replace(session, AgendaItem, meeting_id, [asdict(entry) for entry in entries])
+    _replace(session, AgendaItem, meeting_id, [vars(entry) for entry in entries])
     return Changes.of("agenda", record_id=meeting_id)
 
 
@@ -92,7 +92,7 @@ def save_attendance(
     entries = [entry for entry in entries if entry.person_id is not None or entry.guest.strip()]
     check_roll_call(entries)
     meeting.participants_wording = "\n".join(line for line in participants_wording if line)
-    _replace(session, Attendance, meeting_id, [asdict(entry) for entry in entries])
+    _replace(session, Attendance, meeting_id, [vars(entry) for entry in entries])
     if any(entry.presence is not Presence.INVITED for entry in entries):
         _begin_minutes(meeting, today)
     return Changes.of("attendance", "meeting", record_id=meeting_id)
@@ -108,7 +108,7 @@ def save_sites(
     """Store the sites of an online or hybrid meeting."""
     meeting = open_meeting(session, meeting_id)
     meeting.branch_site_kind, meeting.connected_sites_recorded = branch_site_kind, None
-    _replace(session, MeetingSite, meeting_id, [asdict(site) for site in sites])
+    _replace(session, MeetingSite, meeting_id, [vars(site) for site in sites])
     return Changes.of("site", record_id=meeting_id)
 
 
@@ -125,7 +125,7 @@ def save_proceedings(session: Session, meeting_id: int, text: str, *, today: dat
 def save_votes(session: Session, meeting_id: int, votes: Sequence[VoteEntry]) -> Changes:
     """Store the votes; their sentences stand in the proceedings."""
     open_meeting(session, meeting_id)
-    _replace(session, Vote, meeting_id, [asdict(vote) for vote in votes])
+    _replace(session, Vote, meeting_id, [vars(vote) for vote in votes])
     return Changes.of("vote", record_id=meeting_id)
 
 
@@ -163,8 +163,7 @@ def save_papers(session: Session, meeting_id: int, papers: Sequence[Paper]) -> C
 
 
 def _fill(meeting: Meeting, details: MeetingDetails) -> None:
-    for name, value in vars(details).items():
-        setattr(meeting, name, value)
+    _set(meeting, vars(details))
 
 
 def _begin_minutes(meeting: Meeting, today: date) -> None:
@@ -172,20 +171,24 @@ def _begin_minutes(meeting: Meeting, today: date) -> None:
         meeting.state = MeetingState.DRAFT_MINUTES
 
 
-def _replace(session: Session, table: type[_Child], meeting_id: int, values: Sequence[dict[str, Any]]) -> None:
+def _replace(session: Session, table: type[_Child], meeting_id: int, values: Sequence[Mapping[str, Any]]) -> None:
     """Make the rows of a meeting these values in this order, changing rows in place rather than anew."""
-    query = select(table).where(table.meeting_id == meeting_id).order_by(table.position, table.id)
-    rows = list(session.scalars(query))
+    rows = children(session, table, meeting_id)
     for row in rows[len(values) :]:
         session.delete(row)
     for position, fields in enumerate(values):
         if position < len(rows):
-            for name, value in fields.items():
-                setattr(rows[position], name, value)
-            rows[position].position = position
+            _set(rows[position], {**fields, "position": position})
         else:
             session.add(table(meeting_id=meeting_id, position=position, **fields))
     session.flush()
+
+
+def _set(row: Base, values: Mapping[str, Any]) -> None:
+    """Write what differs: a column that is set again as it was would still be looked at by every listener."""
+    for name, value in values.items():
+        if getattr(row, name) != value:
+            setattr(row, name, value)
 
 
 def _meeting(session: Session, meeting_id: int) -> Meeting:
