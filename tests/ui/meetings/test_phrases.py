@@ -144,7 +144,7 @@ def test_a_selected_text_is_kept_with_its_names_as_variables(desk: Desk) -> None
     assert dialog is not None
     assert dialog.form.values()["text"] == "{chủ trì} kết luận cuộc họp."
     name = dialog.form.fields["name"].editor()
-    assert name.hasFocus()
+    assert dialog.focusWidget() is name
     type_text(name, "Kết luận")
     QTest.keyClick(dialog, Key.Key_Return)
     assert [(entry.name, entry.text) for entry in _stored(desk)] == [("Kết luận", "{chủ trì} kết luận cuộc họp.")]

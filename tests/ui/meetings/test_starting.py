@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.calendar.periods import Period
 from cchc_desktop.errors import NotFound
 from cchc_desktop.meetings.draft_records import Template
 from cchc_desktop.meetings.records import MeetingKind, MeetingState
@@ -125,6 +126,56 @@ def test_a_source_that_is_gone_is_said_and_makes_nothing(
     assert dialog.refusal.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert window.meetings.list.model.ids() == before
+    dialog.reject()
+
+
+def _passed_over(window: MeetingWindow) -> NewMeetingDialog:
+    window.meetings.starting.new_meeting(None, month=Period.parse("2021-02"))
+    dialog = window.meetings.starting.dialog
+    assert isinstance(dialog, NewMeetingDialog)
+    return dialog
+
+
+def test_a_month_that_was_passed_over_is_entered_late_by_enter(window: MeetingWindow) -> None:
+    QTest.keyClick(_passed_over(window), Qt.Key.Key_Return)
+    facts = _facts(window)
+    assert (facts.details.period, facts.state) == ("2021-02", MeetingState.HELD)
+    assert facts.details.start_date.month == 2
+
+
+def test_why_a_month_had_no_meeting_is_kept_and_ends_the_warning(window: MeetingWindow) -> None:
+    dialog = _passed_over(window)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    type_text(dialog.reason_form.fields["reason"].editor(), "Nghỉ Tết")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    facts = _facts(window)
+    assert (facts.state, facts.state_reason) == (MeetingState.CANCELLED, "Nghỉ Tết")
+    assert facts.details.period == "2021-02"
+
+
+def test_a_month_without_a_reason_is_refused_at_the_field(window: MeetingWindow) -> None:
+    before = window.meetings.list.model.ids()
+    dialog = _passed_over(window)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.reason_form.fields["reason"].error()
+    assert window.meetings.list.model.ids() == before
+    dialog.reject()
+
+
+def test_a_primary_that_can_do_nothing_says_why(window: MeetingWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    dialog = _offered(window)
+
+    def gone(*_: object, **__: object) -> None:
+        raise NotFound("Mẫu này không còn trong tệp.")
+
+    monkeypatch.setattr(new_dialog, "begin", gone)
+    QTest.keyClick(dialog.list, Qt.Key.Key_Down)
+    assert not dialog.primary.isEnabled()
+    assert dialog.primary.toolTip() == dialog.refusal.text() != ""
+    monkeypatch.undo()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Up)
+    assert dialog.primary.isEnabled()
     dialog.reject()
 
 

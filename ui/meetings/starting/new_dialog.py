@@ -1,4 +1,7 @@
-"""Ctrl+N: a new meeting. Enter alone makes the next one of the series; another way, day or name is one step away."""
+"""Ctrl+N: a new meeting. Enter alone makes the next one of the series; another way, day or name is one step away.
+
+For a month that was passed over it also keeps the reason why there was none.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -17,17 +20,19 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.draft_records import MeetingDraft
-from cchc_desktop.meetings.planning import plan_meeting
+from cchc_desktop.meetings.planning import plan_meeting, plan_none
 from cchc_desktop.meetings.ways import Way, WayKind, begin, ways
 from ui import style
 from ui.common.fields import FULL, QUARTER, DateField, Form, LineField, TimeField, commit_input_method
 from ui.common.icon_label import IconLabel
-from ui.meetings.names import KINDS, meeting_name, period_name
+from ui.meetings.names import period_name
+from ui.meetings.starting.ways_list import WaysList
 from ui.workspace import Workspace
 
-_LIST_WIDTH: Final = 264
 _FORM_WIDTH: Final = 496
-_HEIGHT: Final = 312
+_HEIGHT: Final = 328
+_DATE_SPAN: Final = 3
+_REASON_LENGTH: Final = 500
 _MOST_LEFT_OUT: Final = 2
 _TITLE_LENGTH: Final = 500
 
@@ -40,23 +45,31 @@ class NewMeetingDialog(QDialog):
 
     made = Signal(int, object)
 
-    def __init__(self, workspace: Workspace, *, shown_id: int | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        shown_id: int | None,
+        month: Period | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.workspace = workspace
         self.setWindowTitle(_("New meeting"))
-        self.list = QListWidget()
+        self.list = WaysList()
         self.form = Form()
+        self.reason_form = Form()
         self.summary = IconLabel("sub", wraps=True)
         self.left_out = IconLabel("sub", wraps=True)
         self.refusal = IconLabel("error", wraps=True)
         self.primary = QPushButton(_("Make the meeting"))
         self._ways: Sequence[Way] = workspace.read(
-            lambda session: ways(session, today=workspace.today, shown_id=shown_id)
+            lambda session: ways(session, today=workspace.today, shown_id=shown_id, month=month)
         )
         self._draft: MeetingDraft | None = None
         self._typed_day: date | None = None
         self._build()
-        self.list.addItems([_way_words(way) for way in self._ways])
+        self.list.show_ways(self._ways)
         self.list.currentRowChanged.connect(self._on_way)
         self.list.setCurrentRow(0)
         self.list.setFocus()
@@ -79,7 +92,7 @@ class NewMeetingDialog(QDialog):
         """Make the meeting; what is refused is named at its field."""
         commit_input_method()
         self.refusal.hide()
-        if not self.form.validate():
+        if not (self.reason_form if self._is_reason else self.form).validate():
             return
         self._take_day()
         draft = self.draft
@@ -93,11 +106,20 @@ class NewMeetingDialog(QDialog):
         super().accept()
         self.made.emit(meeting_id, draft.left_out)
 
+    @property
+    def _is_reason(self) -> bool:
+        """Tell whether only a reason is kept: no meeting took place."""
+        return self.way.kind is WayKind.NOT_HELD
+
     def _make(self, draft: MeetingDraft) -> int:
         made: list[int] = []
+        today = self.workspace.today
 
         def verb(session: Session) -> Changes:
-            meeting_id, changes = plan_meeting(session, draft, today=self.workspace.today)
+            if self._is_reason:
+                meeting_id, changes = plan_none(session, draft, self.reason_form.values()["reason"], today=today)
+            else:
+                meeting_id, changes = plan_meeting(session, draft, today=today)
             made.append(meeting_id)
             return changes
 
@@ -119,25 +141,37 @@ class NewMeetingDialog(QDialog):
     def _show_way(self) -> None:
         way, day, today = self.way, self._typed_day, self.workspace.today
         self.refusal.hide()
+        self._show_parts()
         try:
             draft = self.workspace.read(lambda session: begin(session, way, today=today, day=day))
         except AppError as error:
             self._draft = None
             self._refuse(error)
+            self.primary.setEnabled(False)
+            self.primary.setToolTip(error.sentence)
             return
         self._draft = draft
+        self.primary.setEnabled(True)
+        self.primary.setToolTip("")
         details = draft.details
         self.form.clear_errors()
         self.form.set_values(
             {"start_date": details.start_date, "start_time": details.start_time, "title": details.title}
         )
-        self.summary.show_text(_summary(draft), "info")
-        self.left_out.setVisible(bool(draft.left_out))
+        sentence = _("It stands in the list as called off, and the month is no longer named as missing.")
+        self.summary.show_text(sentence if self._is_reason else _summary(draft), "info")
+        self.left_out.setVisible(bool(draft.left_out) and not self._is_reason)
         self.left_out.show_text(_left_out(draft.left_out), "warning", "amber", filled=True)
+
+    def _show_parts(self) -> None:
+        self.form.setVisible(not self._is_reason)
+        self.reason_form.setVisible(self._is_reason)
+        self.primary.setText(_("Keep the reason") if self._is_reason else _("Make the meeting"))
 
     def _refuse(self, error: AppError) -> None:
         field = error.field if isinstance(error, ValidationError) else ""
-        if not self.form.show_error(field, error.sentence):
+        form = self.reason_form if self._is_reason else self.form
+        if not form.show_error(field, error.sentence):
             self.refusal.show_text(error.sentence, "error_circle", "red", filled=True)
             self.refusal.show()
 
@@ -149,13 +183,7 @@ class NewMeetingDialog(QDialog):
         column.setSpacing(0)
         body = QHBoxLayout()
         body.setSpacing(0)
-        self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setMinimumHeight(_HEIGHT)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName(_("Ways to begin"))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        style.set_kind(self.list, "choices")
         body.addWidget(self.list)
         body.addWidget(self._right(), 1)
         column.addLayout(body)
@@ -167,13 +195,16 @@ class NewMeetingDialog(QDialog):
         inside = QVBoxLayout(pane)
         inside.setContentsMargins(style.MARGIN, style.GUTTER, style.MARGIN, 8)
         inside.setSpacing(8)
-        self.form.setFixedWidth(_FORM_WIDTH)
+        for form in (self.form, self.reason_form):
+            form.setFixedWidth(_FORM_WIDTH)
         near = DateField(near=lambda: self.workspace.today)
-        self.form.add("start_date", _("Day"), near, span=QUARTER, required=True)
+        self.form.add("start_date", _("Day"), near, span=_DATE_SPAN, required=True)
         self.form.add("start_time", _("Begins"), TimeField(), span=QUARTER)
         self.form.add("title", _("Name"), LineField(max_length=_TITLE_LENGTH), span=FULL, required=True)
         near.left.connect(self._take_day)
-        for part in (self.form, self.summary, self.left_out, self.refusal):
+        reason = LineField(max_length=_REASON_LENGTH, placeholder=_("Epidemic, Tết, merged with another meeting…"))
+        self.reason_form.add("reason", _("Why there was no meeting"), reason, span=FULL, required=True)
+        for part in (self.form, self.reason_form, self.summary, self.left_out, self.refusal):
             inside.addWidget(part)
         self.left_out.hide()
         self.refusal.hide()
@@ -202,18 +233,6 @@ class NewMeetingDialog(QDialog):
             self.accept()
             return
         super().keyPressEvent(event)
-
-
-def _way_words(way: Way) -> str:
-    match way.kind:
-        case WayKind.NEXT:
-            return _("Next: {meeting}").format(meeting=meeting_name(way.meeting_kind, way.period))
-        case WayKind.TEMPLATE:
-            return _("Template: {name}").format(name=way.name)
-        case WayKind.COPY:
-            return _("Like {meeting}").format(meeting=meeting_name(way.meeting_kind, way.period))
-        case WayKind.FIRST:
-            return _("First time: {kind}").format(kind=_(dict(KINDS)[way.meeting_kind]))
 
 
 def _summary(draft: MeetingDraft) -> str:

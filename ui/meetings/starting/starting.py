@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from cchc_desktop.calendar.periods import Period
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
@@ -37,11 +38,11 @@ class Starting(QObject):
         self._tab = tab
         self.dialog: NewMeetingDialog | FormDialog | None = None
 
-    def new_meeting(self, shown_id: int | None) -> None:
-        """Offer the ways to begin a meeting."""
+    def new_meeting(self, shown_id: int | None, *, month: Period | None = None) -> None:
+        """Offer the ways to begin a meeting; ``month`` is one without a meeting, whose ways come first."""
         from ui.meetings.starting.new_dialog import NewMeetingDialog
 
-        dialog = NewMeetingDialog(self._workspace, shown_id=shown_id, parent=self._tab.window())
+        dialog = NewMeetingDialog(self._workspace, shown_id=shown_id, month=month, parent=self._tab.window())
         dialog.made.connect(self._on_made)
         self._open(dialog)
 

@@ -47,7 +47,7 @@ def cancel_dialog(workspace: Workspace, facts: MeetingFacts, parent: QWidget) ->
 
     return FormDialog(
         _("Call the meeting off"),
-        _("It stays in the list with its reason, and its month counts as one without a meeting."),
+        _("It stays in the list with its reason, which also says why there was no meeting."),
         form,
         words=_("Call off"),
         store=lambda: workspace.write(verb, origin=parent),
