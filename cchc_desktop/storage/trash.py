@@ -77,7 +77,7 @@ def put_back(session: Session, kind: str, record_id: int) -> Changes:
 
 def is_named(session: Session, each: Trashed, record_id: int, *, tracked: tuple[Tracked, ...]) -> bool:
     """Tell whether something outside a record points at it; ``tracked`` says which rows are its own."""
-    connection, rooms = session.connection(), Rooms(tracked=tracked)
+    connection, rooms = session.connection(), Rooms(tracked=tracked, trashed=(each,))
     return _are_named(connection, _with_parts(connection, rooms, each, record_id))
 
 
@@ -125,25 +125,26 @@ def _changes(rooms: Rooms, kinds: Iterable[str]) -> Changes:
 
 
 def _with_parts(connection: Connection, rooms: Rooms, each: Trashed, record_id: int) -> _Rows:
-    """Return the row and all rows that belong to the record."""
+    """Return the row, all rows that belong to the record, and what belongs to those that are records themselves."""
     own = next(tracked for tracked in rooms.tracked if tracked.model is each.model)
     rows: _Rows = {own.name: {record_id}}
-    if own.record_id == "id" and own.record == each.kind:
-        for tracked in rooms.tracked:
-            if (condition := _belongs(tracked, each.kind, record_id)) is not None:
-                table = _table(tracked)
-                found = connection.execute(select(table.c["id"]).where(condition)).scalars()
-                rows.setdefault(tracked.name, set()).update(found)
+    for tracked in rooms.tracked if (own.record, own.record_id) == (each.kind, "id") else ():
+        if tracked.record == each.kind and tracked.record_id not in ("", "id"):
+            column = _table(tracked).c[tracked.record_id]
+            _add(connection, rows, tracked, column == record_id)
+    for record in rooms.trashed:
+        ids = rows.get(str(record.model.__tablename__), set())
+        for tracked in rooms.tracked if ids else ():
+            if tracked.record_kind:
+                columns = _table(tracked).c
+                owned = columns[tracked.record_id].in_(ids)
+                _add(connection, rows, tracked, and_(columns[tracked.record_kind] == record.kind, owned))
     return rows
 
 
-def _belongs(tracked: Tracked, kind: str, record_id: int) -> ColumnElement[bool] | None:
-    columns = _table(tracked).c
-    if tracked.record_kind:
-        return and_(columns[tracked.record_kind] == kind, columns[tracked.record_id] == record_id)
-    if tracked.record == kind and tracked.record_id not in ("", "id"):
-        return columns[tracked.record_id] == record_id
-    return None
+def _add(connection: Connection, rows: _Rows, tracked: Tracked, condition: ColumnElement[bool]) -> None:
+    found = connection.execute(select(_table(tracked).c["id"]).where(condition)).scalars()
+    rows.setdefault(tracked.name, set()).update(found)
 
 
 def _are_named(connection: Connection, rows: Mapping[str, set[int]]) -> bool:

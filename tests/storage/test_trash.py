@@ -13,11 +13,13 @@ from cchc_desktop.committee.service import PersonEdit
 from cchc_desktop.committee.trash import trash_person
 from cchc_desktop.errors import Conflict, NotFound, ValidationError
 from cchc_desktop.meetings import service
+from cchc_desktop.meetings.model import Supplement
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id, meeting_rows, missing_months
 from cchc_desktop.meetings.records import MeetingDetails, MeetingKind
 from cchc_desktop.meetings.trash import trash_meeting, untrash_meeting
 from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
+from cchc_desktop.register.service import save_papers
 from cchc_desktop.storage import audit, history, trash
 from cchc_desktop.storage.attachments import attach
 from cchc_desktop.storage.integrity import row_counts
@@ -120,7 +122,11 @@ def test_the_code_of_a_department_in_the_trash_says_where_it_is(data):
 
 
 def fill(session, meeting):
-    """Give a meeting a paper, words and a file of 3 MB."""
+    """Give a meeting a paper, words, a file of 3 MB, and supplementary minutes with a paper of their own."""
+    supplement = Supplement(meeting_id=meeting, position=0, written_on=TODAY, reason="sót")
+    session.add(supplement)
+    session.flush()
+    save_papers(session, "supplement", supplement.id, [Paper("BB", title="Biên bản bổ sung")])
     service.save_papers(session, meeting, [Paper("GM", title="Giấy mời họp")])
     service.save_proceedings(session, meeting, "I. KHAI MẠC\nPhát biểu.", today=TODAY)
     file = store_bytes(session, b"x" * 3_000_000)
