@@ -48,7 +48,7 @@ def _departments_by_rank() -> Select[int]:
 def _people(session: Session, ids: Sequence[int]) -> Mapping[int, Heading]:
     query = select(Person.id, Person.full_name).where(Person.id.in_(ids))
     posts = select(Post.person_id, Post.title).where(Post.person_id.in_(ids)).order_by(Post.valid_from, Post.id)
-    latest = dict(session.execute(posts).tuples().all())
+    latest = {row.person_id: row.title for row in session.execute(posts)}
     return {id_: Heading(name, under=latest.get(id_, "")) for id_, name in session.execute(query)}
 
 

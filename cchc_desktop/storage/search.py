@@ -123,7 +123,7 @@ def _lines_with(session: Session, terms: Iterable[Term], numbers: tuple[int, int
         values = (*values, numbers[0] << PART_SHIFT, (numbers[1] + 1 << PART_SHIFT) - 1)
     query = f"SELECT rowid >> {LINE_BITS}, count(*) {query} GROUP BY 1"
     found = session.connection().exec_driver_sql(query, values)
-    return {int(block): int(count) for block, count in found.tuples()}
+    return {int(block): int(count) for block, count in found}
 
 
 def _with_records(

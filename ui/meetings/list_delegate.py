@@ -36,7 +36,8 @@ class MeetingDelegate(QStyledItemDelegate):
         if row is None:
             self._paint_head(painter, option.rect, index)
         else:
-            query = index.model().query if isinstance(index.model(), MeetingListModel) else ""
+            model = index.model()
+            query = model.query if isinstance(model, MeetingListModel) else ""
             self._paint_row(painter, option, row, str(index.data()), query)
         painter.restore()
 

@@ -47,6 +47,7 @@ class EverythingField(QLineEdit):
         self.setPlaceholderText(_("Search everything (Ctrl+K)"))
         self.setAccessibleName(_("Search everything"))
         self.setMaxLength(MOST_CHARACTERS)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Ctrl+K leads here; a new window begins elsewhere
         self.addAction(QAction(style.icon("search", size=16), "", self), QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -76,7 +76,8 @@ class ResultsDelegate(QStyledItemDelegate):
                 _draw_current(painter, rect)
             mark = QRect(rect.left() + _LEFT, rect.top() + _icon_top(rect, entry), _ICON, _ICON)
             style.draw_icon(painter, mark, icon_of(entry), "accent" if is_current else "text2")
-            words = index.model().words if isinstance(index.model(), ResultsModel) else ""
+            model = index.model()
+            words = model.words if isinstance(model, ResultsModel) else ""
             _draw_entry(painter, rect.adjusted(_TEXT, 0, -12, 0), entry, words)
         painter.restore()
 

@@ -105,7 +105,8 @@ class RowsDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), style.color("accent"))
         else:
             painter.fillRect(rect.left() + _LEFT, rect.bottom(), rect.width() - _LEFT, 1, style.color("line"))
-        query = index.model().query if isinstance(index.model(), RowsModel) else ""
+        model = index.model()
+        query = model.query if isinstance(model, RowsModel) else ""
         self._paint_words(painter, rect.adjusted(_LEFT, 0, -8, 0), row, query, is_current=is_current)
         if is_current and (option.state & QStyle.StateFlag.State_HasFocus or style.is_high_contrast()):
             style.draw_ring(painter, rect)
