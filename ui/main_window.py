@@ -18,7 +18,8 @@ from ui.common.fields.field import commit_input_method
 from ui.common.keys import keys_at
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
-from ui.history.desk import HistoryDesk, Record
+from ui.history.desk import HistoryDesk
+from ui.history.undoing import Record
 from ui.menus import Menus
 from ui.room import Room
 from ui.room_stack import RoomStack
@@ -72,7 +73,7 @@ class MainWindow(QMainWindow):
         self.stack = RoomStack(workspace, TABS, self.body)
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self)
-        self.history = HistoryDesk(workspace, self.notice, self, save=self._save_rooms, shown=self._shown_record)
+        self.history = HistoryDesk(workspace, self.notice, self, self)
         self._is_ready = False
         self.alt_alone = False  # Alt opens the folded menu, Alt+3 does not
         self._low: bool | None = None
@@ -98,8 +99,18 @@ class MainWindow(QMainWindow):
     def save_now(self) -> None:
         """Save at once (Ctrl+S), though saving is automatic."""
         commit_input_method()
-        if self._save_rooms():
+        if self.save_rooms():
             self.status.show_saved(datetime.now().astimezone())
+
+    def save_rooms(self) -> bool:
+        """Save what is typed in every room; tell whether all of it is in the file."""
+        saved = [room.save_now() for room in self.stack.made()]
+        return all(saved)
+
+    def shown_record(self) -> Record | None:
+        """Return kind and id of the record on screen, None when there is none."""
+        kinds, shown = TABS[self.stack.number_of(self.room)].kinds, self.room.shown_record()
+        return (kinds[0], shown[0]) if kinds and shown is not None else None
 
     def show_tab(self, index: int) -> Room | None:
         """Put a room on top and return it; None, after a sentence, when what it shows cannot be read."""
@@ -130,7 +141,7 @@ class MainWindow(QMainWindow):
         """Open the window of departments and people, at one of them if it is named."""
         from ui.settings.catalogue import CatalogueWindow
 
-        self._save_rooms()
+        self.save_rooms()
         window = CatalogueWindow(self.workspace, self)
         window.show_record(kind, record_id)
         window.exec()
@@ -139,7 +150,7 @@ class MainWindow(QMainWindow):
         """Open the settings of organ and committee."""
         from ui.settings.settings_window import SettingsWindow
 
-        self._save_rooms()
+        self.save_rooms()
         SettingsWindow(self.workspace, self).exec()
 
     def show_keys(self, *, here: bool = False) -> None:
@@ -221,15 +232,6 @@ class MainWindow(QMainWindow):
         except AppError as error:
             self.tabs.setCurrentIndex(self.stack.number_of(self.room))
             show_error(self.workspace.prompts, error)
-
-    def _save_rooms(self) -> bool:
-        """Save what is typed in every room; tell whether all of it is in the file."""
-        saved = [room.save_now() for room in self.stack.made()]
-        return all(saved)
-
-    def _shown_record(self) -> Record | None:
-        kinds, shown = TABS[self.stack.number_of(self.room)].kinds, self.room.shown_record()
-        return (kinds[0], shown[0]) if kinds and shown is not None else None
 
     def _watch_midnight(self) -> None:
         """Notice a new day, also after the computer woke up or its clock was set."""

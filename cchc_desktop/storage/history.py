@@ -32,10 +32,14 @@ class NothingToUndo(Conflict):
 
 @dataclass(frozen=True)
 class Replayed:
-    """What undo or redo did: the step's title, and what the views have to read again."""
+    """What undo or redo did: the step's title, and what the views have to read again.
+
+    ``record`` is the kind and id of the one record that it changed, when that stands in the file and in no trash.
+    """
 
     title: str
     changes: Changes
+    record: tuple[str, int] | None = None
 
 
 def name_step(session: Session, title: str) -> None:
@@ -94,7 +98,18 @@ def _replay(session: Session, step: Step, kind: StepKind) -> Replayed:
     recording.kind, recording.of_step_id, recording.title = kind, step.id, step.title
     made = replay(session, changes)
     history_log.set_state(connection, step.id, StepState.UNDONE if kind is StepKind.UNDO else StepState.LIVE)
-    return Replayed(step.title, made)
+    return Replayed(step.title, made, _record(session, changes))
+
+
+def _record(session: Session, changes: Sequence[RowChange]) -> tuple[str, int] | None:
+    records = {(change.record_kind, change.record_id) for change in changes}
+    kind, record_id = records.pop() if len(records) == 1 else ("", None)
+    for tracked in rooms_of(session).tracked:
+        if record_id is not None and (tracked.record, tracked.record_id) == (kind, "id"):
+            row = session.get(tracked.model, record_id)
+            if row is not None and getattr(row, "trashed_at", None) is None:
+                return kind, record_id
+    return None
 
 
 def _require_untouched(session: Session, changes: Sequence[RowChange], step: Step) -> None:

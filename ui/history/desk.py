@@ -2,44 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QWidget
 
 from ui.common.notice import NoticeBar
-from ui.history.undoing import Undoing
+from ui.history.undoing import Host, Undoing
 from ui.workspace import Workspace
-
-Record = tuple[str, int]
-"""The kind and the id of a record."""
 
 
 class HistoryDesk(Undoing):
-    """Undo and redo, and their windows; ``shown`` gives the record on screen, ``save`` stores what is typed."""
+    """Undo and redo, and their windows."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        notice: NoticeBar,
-        window: QWidget,
-        *,
-        save: Callable[[], bool],
-        shown: Callable[[], Record | None],
-    ) -> None:
-        super().__init__(workspace, notice, save, window)
+    def __init__(self, workspace: Workspace, notice: NoticeBar, host: Host, window: QWidget) -> None:
+        super().__init__(workspace, notice, host, window)
         self._window = window
-        self._shown = shown
 
     def show_history(self) -> None:
         """Open the history of the record on screen, or of the whole file where there is none."""
         from ui.history.history_window import HistoryWindow
 
-        if self._save():
-            HistoryWindow(self._workspace, self._shown(), self._window).exec()
+        if self._host.save_rooms():
+            HistoryWindow(self._workspace, self._host.shown_record(), self._window).exec()
 
     def show_trash(self) -> None:
         """Open the trash."""
         from ui.history.trash_window import TrashWindow
 
-        if self._save():
+        if self._host.save_rooms():
             TrashWindow(self._workspace, self._window).exec()

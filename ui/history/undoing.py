@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
@@ -24,14 +24,31 @@ UNDO_KEYS = "Ctrl+Z"
 REDO_KEYS = "Ctrl+Y"
 
 
-class Undoing(QObject):
-    """Takes steps back and brings them again; ``save`` stores what is typed and tells whether all of it is stored."""
+Record = tuple[str, int]
+"""The kind and the id of a record."""
 
-    def __init__(self, workspace: Workspace, notice: NoticeBar, save: Callable[[], bool], parent: QObject) -> None:
+
+class Host(Protocol):
+    """What the window does for the history."""
+
+    def save_rooms(self) -> bool:
+        """Store what is typed; tell whether all of it is stored."""
+
+    def shown_record(self) -> Record | None:
+        """Return the record on screen."""
+
+    def show_record(self, kind: str, record_id: int, place: str = "") -> bool:
+        """Show a record; tell whether a room shows this kind."""
+
+
+class Undoing(QObject):
+    """Takes steps back and brings them again, and shows the record that they changed."""
+
+    def __init__(self, workspace: Workspace, notice: NoticeBar, host: Host, parent: QObject) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._notice = notice
-        self._save = save
+        self._host = host
 
     def undo_here(self) -> None:
         """Undo in the text field that has the keyboard, while it has something of its own; else the program's."""
@@ -69,7 +86,7 @@ class Undoing(QObject):
         if field is not None:
             field.clearFocus()
         try:
-            return self._replayed(verb) if self._save() else None
+            return self._replayed(verb) if self._host.save_rooms() else None
         except (Wall, NothingToUndo) as stop:
             self._notice.show_notice(stop.sentence, icon="info")
         except AppError as error:
@@ -86,6 +103,9 @@ class Undoing(QObject):
             return done[0].changes
 
         self._workspace.write(store, origin=self)
+        record = done[0].record
+        if record is not None and record != self._host.shown_record():
+            self._host.show_record(*record)
         return done[0]
 
 

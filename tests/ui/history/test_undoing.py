@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -136,6 +138,41 @@ def test_undoing_the_making_of_a_meeting_shows_another_one(window: MeetingWindow
     assert window.meetings.editor.meeting_id in before
     window.history.redo()
     assert made in window.meetings.list.model.ids()
+
+
+def test_undo_shows_the_record_that_it_changed(window: MeetingWindow) -> None:
+    window.new_meeting()
+    made = window.meetings.editor.meeting_id
+    enter_place(window, "Hội trường")
+    window.show_record("meeting", window.meetings.list.model.ids()[-1])
+    window.show_tab(1)
+    window.history.undo()
+    assert window.room is window.meetings
+    assert window.meetings.editor.meeting_id == made
+
+
+def test_what_was_typed_before_the_keyboard_went_on_is_a_step_also_while_a_save_runs(
+    window: MeetingWindow, qtbot: QtBot
+) -> None:
+    window.new_meeting()
+    before, count = place(window), len(steps(window))
+    hold = threading.Event()
+    window.workspace.worker.submit(lambda _job: hold.wait(10))
+    enter_place(window, "Hội")
+    window.meetings.editor.saver.autosave.due.emit()
+    enter_place(window, "Hội trường")
+    title = details(window).form.fields["title"].editor()
+    title.setFocus()
+    type_text(title, " mở rộng")
+    assert details(window).form.fields["place"].value() == "Hội trường"
+    hold.set()
+    wait_for_save(qtbot, window)
+    assert len(steps(window)) == count + 2
+    assert place(window) == "Hội trường"
+    window.history.undo()
+    assert place(window) == "Hội trường"
+    window.history.undo()
+    assert place(window) == before
 
 
 def test_a_wall_says_what_stands_there(window: MeetingWindow) -> None:
