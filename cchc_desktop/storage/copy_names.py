@@ -19,7 +19,7 @@ DIGEST_SUFFIX = ".sha256"
 """What follows the name of a copy in the name of the small file with its SHA-256."""
 
 _MOMENT = "%Y-%m-%d %H-%M-%S"
-_DATED = r"(?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d-\d\d-\d\d) (?P<reason>[^()]+?)(?: \(\d+\))?"
+_DATED = r"(?P<day>\d{4}-\d\d-\d\d) (?P<time>\d\d-\d\d-\d\d) (?P<reason>[^()]+?)(?: \((?P<number>\d+)\))?"
 
 
 class Reason(Enum):
@@ -42,10 +42,11 @@ class Reason(Enum):
 
 @dataclass(frozen=True)
 class CopyName:
-    """What the name of a copy says; the moment is local time."""
+    """What the name of a copy says; the moment is local time. ``number`` counts those of one second."""
 
     moment: datetime
     reason: Reason
+    number: int = 1
 
 
 def unused_name(folder: Path, file: Path, moment: datetime, reason: Reason) -> Path:
@@ -65,7 +66,7 @@ def read_name(name: str, file: Path) -> CopyName | None:
         return None
     try:
         moment = datetime.fromisoformat(f"{match['day']} {match['time'].replace('-', ':')}")
-        return CopyName(moment, Reason(match["reason"]))
+        return CopyName(moment, Reason(match["reason"]), int(match["number"] or 1))
     except ValueError:  # a day that does not exist, or words that somebody added
         return None
 

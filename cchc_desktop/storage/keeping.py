@@ -105,7 +105,7 @@ def found_copies(file: Path, folder: Path) -> list[FoundCopy]:
             name = read_name(entry.name, file)
             if name is not None and entry.is_file():
                 found.append(FoundCopy(Path(entry.path), name, entry.stat().st_size))
-    return sorted(found, key=lambda copy: (copy.name.moment, copy.path.name), reverse=True)
+    return sorted(found, key=lambda copy: (copy.name.moment, copy.name.number), reverse=True)
 
 
 def known_of(file: Path, *, now: datetime) -> Known:
@@ -126,7 +126,7 @@ def thin(file: Path, folder: Path, *, keep: Path | None = None) -> list[Path]:
     with suppress(StorageError, OSError):
         remove_abandoned(file, folder)
         whose = identity_of(file)
-        own = [copy for copy in found_copies(file, folder) if _is_of(copy.path, whose)]
+        own = [copy for copy in reversed(found_copies(file, folder)) if _is_of(copy.path, whose)]
         aged = [Aged(copy.name.moment, copy.size, copy.name.reason.is_way_back) for copy in own]
         chosen = to_remove(aged, free=shutil.disk_usage(folder).free, now=datetime.now())
         gone = [own[place].path for place in chosen if own[place].path != keep]

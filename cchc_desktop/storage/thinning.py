@@ -42,7 +42,8 @@ def to_remove(copies: Sequence[Aged], *, free: int, now: datetime) -> list[int]:
 
     Kept: the newest of 7 days, 4 weeks and 12 months, and ways back for 30 days; of these so many that all together
     take at most a quarter of what is then free, but never fewer than 3. ``free`` is what the disk has free now, in
-    bytes. A copy dated after ``now`` (the clock was wrong, or is) takes nobody's place and goes after the older ones.
+    bytes. Of copies of one moment the later in ``copies`` is the newer. A copy dated after ``now`` (the clock was
+    wrong, or is) takes nobody's place and goes after the older ones.
     """
     past = sorted((place for place in range(len(copies)) if copies[place].moment <= now), key=_by_moment(copies))
     future = sorted((place for place in range(len(copies)) if copies[place].moment > now), key=_by_moment(copies))

@@ -20,10 +20,10 @@ def test_a_name_says_when_and_why_again(reason, tmp_path):
 
 
 def test_a_name_that_is_taken_gets_a_number_and_is_still_read(tmp_path):
-    for expected in ("hằng ngày", "hằng ngày (2)", "hằng ngày (3)"):
+    for number, expected in enumerate(("hằng ngày", "hằng ngày (2)", "hằng ngày (3)"), start=1):
         path = unused_name(tmp_path, FILE, MOMENT, Reason.DAILY)
         assert path.stem.endswith(expected)
-        assert read_name(path.name, FILE) == CopyName(MOMENT, Reason.DAILY)
+        assert read_name(path.name, FILE) == CopyName(MOMENT, Reason.DAILY, number)
         path.touch()
 
 

@@ -99,6 +99,12 @@ def test_old_copies_go_with_their_digests(file):
     assert len(list(kept.copy.parent.iterdir())) == 2 * len(left)
 
 
+def test_of_many_copies_of_one_second_the_last_three_stay(file):
+    made = [dated_copy(file, Reason.CHANGED) for _ in range(12)]
+    thin(file, file.parent / FOLDER)
+    assert [copy.path for copy in found_copies(file, file.parent / FOLDER)] == made[:-4:-1]
+
+
 def test_other_names_and_other_files_are_never_touched(file, tmp_path):
     long_ago = datetime.now() - timedelta(days=900)
     folder = file.parent / FOLDER
