@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from cchc_desktop.i18n import _, mark
 from ui.choice_menus import language_menu, scheme_menu
+from ui.common.tabs import Tabs
 from ui.history.desk import HistoryDesk
 from ui.room import LINE, Item, Room, Tab
 from ui.search.everything import EverythingSearch
@@ -26,6 +27,7 @@ class Window(Protocol):
     """What the menus call of the window that carries them."""
 
     workspace: Workspace
+    tabs: Tabs
     alt_alone: bool
     open_wanted: SignalInstance
     sample_wanted: SignalInstance
@@ -168,12 +170,23 @@ class Menus:
     def _room_menu(self, number: int, tab: Tab) -> QMenu:
         """Make the menu of a room; each line puts the room on top first."""
         menu = QMenu(_(tab.menu_title), self._parent)
+        asked: list[tuple[QAction, Item[Any]]] = []
         for item in tab.menu() if tab.menu is not None else ():
             if item.call is None:
                 menu.addSeparator()
             else:
-                menu.addAction(self._action(_words(item, item.words), partial(self._in_room, number, item), item.keys))
+                action = self._action(_words(item, item.words), partial(self._in_room, number, item), item.keys)
+                menu.addAction(action)
+                asked.append((action, item))
+        menu.aboutToShow.connect(lambda: self._show_what_applies(number, asked))
         return menu
+
+    def _show_what_applies(self, number: int, asked: Sequence[tuple[QAction, Item[Any]]]) -> None:
+        """Switch off what means nothing for the record on screen, when this room is the one on top."""
+        is_on_top = self._window.tabs.currentIndex() == number
+        for action, item in asked:
+            if item.applies is not None:
+                action.setEnabled(not is_on_top or item.applies(self._window.room))
 
     def _line(self, item: Item[Window], words: str = "") -> QAction:
         return self._action(_words(item, words), partial(self._call, item), item.keys)

@@ -129,13 +129,15 @@ class Room(QWidget):
 class Item(Generic[Target]):
     """One line of a menu: words, what is called, its key; None as ``call`` draws a line.
 
-    ``shown`` is a key that is only named here: the field or the list answers it by itself.
+    ``shown`` is a key that is only named here: the field or the list answers it by itself. ``applies`` tells whether
+    the line means something now; a line with a key of its own always does.
     """
 
     words: str = ""
     call: Callable[[Target], object] | None = None
     keys: str = ""
     shown: str = ""
+    applies: Callable[[Target], bool] | None = None
 
 
 LINE: Final[Item[Any]] = Item()

@@ -86,7 +86,7 @@ QPushButton[kind="flat"], QPushButton[kind="link"] { background: transparent; bo
   padding: 1px 8px; }
 QPushButton[kind="flat"]:hover { background: $window; }
 QPushButton[kind="flat"]:pressed, QPushButton[kind="flat"]:checked { background: $selection; }
-QPushButton[kind="link"] { color: $accent; }
+QPushButton[kind="link"] { color: $accent; text-align: left; }
 QPushButton[kind="link"]:hover { color: $accent_hover; text-decoration: underline; }
 QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0 7px; }
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled { color: $disabled; }

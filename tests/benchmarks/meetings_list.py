@@ -83,7 +83,7 @@ def filling(pane: MeetingListPane, data: DataFile) -> Callable[[], None]:
     def fill() -> None:
         with data.reading() as session:
             rows, missing = read(session)
-        pane.show_rows(rows, missing)
+        pane.show_rows(rows, missing, DRAFT_DAY)
         pane.list.viewport().repaint()
 
     return fill

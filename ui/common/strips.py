@@ -18,10 +18,11 @@ _MOST_WAYS: Final = 2
 
 @dataclass(frozen=True)
 class Offer:
-    """A sentence with the ways on: words and what they do."""
+    """A sentence with the ways on: words and what they do; ``icon`` is another one than the strip's own."""
 
     sentence: str
     ways: tuple[tuple[str, Callable[[], None]], ...] = ()
+    icon: str = ""
 
 
 class Strip(QFrame):
@@ -36,7 +37,7 @@ class Strip(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(4)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.buttons = [QPushButton() for _way in range(_MOST_WAYS)]
         for place, button in enumerate(self.buttons):
             style.set_kind(button, "link")
@@ -50,7 +51,7 @@ class Strip(QFrame):
         self.setVisible(offer is not None)
         if offer is None:
             return
-        self.words.show_text(offer.sentence, self._icon, self._role, filled=True)
+        self.words.show_text(offer.sentence, offer.icon or self._icon, self._role, filled=True)
         for place, button in enumerate(self.buttons):
             button.setVisible(place < len(offer.ways))
             button.setText(offer.ways[place][0] if place < len(offer.ways) else "")

@@ -17,10 +17,12 @@ from ui import style
 from ui.common.fields.field import commit_input_method
 from ui.common.tabs import Tabs
 from ui.meetings.editor_head import EditorHead
+from ui.meetings.notice_pill import NoticePill
 from ui.meetings.page import Page
 from ui.meetings.pages import PAGES, PageStack
 from ui.meetings.saver import Saved, Saver
 from ui.meetings.signing.locked_strip import LockedStrip
+from ui.meetings.starting.state_strip import StateStrip
 from ui.workspace import Workspace
 
 
@@ -48,6 +50,8 @@ class MeetingEditor(QFrame):
         self.tabs = Tabs()
         self.stack = PageStack(workspace, self)
         self.locked = LockedStrip()
+        self.waiting = StateStrip()
+        self.notice = NoticePill()
         self.saver = Saver(workspace, self)
         self._facts: MeetingFacts | None = None
         self._preview: QWidget | None = None
@@ -183,13 +187,17 @@ class MeetingEditor(QFrame):
         style.set_kind(row, "tab_row")
         inside = QHBoxLayout(row)
         inside.setContentsMargins(8, 0, 12, 0)
-        inside.addWidget(self.tabs, 1)
+        inside.addWidget(self.tabs)
+        inside.addWidget(self.notice, 1)
+        inside.addStretch(0)
+        self.notice.hide()
         self.turn_button = QPushButton()
         style.set_kind(self.turn_button, "flat")
         self.turn_button.hide()
         inside.addWidget(self.turn_button)
         column.addWidget(row)
         column.addWidget(self.locked)
+        column.addWidget(self.waiting)
         column.addWidget(self.stack, 1)
         for title, _make in PAGES:
             self.tabs.add_page(_(title))
@@ -234,6 +242,7 @@ class MeetingEditor(QFrame):
         self._facts = facts
         self.head.show_facts(facts)
         self.locked.show_facts(facts)
+        self.waiting.show_facts(facts)
         for page in self.stack.made():
             if not self.saver.is_dirty(page):
                 page.show_facts(facts)

@@ -14,11 +14,14 @@ from cchc_desktop.text.folding import find_spans, matches
 from ui import style
 from ui.common.marked_text import draw_marked
 from ui.common.pills import meeting_pill, paint_pill, pill_size
-from ui.meetings.list_model import COUNT_ROLE, ROW_ROLE, MeetingListModel
+from ui.meetings.list_model import COUNT_ROLE, NOTICE_ROLE, ROW_ROLE, MeetingListModel
+from ui.meetings.notices import OwedNotice
 
 _LEFT: Final = 16
 _HEAD: Final = 36
 _PILL_ROOM: Final = 12
+_NOTICE: Final = 20
+_ICON: Final = 16
 _WITH_REASON: Final = (MeetingState.POSTPONED, MeetingState.CANCELLED)
 
 
@@ -26,7 +29,9 @@ class MeetingDelegate(QStyledItemDelegate):
     """Paints the two kinds of line of ``MeetingListModel``."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, style.LIST_ROW if index.data(ROW_ROLE) else _HEAD)
+        if index.data(ROW_ROLE) is None:
+            return QSize(0, _HEAD)
+        return QSize(0, style.LIST_ROW + (_NOTICE if index.data(NOTICE_ROLE) is not None else 0))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -39,6 +44,7 @@ class MeetingDelegate(QStyledItemDelegate):
             model = index.model()
             query = model.query if isinstance(model, MeetingListModel) else ""
             self._paint_row(painter, option, row, str(index.data()), query)
+            self._paint_notice(painter, option.rect, index.data(NOTICE_ROLE))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -66,6 +72,20 @@ class MeetingDelegate(QStyledItemDelegate):
         self._paint_state(painter, lower, row, _second_line(row, name, query), query)
         if selected and (option.state & QStyle.StateFlag.State_HasFocus or style.is_high_contrast()):
             style.draw_ring(painter, rect)
+
+    def _paint_notice(self, painter: QPainter, rect: QRect, owed: OwedNotice | None) -> None:
+        """Say in a line of its own what is owed: red when it is late, amber while there is time."""
+        if owed is None:
+            return
+        role = "red" if owed.is_late else "amber"
+        place = QRect(rect.left() + _LEFT, rect.bottom() - _NOTICE - 3, _ICON, _NOTICE)
+        style.draw_icon(painter, QRect(place.left(), place.top() + 2, _ICON, _ICON), "calendar_clock", role)
+        painter.setFont(style.font("small"))
+        painter.setPen(style.color(role))
+        room = rect.width() - _LEFT - _ICON - 4 - 8
+        words = painter.fontMetrics().elidedText(owed.words, Qt.TextElideMode.ElideRight, room)
+        inner = QRect(place.right() + 5, place.top(), room, _NOTICE)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_state(self, painter: QPainter, rect: QRect, row: MeetingRow, words: str, query: str) -> None:
         word, look = meeting_pill(row.state.value)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -14,12 +15,16 @@ from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import matches
 from ui.common.pills import meeting_pill
 from ui.meetings.names import meeting_name
+from ui.meetings.notices import OwedNotice, owed_notice
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The ``MeetingRow`` of a line, None for the head of a year."""
 
 COUNT_ROLE = ROW_ROLE + 1
 """How many meetings stand under the head of a year."""
+
+NOTICE_ROLE = ROW_ROLE + 2
+"""The ``OwedNotice`` of a line, None where none is owed."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,13 @@ class MeetingListModel(QAbstractListModel):
         self._all: tuple[MeetingRow, ...] = ()
         self._lines: list[YearHead | MeetingRow] = []
         self._query = ""
+        self._owed: dict[int, OwedNotice] = {}
 
-    def set_rows(self, rows: Sequence[MeetingRow]) -> None:
-        """Show these meetings, filtered as before."""
+    def set_rows(self, rows: Sequence[MeetingRow], today: date) -> None:
+        """Show these meetings as they stand today, filtered as before."""
         self._all = tuple(rows)
+        notices = {row.id: owed_notice(row, today) for row in rows}
+        self._owed = {meeting_id: notice for meeting_id, notice in notices.items() if notice is not None}
         self._fill()
 
     def set_query(self, query: str) -> None:
@@ -53,6 +61,11 @@ class MeetingListModel(QAbstractListModel):
     def query(self) -> str:
         """The words that are searched, to be marked in what is shown."""
         return self._query
+
+    @property
+    def owed(self) -> Mapping[int, OwedNotice]:
+        """The notices owed, by meeting, the newest first."""
+        return self._owed
 
     @property
     def hidden_count(self) -> int:
@@ -88,6 +101,8 @@ class MeetingListModel(QAbstractListModel):
         line = self._lines[index.row()]
         if isinstance(line, YearHead):
             return self._head_data(line, role)
+        if role == NOTICE_ROLE:
+            return self._owed.get(line.id)
         return self._row_data(line, role)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
@@ -114,16 +129,19 @@ class MeetingListModel(QAbstractListModel):
             return ngettext("{n} meeting", "{n} meetings", head.count).format(n=head.count)
         return None
 
-    @staticmethod
-    def _row_data(row: MeetingRow, role: int) -> Any:
+    def _row_data(self, row: MeetingRow, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return meeting_name(row.kind, row.period)
             case Qt.ItemDataRole.ToolTipRole:
-                return row.title
+                owed = self._owed.get(row.id)
+                said = (row.title, row.state_reason, owed.sentence if owed is not None else "")
+                return "\n".join(words for words in said if words)
             case Qt.ItemDataRole.AccessibleTextRole:
                 state, _look = meeting_pill(row.state.value)
-                return f"{meeting_name(row.kind, row.period)}, {short_date(row.start_date)}, {state}"
+                owed = self._owed.get(row.id)
+                said = (meeting_name(row.kind, row.period), short_date(row.start_date), state, row.state_reason)
+                return ", ".join(words for words in (*said, owed.words if owed is not None else "") if words)
             case _ if role == ROW_ROLE:
                 return row
             case _:

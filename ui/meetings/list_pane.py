@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.calendar.periods import Period
-from cchc_desktop.i18n import _, mark, ngettext
+from cchc_desktop.i18n import _, mark
 from cchc_desktop.meetings.records import MeetingRow
 from ui import style
-from ui.common.icon_label import IconLabel
 from ui.common.keys import Keys
 from ui.common.search_field import SearchField
 from ui.meetings.list_delegate import MeetingDelegate
+from ui.meetings.list_foot import ListFoot
 from ui.meetings.list_model import ROW_ROLE, MeetingListModel
 
 
@@ -23,13 +24,15 @@ class MeetingListPane(QFrame):
     """Lists meetings.
 
     Signals: ``chosen(meeting_id)`` another meeting is current, ``opened()`` Enter was pressed on it,
-    ``new_wanted()``, ``removal_wanted()`` Del was pressed on the current meeting.
+    ``new_wanted()``, ``removal_wanted()`` Del was pressed on the current meeting, ``month_wanted(Period)`` a month
+    without a meeting is to be entered or explained.
     """
 
     chosen = Signal(int)
     opened = Signal()
     new_wanted = Signal()
     removal_wanted = Signal()
+    month_wanted = Signal(object)
     KEYS = Keys(
         mark("List of meetings"),
         (
@@ -49,22 +52,17 @@ class MeetingListPane(QFrame):
         self.list = _List()
         self.list.setModel(self.model)
         self.list.setItemDelegate(MeetingDelegate(self.list))
-        self.hidden = QPushButton()
-        style.set_kind(self.hidden, "link")
-        self.hidden.hide()
-        self.missing = IconLabel("sub")
+        self.foot = ListFoot()
         self._current: int | None = None
         self._build()
         self._connect()
 
-    def show_rows(self, rows: Sequence[MeetingRow], missing: Sequence[Period]) -> None:
+    def show_rows(self, rows: Sequence[MeetingRow], missing: Sequence[Period], today: date) -> None:
         """Show the meetings and the past months without one; the current meeting stays current."""
-        self.model.set_rows(rows)
+        self.model.set_rows(rows, today)
         self._restore()
-        self.missing.setVisible(bool(missing))
-        if missing:
-            self.missing.show_text(_missing_sentence(missing), "warning", "amber", filled=True)
-            self.missing.setToolTip(_missing_sentence(missing, shortest=False))
+        self.foot.show_owed(tuple(self.model.owed.values()))
+        self.foot.show_missing(missing)
 
     def select(self, meeting_id: int | None) -> None:
         """Make a meeting current without telling anybody; one kept back by the filter ends the filter."""
@@ -93,20 +91,14 @@ class MeetingListPane(QFrame):
         head.addWidget(self.new_button)
         column.addLayout(head)
         column.addWidget(self.list, 1)
-        foot = QFrame()
-        style.set_kind(foot, "pane")
-        rows = QVBoxLayout(foot)
-        rows.setContentsMargins(16, 0, 12, 0)
-        rows.addWidget(self.hidden)
-        rows.addWidget(self.missing)
-        self.missing.setMinimumHeight(style.DENSE_ROW)
-        self.missing.hide()
-        column.addWidget(foot)
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
         self.search.down_wanted.connect(self._enter_list)
-        self.hidden.clicked.connect(self.search.clear)
+        self.foot.all_wanted.connect(self.search.clear)
+        self.foot.owed_wanted.connect(self._go_to_owed)
+        self.foot.month_wanted.connect(self.month_wanted)
         self.list.entered_row.connect(self.opened)
         self.list.removal_wanted.connect(self.removal_wanted)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -114,16 +106,20 @@ class MeetingListPane(QFrame):
 
     def _filter(self, query: str) -> None:
         self.model.set_query(query)
-        hidden = self.model.hidden_count
-        self.hidden.setVisible(hidden > 0)
-        words = ngettext("{n} meeting is filtered out – show all", "{n} meetings are filtered out – show all", hidden)
-        self.hidden.setText(words.format(n=hidden))
+        self.foot.show_hidden(self.model.hidden_count)
         self._restore()
 
     def _enter_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.first_meeting())
+
+    def _go_to_owed(self) -> None:
+        """Go to the meeting that has owed its notice for longest."""
+        if self.model.owed:
+            oldest = list(self.model.owed)[-1]
+            self.search.clear()
+            self.list.setCurrentIndex(self.model.index_of(oldest))
 
     def _restore(self) -> None:
         index = self.model.index_of(self._current)
@@ -163,10 +159,3 @@ class _List(QListView):
             self.removal_wanted.emit()
             return
         super().keyPressEvent(event)
-
-
-def _missing_sentence(missing: Sequence[Period], *, shortest: bool = True) -> str:
-    """Name the months: the latest two in the pane, all of them in the tool tip."""
-    shown = list(missing[-2:]) if shortest else list(missing)
-    names = ", ".join(f"{period.number}/{period.year}" for period in shown)
-    return _("No meeting in {months}").format(months=names)

@@ -8,6 +8,7 @@ from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.i18n import _
 from ui.common.kind_names import kind_name
 from ui.meetings.pages import PAGES
+from ui.meetings.starting.starting import can_be_called_off, can_be_planned_again, can_be_put_off
 from ui.room import LINE, Item
 
 if TYPE_CHECKING:
@@ -19,9 +20,21 @@ def items() -> tuple[Item[Any], ...]:
     return (
         Item(_("&New meeting"), lambda room: room.new_record(), shown="Ctrl+N"),
         Item(_("&Rename"), lambda room: room.rename(), shown="F2"),
-        Item(_("P&ut off…"), lambda room: room.starting.put_off(room.editor.stored)),
-        Item(_("&Call off…"), lambda room: room.starting.call_off(room.editor.stored)),
-        Item(_("Plan &again…"), lambda room: room.starting.plan_again(room.editor.stored)),
+        Item(
+            _("P&ut off…"),
+            lambda room: room.starting.put_off(room.editor.stored),
+            applies=lambda room: can_be_put_off(room.editor.stored),
+        ),
+        Item(
+            _("&Call off…"),
+            lambda room: room.starting.call_off(room.editor.stored),
+            applies=lambda room: can_be_called_off(room.editor.stored),
+        ),
+        Item(
+            _("Plan &again…"),
+            lambda room: room.starting.plan_again(room.editor.stored),
+            applies=lambda room: can_be_planned_again(room.editor.stored),
+        ),
         Item(_("&List to Excel…"), lambda room: room.export_list()),
         Item(_("Move to the &trash"), lambda room: room.remove()),
         LINE,

@@ -118,6 +118,11 @@ class MeetingsTab(Room):
         if may_leave(self.editor, self.workspace.prompts):
             self.starting.new_meeting(self.editor.meeting_id)
 
+    def enter_month(self, month: Period) -> None:
+        """Offer to enter the meeting of a month that was passed over, or to say why there was none."""
+        if may_leave(self.editor, self.workspace.prompts):
+            self.starting.new_meeting(self.editor.meeting_id, month=month)
+
     def _show_new(self, meeting_id: int) -> None:
         self.reload_list()
         self._open(meeting_id)
@@ -217,7 +222,8 @@ class MeetingsTab(Room):
 
         rows, missing, is_set_up = self.workspace.read(read)
         before = self.list.model.ids()
-        self.list.show_rows(rows, missing)
+        self.list.show_rows(rows, missing, today)
+        self._show_notice()
         self.stack.setCurrentIndex(0 if rows else 1 if is_set_up else 2)
         self._open_another_if_gone(before, [row.id for row in rows])
 
@@ -280,7 +286,9 @@ class MeetingsTab(Room):
         self.list.opened.connect(lambda: self.show_page(self.editor.tabs.currentIndex()))
         self.list.new_wanted.connect(self.new_record)
         self.list.removal_wanted.connect(self.remove)
+        self.list.month_wanted.connect(self.enter_month)
         editor = self.editor
+        editor.waiting.again_wanted.connect(lambda: self.starting.plan_again(editor.stored))
         editor.facts_changed.connect(self.live.show)
         editor.place_changed.connect(self.live.follow)
         editor.saved.connect(self._on_saved)
@@ -320,8 +328,12 @@ class MeetingsTab(Room):
     def _open(self, meeting_id: int) -> None:
         self.list.select(meeting_id)
         self.editor.show_meeting(meeting_id)
+        self._show_notice()
         if self.panes.is_narrow:
             self.list.hide()
+
+    def _show_notice(self) -> None:
+        self.editor.notice.show_notice(self.list.model.owed.get(self.editor.meeting_id or 0))
 
     def _save(self) -> bool:
         """Save; tell whether the file took what is typed."""

@@ -23,6 +23,21 @@ _WAITING = (MeetingState.POSTPONED, MeetingState.CANCELLED)
 _OVER = (MeetingState.DRAFT_MINUTES, MeetingState.SIGNED)
 
 
+def can_be_put_off(facts: MeetingFacts | None) -> bool:
+    """Tell whether a meeting is still to come."""
+    return facts is not None and facts.state not in (*_OVER, *_WAITING)
+
+
+def can_be_called_off(facts: MeetingFacts | None) -> bool:
+    """Tell whether a meeting can still not take place."""
+    return facts is not None and facts.state not in (*_OVER, MeetingState.CANCELLED)
+
+
+def can_be_planned_again(facts: MeetingFacts | None) -> bool:
+    """Tell whether a meeting was put off or called off."""
+    return facts is not None and facts.state in _WAITING
+
+
 class Starting(QObject):
     """Opens the dialogs over the tab of the meetings.
 
