@@ -17,6 +17,7 @@ from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.settings import Settings
+from cchc_desktop.storage import locks
 from cchc_desktop.storage.files import make_folder
 from cchc_desktop.storage.instance import FileInUse
 from cchc_desktop.storage.migrate import create, open_file
@@ -83,6 +84,7 @@ class Program(QObject):
         self.beginning.close()
         if (warning := is_network_or_synced(path)) is not None:
             window.ready.connect(lambda: window.tell(warning))
+        window.ready.connect(lambda: _warn_of_locks(workspace, window))
         return window
 
     def begin(self) -> None:
@@ -242,6 +244,13 @@ class Program(QObject):
         front = self.beginning.window or self.window
         if front is not None:
             front.raise_window()
+
+
+def _warn_of_locks(workspace: Workspace, window: MainWindow) -> None:
+    """Say when the file's locks were tampered with; it opens all the same, so that it can be read and backed up."""
+    different = workspace.read(lambda session: locks.differences(session.connection(), locks.TRIGGERS))
+    if different:
+        window.notice.show_notice(locks.damage(different), icon="warning")
 
 
 def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool = False) -> int:

@@ -8,8 +8,7 @@ from enum import Enum
 from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.records import AddressForm
-from cchc_desktop.errors import Conflict
-from cchc_desktop.i18n import _, mark
+from cchc_desktop.i18n import mark
 from cchc_desktop.meetings.model import (
     AgendaItem,
     Attendance,
@@ -24,6 +23,7 @@ from cchc_desktop.meetings.model import (
     Vote,
 )
 from cchc_desktop.meetings.records import MEETING, MeetingKind, MeetingMode, MeetingState, Presence, SiteState
+from cchc_desktop.storage import locks
 from cchc_desktop.storage.history_rules import RowChange
 from cchc_desktop.storage.tracking import Tracked, Trashed
 
@@ -253,7 +253,7 @@ def signed_minutes_stay(session: Session, changes: Sequence[RowChange]) -> None:
             continue
         meeting = session.get(Meeting, change.record_id)
         if meeting is not None and meeting.state is MeetingState.SIGNED:
-            raise Conflict(_("The minutes of this meeting are signed and locked, so nothing in them changes."))
+            raise locks.refusal(locks.MINUTES)
 
 
 _PARTS = {model.__tablename__ for model in (Meeting, AgendaItem, MeetingSite, Attendance, Vote, Conclusion)}

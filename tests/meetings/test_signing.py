@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from cchc_desktop.committee.model import Committee
 from cchc_desktop.documents import signing as paper_signing
+from cchc_desktop.documents.issuing import print_paper
 from cchc_desktop.errors import AppError, Conflict, NotFound, ValidationError
 from cchc_desktop.meetings import service, signing
 from cchc_desktop.meetings.model import Meeting, Reopening
@@ -24,6 +26,7 @@ from cchc_desktop.storage import history
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.stored_files import read_bytes
+from tests.documents.word_paper import WordPaper
 from tests.meetings.verbs import DETAILS, create, facts_of, signed
 
 TODAY = date(2021, 4, 8)
@@ -327,4 +330,39 @@ def test_a_version_that_has_no_papers_says_what_would_be_proposed(data: DataFile
     assert paper_signing.symbol_of(facts) == "BB-BCĐ"
     assert paper_signing.findings(facts, today=TODAY) == () or all(
         not finding.blocking for finding in paper_signing.findings(facts, today=TODAY)
+    )
+
+
+def test_print_gives_the_kept_bytes_and_a_draft_with_its_number_once_reopened(data: DataFile, tmp_path: Path) -> None:
+    meeting = draft(data)
+    sign(data, meeting)
+    paper = facts_of(data, meeting).papers[0]
+    with data.reading() as session:
+        (version,) = kept_versions(session, paper.id or 0)
+        kept = read_bytes(session, version.pdf_id or 0), read_bytes(session, version.docx_id or 0)
+    with data.writing() as session:  # what the settings say today changes nothing in what was signed
+        session.scalars(select(Committee)).one().read_back_sentence = False
+    made = print_paper(data.path, "minutes", "GB-2021-04", formats=("pdf", "docx"), folder=tmp_path / "out")
+    assert [path.name for path in made] == ["minutes-GB-2021-04.pdf", "minutes-GB-2021-04.docx"]
+    assert (made[0].read_bytes(), made[1].read_bytes()) == kept
+    reopen(data, meeting)
+    (path,) = print_paper(data.path, "minutes", "GB-2021-04", formats=["docx"], folder=tmp_path / "out")
+    assert path.name == "minutes-GB-2021-04-du-thao.docx"
+    lines = WordPaper(path.read_bytes()).texts()
+    assert "DỰ THẢO" in lines
+    assert "Số: 05/BB-BCĐ" in lines
+
+
+def test_what_changed_since_the_last_signing_is_said_line_by_line(data: DataFile) -> None:
+    meeting = draft(data)
+    sign(data, meeting)
+    paper = facts_of(data, meeting).papers[0]
+    with data.reading() as session:
+        docx = read_bytes(session, kept_versions(session, paper.id or 0)[0].docx_id or 0)
+    reopen(data, meeting)
+    assert paper_signing.changes_since(facts_of(data, meeting), docx) == ()
+    with data.writing() as session:
+        service.save_proceedings(session, meeting, "I. KHAI MẠC\nChủ tọa khai mạc cuộc họp.", today=TODAY)
+    assert paper_signing.changes_since(facts_of(data, meeting), docx) == (
+        "Sửa: “Chủ tọa khai mạc.” → “Chủ tọa khai mạc cuộc họp.”",
     )

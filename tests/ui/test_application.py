@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from cchc_desktop import paths
 from cchc_desktop.errors import StorageError
@@ -136,6 +137,7 @@ def test_a_newer_file_is_refused_and_stays_as_it_was(file: Path) -> None:
 
 def test_a_file_whose_list_cannot_be_read_is_refused_without_a_crash(file: Path) -> None:
     connection = driver.connect(str(file))
+    connection.execute("DROP TRIGGER lock_meeting_update")
     connection.execute("UPDATE meeting SET start_date = 'hôm qua'")
     connection.commit()
     connection.close()
@@ -146,6 +148,7 @@ def test_the_window_stays_when_the_next_file_cannot_be_read(file: Path, tmp_path
     bad = tmp_path / "hỏng.cchc"
     shutil.copy(file, bad)
     connection = driver.connect(str(bad))
+    connection.execute("DROP TRIGGER lock_meeting_update")
     connection.execute("UPDATE meeting SET start_date = 'hôm qua'")
     connection.commit()
     connection.close()
@@ -180,3 +183,18 @@ def test_a_last_file_whose_name_no_disk_takes_is_passed_over(tmp_path: Path) -> 
     homes = dict.fromkeys(("XDG_DATA_HOME", "APPDATA"), str(tmp_path))
     result = start("--quit-when-ready", **homes)
     assert (result.returncode, result.stdout, result.stderr) == (0, "ready\n", "")
+
+
+def test_a_file_whose_locks_were_dropped_opens_and_says_so(
+    file: Path, tmp_path: Path, dressed: QApplication, qtbot: QtBot
+) -> None:
+    connection = driver.connect(file)
+    connection.execute("DROP TRIGGER lock_vote_update")
+    connection.close()
+    program = Program(dressed, Settings(tmp_path / "settings.json"))
+    window = program.open(file)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    qtbot.waitUntil(lambda: "lock_vote_update" in window.notice.text())
+    window.closed.disconnect()
+    assert window.close()

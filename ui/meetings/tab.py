@@ -31,7 +31,7 @@ from ui.meetings.live_preview import LivePreview
 from ui.meetings.panes import MeetingPanes
 from ui.meetings.paper_actions import PaperActions
 from ui.meetings.recovering import Recovery
-from ui.meetings.signing.signing import SUPPLEMENT_KIND, Signing
+from ui.meetings.signing.signing import MINUTES_KIND, SUPPLEMENT_KIND, Signing
 from ui.meetings.starting.starting import Starting
 from ui.room import Room
 from ui.workspace import Workspace
@@ -326,6 +326,8 @@ class MeetingsTab(Room):
             self.list.select(self.editor.meeting_id)
 
     def _open(self, meeting_id: int) -> None:
+        if self.live.kind is SUPPLEMENT_KIND and meeting_id != self.editor.meeting_id:
+            self.show_kind(MINUTES_KIND)
         self.list.select(meeting_id)
         self.editor.show_meeting(meeting_id)
         self._show_notice()

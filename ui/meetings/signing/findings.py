@@ -15,7 +15,7 @@ from ui import style
 from ui.common.icon_label import IconLabel
 
 SHOWN: Final = 4
-"""More are only counted: the dialog stays low enough for a small screen."""
+"""More are only counted."""
 
 
 class FindingList(QWidget):
@@ -26,15 +26,15 @@ class FindingList(QWidget):
 
     place_wanted = Signal(str)
 
-    def __init__(self, findings: Sequence[Finding], width: int) -> None:
+    def __init__(self, findings: Sequence[Finding], width: int, *, shown: int = SHOWN) -> None:
         super().__init__()
         self.buttons: list[QPushButton] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(6)
-        for finding in findings[:SHOWN]:
+        for finding in findings[:shown]:
             self._add(finding, width)
-        more = len(findings) - SHOWN
+        more = len(findings) - shown
         if more > 0:
             words = ngettext("{n} more point stands under the pages.", "{n} more points stand under the pages.", more)
             rest = IconLabel("small")

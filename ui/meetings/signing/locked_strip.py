@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from cchc_desktop.i18n import _
@@ -32,7 +32,7 @@ class LockedStrip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(style.GUTTER, 6, 12, 6)
         row.setSpacing(4)
-        row.addWidget(self.words, 1)
+        row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         for button in (self.number_button, self.reopen_button, self.supplement_button):
             row.addWidget(button)
         self.hide()
@@ -55,7 +55,7 @@ class LockedStrip(QWidget):
         """Return the sentence shown."""
         return self.words.text()
 
-    def _button(self, words: str, signal: Signal) -> QPushButton:
+    def _button(self, words: str, signal: SignalInstance) -> QPushButton:
         button = QPushButton(words)
         style.set_kind(button, "link")
         button.clicked.connect(signal)
@@ -66,5 +66,5 @@ def _locked_sentence(facts: MeetingFacts) -> str:
     paper = facts.paper(MINUTES)
     if paper is not None and paper.number:
         day = short_date(paper.issued_on) if paper.issued_on else "–"
-        return _("Signed, number {number} of {day}. Locked.").format(number=paper.cited, day=day)
-    return _("Signed, the number left blank. Locked.")
+        return _("Signed and locked, number {number} of {day}.").format(number=paper.cited, day=day)
+    return _("Signed and locked, the number left blank.")

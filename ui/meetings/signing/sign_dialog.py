@@ -24,12 +24,14 @@ from cchc_desktop.text.dates import short_date
 from ui.common.fields import HALF, DateField, Form, LineField
 from ui.common.form_dialog import WIDTH
 from ui.common.icon_label import IconLabel
-from ui.meetings.signing.findings import FindingList
+from ui.meetings.signing.findings import SHOWN, FindingList
 from ui.meetings.signing.pages_dialog import PagesDialog
 from ui.workspace import Workspace
 
 _NUMBER_LENGTH = 30
 _CHANGES_SHOWN = 5
+_LOW = 520
+"""In a window lower than this fewer lines are shown, the others counted: the buttons stay on the screen."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,8 @@ class SignDialog(PagesDialog):
 
     def __init__(self, workspace: Workspace, facts: MeetingFacts, before: BeforeSigning, parent: QWidget) -> None:
         self._facts = facts
-        self.findings = FindingList(before.findings, WIDTH)
+        is_low = parent.window().height() < _LOW
+        self.findings = FindingList(before.findings, WIDTH, shown=2 if is_low else SHOWN)
         today = workspace.today
 
         def prepare(values: dict[str, Any]) -> Ready:
@@ -65,7 +68,7 @@ class SignDialog(PagesDialog):
             workspace,
             _("Sign and lock the minutes"),
             _what_is_locked(),
-            _form(workspace, facts, before),
+            _form(workspace, facts, before, changes_shown=2 if is_low else _CHANGES_SHOWN),
             words=_("Sign and lock"),
             prepare=prepare,
             write=write,
@@ -135,7 +138,7 @@ def number_dialog(
     )
 
 
-def _form(workspace: Workspace, facts: MeetingFacts, before: BeforeSigning) -> Form:
+def _form(workspace: Workspace, facts: MeetingFacts, before: BeforeSigning, *, changes_shown: int) -> Form:
     form = Form()
     entry = facts.paper(MINUTES)
     is_given = entry is not None and entry.is_frozen
@@ -152,7 +155,7 @@ def _form(workspace: Workspace, facts: MeetingFacts, before: BeforeSigning) -> F
         if "number" in form.fields:
             _follow_year(workspace, form, signing.symbol_of(facts), before.proposal)
     if before.changes is not None:
-        form.add_wide(_line(_changes_words(before.changes, facts.reopened_for), "history"))
+        form.add_wide(_line(_changes_words(before.changes, facts.reopened_for, changes_shown), "history"))
     return form
 
 
@@ -200,12 +203,12 @@ def _what_is_locked() -> str:
     )
 
 
-def _changes_words(changes: Sequence[str], reason: str) -> str:
+def _changes_words(changes: Sequence[str], reason: str, shown: int) -> str:
     if not changes:
         return _("Reopened: {reason}. The pages say the same as at the last signing.").format(reason=reason.rstrip("."))
     lines = [_("Reopened: {reason}. Changed since the last signing:").format(reason=reason.rstrip("."))]
-    lines += [f"• {change}" for change in changes[:_CHANGES_SHOWN]]
-    more = len(changes) - _CHANGES_SHOWN
+    lines += [f"• {change}" for change in changes[:shown]]
+    more = len(changes) - shown
     if more > 0:
         lines.append(ngettext("• {n} more change", "• {n} more changes", more).format(n=more))
     return "\n".join(lines)

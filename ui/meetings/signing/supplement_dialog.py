@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -16,7 +17,7 @@ from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.supplement_records import SupplementEntry
-from cchc_desktop.meetings.supplements import add_supplement, save_supplement
+from cchc_desktop.meetings.supplements import add_supplement, remove_supplement, save_supplement
 from ui import style
 from ui.common.fields import FULL, HALF, QUARTER, DateField, Form, LineField, commit_input_method
 from ui.common.fields.person_field import PersonField
@@ -26,6 +27,7 @@ from ui.common.icon_label import IconLabel
 from ui.meetings.people_rows import person_rows
 from ui.workspace import Workspace
 
+_HEIGHT: Final = 560
 _FIELDS: Final = (
     "written_on",
     "start_time",
@@ -61,8 +63,9 @@ class SupplementDialog(QDialog):
         self.refusal.hide()
         self.save_button = QPushButton(_("Save"))
         self.sign_button = QPushButton(style.icon("lock_closed", "text"), _("Save and sign…"))
+        self.remove_button = QPushButton(style.icon("delete"), _("To the trash"))
         self._build()
-        self.resize(style.DIALOG + 40, 560)
+        self.resize(style.DIALOG + 40, min(_HEIGHT, parent.window().height() - 2 * style.GUTTER))
 
     def accept(self) -> None:
         """Save and close."""
@@ -99,6 +102,19 @@ class SupplementDialog(QDialog):
             return None
         return made[0]
 
+    def _remove(self) -> None:
+        """Put what is not signed yet into the trash; undo brings it back."""
+        supplement_id = self._entry.id
+        if supplement_id is None:
+            return
+        now = datetime.now().astimezone()
+        try:
+            self._workspace.write(lambda session: remove_supplement(session, supplement_id, now=now), origin=self)
+        except AppError as error:
+            self._show(error)
+            return
+        super().reject()
+
     def _show(self, error: AppError) -> None:
         field = error.field if isinstance(error, ValidationError) else ""
         if not self.form.show_error(field, error.sentence):
@@ -107,7 +123,7 @@ class SupplementDialog(QDialog):
 
     def _form(self) -> Form:
         form, near = Form(), self._entry.written_on
-        form.add("written_on", _("Day"), DateField(near=lambda: near), span=QUARTER, required=True)
+        form.add("written_on", _("Written on"), DateField(near=lambda: near), span=QUARTER, required=True)
         form.add("start_time", _("From"), TimeField())
         form.add("end_time", _("Until"), TimeField())
         form.add("place", _("Place"), LineField(max_length=300), span=FULL)
@@ -159,12 +175,17 @@ class SupplementDialog(QDialog):
         row = QHBoxLayout(foot)
         row.setContentsMargins(style.GUTTER, 12, style.GUTTER, 12)
         row.setSpacing(8)
+        if self._entry.id is not None:
+            row.addWidget(self.remove_button)
         row.addStretch(1)
         style.set_kind(self.save_button, "primary")
         self.save_button.setDefault(True)
         self.save_button.clicked.connect(self.accept)
         self.sign_button.setAutoDefault(False)
         self.sign_button.clicked.connect(self.save_and_sign)
+        style.set_kind(self.remove_button, "flat")
+        self.remove_button.setAutoDefault(False)
+        self.remove_button.clicked.connect(self._remove)
         cancel = QPushButton(_("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
