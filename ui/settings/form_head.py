@@ -23,7 +23,7 @@ class FormHead(QWidget):
         self.line = QLabel()
         self.line.setWordWrap(True)
         style.set_kind(self.line, "small")
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.title, 1)
         row.addWidget(self.button)
@@ -38,6 +38,14 @@ class FormHead(QWidget):
         """Show whose form it is."""
         self.title.setText(text)
         self.title.setToolTip(text)
+
+    def add_second(self, words: str) -> QPushButton:
+        """Add a quieter action before the other one and return its button."""
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        style.set_kind(button, "link")
+        self._row.insertWidget(1, button)
+        return button
 
     def say(self, sentence: str) -> None:
         """Show the line below, or none."""

@@ -14,9 +14,12 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.committee import queries, service
 from cchc_desktop.committee.founding import take_list
 from cchc_desktop.committee.records import HistoryLine, PersonAtDate
+from cchc_desktop.committee.tracked import PERSON
+from cchc_desktop.committee.trash import trash_person
 from cchc_desktop.errors import AppError
 from cchc_desktop.exchange.people_sheet import PeopleSheet
 from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.storage.trash import put_back
 from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
@@ -32,7 +35,7 @@ from ui.workspace import Workspace
 
 
 class PeoplePage(CataloguePage):
-    """Edits people; one who is no longer needed is hidden, never deleted."""
+    """Edits people; one who is no longer needed is hidden, one entered by mistake goes into the trash."""
 
     def __init__(self, workspace: Workspace) -> None:
         empty = EmptyState(
@@ -47,6 +50,7 @@ class PeoplePage(CataloguePage):
         super().__init__(workspace, pane, FormHead(_("Hide")), self.person_form, empty)
         self.excel = PeopleImport(workspace.worker, workspace.prompts, self)
         self.notice = NoticeBar(self)
+        self.trash_button = self.head.add_second(_("Move to the trash"))
         self.excel_button, self.template_button = QPushButton(_("From Excel…")), QPushButton(_("Empty Excel list"))
         self._add_excel_row()
         self.history = HistoryPanel(workspace)
@@ -56,6 +60,7 @@ class PeoplePage(CataloguePage):
         self.form.fields["full_name"].left.connect(self._look_at_name)
         self.pane.list.remove_wanted.connect(self.toggle_hidden)
         self.head.button.clicked.connect(self.toggle_hidden)
+        self.trash_button.clicked.connect(self.throw_away)
         self.history.change_wanted.connect(self._begin_change)
         self.history.changed.connect(self._after_history)
         self.excel_button.clicked.connect(self._import)
@@ -161,7 +166,30 @@ class PeoplePage(CataloguePage):
         self.reload()
         self.show_current(refresh=self.current is None)
 
+    def throw_away(self) -> None:
+        """Put the person shown into the trash, with the way back; whoever is named somewhere stays."""
+        person = self._people.get(self.current) if self.current is not None else None
+        if person is None or not self.leave():
+            return
+        try:
+            self.workspace.write(partial(trash_person, person_id=person.id), origin=self)
+        except AppError as error:
+            show_error(self.workspace.prompts, error)
+            return
+        self.current = self.next_to(person.id)
+        self.saving.saved.emit()
+        self.reload()
+        self.show_current(refresh=self.current is None)
+        words = _("{name} is in the trash").format(name=person.full_name)
+        self.notice.show_notice(words, icon="delete", action=_("Undo"), act=partial(self._bring_back, person.id))
+
     # -- its own
+
+    def _bring_back(self, person_id: int) -> None:
+        self.workspace.write(lambda session: put_back(session, PERSON, person_id), origin=self)
+        self.current = person_id
+        self.reload()
+        self.show_current()
 
     def _add_excel_row(self) -> None:
         row = QHBoxLayout()
@@ -197,6 +225,7 @@ class PeoplePage(CataloguePage):
     def _show_head(self, person: PersonAtDate | None) -> None:
         self.head.show_title(person.full_name if person else _("New person"))
         self.head.button.setVisible(person is not None)
+        self.trash_button.setVisible(person is not None)
         self.head.button.setText(_("Show again") if person and person.is_hidden else _("Hide"))
         self.head.say(_("Out of every list to choose from; papers go on naming the person.") if person else "")
 
