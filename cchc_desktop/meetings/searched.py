@@ -114,9 +114,9 @@ SEARCHED = (
         ("title", "kind", "period", "code", "start_date", "end_date", "place", "state_reason"),
         _head,
     ),
-    Searched(Part(2, MEETING, PROCEEDINGS), Meeting, ("proceedings",), _proceedings),
-    Searched(Part(3, MEETING, PARTICIPANTS), Meeting, ("participants_wording",), _wording),
-    Searched(Part(4, MEETING, CONCLUSIONS), Meeting, ("conclusions_lead_in",), _lead_in),
+    Searched(Part(2, MEETING, PROCEEDINGS), Meeting, ("proceedings",), _proceedings, is_lined=True),
+    Searched(Part(3, MEETING, PARTICIPANTS), Meeting, ("participants_wording",), _wording, is_lined=True),
+    Searched(Part(4, MEETING, CONCLUSIONS), Meeting, ("conclusions_lead_in",), _lead_in, is_lined=True),
     Searched(
         Part(5, MEETING, AGENDA), AgendaItem, ("content", "presenter_text", "paper"), _agenda, record="meeting_id"
     ),
@@ -126,7 +126,7 @@ SEARCHED = (
     Searched(Part(7, MEETING, PARTICIPANTS), MeetingSite, ("name", "note"), _site, record="meeting_id"),
     Searched(Part(8, MEETING, CONCLUSIONS), Conclusion, ("text",), _conclusion, record="meeting_id"),
     Searched(Part(9, MEETING, PROCEEDINGS), Vote, ("matter",), _vote, record="meeting_id"),
-    Searched(Part(10, MEETING, MEETINGS), Reopening, ("reason",), _reopening, record="meeting_id"),
+    Searched(Part(10, MEETING, MEETINGS), Reopening, ("reason",), _reopening, record="meeting_id", is_lined=True),
     Searched(Part(11, MEETING, SUPPLEMENTS), Supplement, ("reason", "text"), _supplement, record="meeting_id"),
     Searched(Part(12, MEETING, FILES), Attachment, ("name",), _file, record="owner_id", of_kind=MEETING),
 )

@@ -26,6 +26,7 @@ _ADD_STEP = insert(_STEP)
 _TOUCH_STEP = update(_STEP).where(_STEP.c.id == bindparam("step"))
 _ADD_CHANGE = insert(_CHANGE)
 _REPLACE_CHANGE = update(_CHANGE).where(_CHANGE.c.id == bindparam("change"))
+_EXCHANGED = ("action", "before", "after")  # the others stay, so no index of the table is written
 _CHANGES = select(_CHANGE).where(_CHANGE.c.step_id == bindparam("step")).order_by(_CHANGE.c.id)
 
 
@@ -133,7 +134,8 @@ def add_changes(connection: Connection, step_id: int, changes: Iterable[RowChang
 
 def replace_change(connection: Connection, change_id: int, change: RowChange) -> None:
     """Write a change in the place of an earlier one of the same row."""
-    connection.execute(_REPLACE_CHANGE, {"change": change_id, **_row(change)})
+    written = {name: value for name, value in _row(change).items() if name in _EXCHANGED}
+    connection.execute(_REPLACE_CHANGE, {"change": change_id, **written})
 
 
 def remove_changes(connection: Connection, change_ids: Sequence[int]) -> None:

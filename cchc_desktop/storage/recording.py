@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, event, inspect, select
+from sqlalchemy import Table, event, inspect
 from sqlalchemy.orm import ORMExecuteState, Session, sessionmaker
+from sqlalchemy.orm.attributes import get_history
 
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import history_log
@@ -77,13 +78,13 @@ def _collect_update(recording: Recording, tracked: Tracked, row: Any) -> None:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
     for name in sorted(set(tracked.columns) - state.unmodified):
-        history = state.attrs[name].history
+        history = get_history(row, name)
         if not history.has_changes():
             continue
         if not history.deleted and not recording.has_inserted(tracked.name, row.id):
             raise RuntimeError(f"{tracked.name}.{name} was set without knowing what stood there")
         before[name] = to_plain(history.deleted[0]) if history.deleted else None
-        after[name] = to_plain(history.added[0])
+        after[name] = to_plain(getattr(row, name))
     if after:
         recording.add(_change(tracked, row, RowAction.UPDATE, before=before, after=after))
 
@@ -205,9 +206,8 @@ def _record_name(session: Session, changes: list[RowChange]) -> str:
     known = None if own is None else {**own.before, **own.after}.get(tracked.named_by)
     if isinstance(known, str):
         return known
-    column = tracked.model.__table__.columns[tracked.named_by]
-    query = select(column).where(tracked.model.__table__.columns["id"] == record_id)
-    return str(session.connection().execute(query).scalar() or "")
+    query = f"SELECT {tracked.named_by} FROM {tracked.name} WHERE id = ?"
+    return str(session.connection().exec_driver_sql(query, (record_id,)).scalar() or "")
 
 
 def _refuse_unseen(state: ORMExecuteState) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import event, inspect, select
 from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.attributes import get_history
 
 from cchc_desktop.storage.base import Base
-from cchc_desktop.storage.search_index import IsGone, forget, gone_records, mark_behind, refresh
+from cchc_desktop.storage.search_index import IsGone, exchange, forget, gone_records, mark_behind, refresh
 from cchc_desktop.storage.searched import Searched
 from cchc_desktop.storage.tracking import rooms_of
 
@@ -22,13 +23,15 @@ _TRASH = "trashed_at"
 class _Changed:
     """The rows of a transaction whose texts may be others now, in the order they were changed."""
 
-    rows: dict[tuple[type[Base], int], tuple[Base, set[str]]] = field(default_factory=dict)
+    rows: dict[tuple[type[Base], int], tuple[Base, dict[str, Any]]] = field(default_factory=dict)
+    """Each with the columns that were written and what stood in them before."""
     left: list[tuple[Searched, int, int]] = field(default_factory=list)
     """Part, record and row of texts that are gone, or stand under another record now."""
 
-    def add(self, row: Base, columns: set[str]) -> None:
-        """Remember a row and which of its columns were written."""
-        self.rows.setdefault((type(row), getattr(row, "id")), (row, set()))[1].update(columns)  # noqa: B009
+    def add(self, row: Base, written: Mapping[str, Any]) -> None:
+        """Remember a row and which of its columns were written, with what stood there."""
+        _row, before = self.rows.setdefault((type(row), getattr(row, "id")), (row, {}))  # noqa: B009
+        before.update({name: value for name, value in written.items() if name not in before})
 
     def drop(self, row: Base, parts: Sequence[Searched]) -> None:
         """Remember that a row is no longer there."""
@@ -52,11 +55,11 @@ def _note(session: Session, _context: Any) -> None:
             changed.drop(row, parts[type(row)])
     for row in session.new:
         if type(row) in parts:
-            changed.add(row, {"id"})
+            changed.add(row, {"id": None})
     for row in session.dirty:
-        if type(row) in parts and (columns := _written(row)):
-            changed.add(row, columns)
-            changed.left += _moved(row, parts[type(row)])
+        if type(row) in parts and (written := _written(row)):
+            changed.add(row, written)
+            changed.left += _moved(row, parts[type(row)], written)
 
 
 def _feed(session: Session) -> None:
@@ -72,11 +75,13 @@ def _feed(session: Session) -> None:
     is_gone = gone_records(session)
     parts = rooms_of(session).searched_by_model
     done: set[tuple[int, int]] = set()
-    for row, columns in changed.rows.values():
+    for row, before in changed.rows.values():
         for searched in parts[type(row)]:
-            if _concerns(searched, columns):
+            if not before.keys().isdisjoint(searched.columns) and before.keys().isdisjoint(searched.bearings):
+                exchange(session, searched, row, before, is_gone)
+            elif not before.keys().isdisjoint(searched.bearings):
                 _refresh_once(session, searched, row, is_gone, done)
-        if _TRASH in columns:
+        if _TRASH in before:
             kind, record_id = _record(parts[type(row)], row)
             _refresh_within(session, kind, record_id, is_gone, done)
 
@@ -85,24 +90,25 @@ def _let_go(session: Session) -> None:
     session.info.pop(_CHANGES, None)
 
 
-def _written(row: Base) -> set[str]:
-    return {attribute.key for attribute in inspect(row).attrs if attribute.history.has_changes()}
+def _written(row: Base) -> dict[str, Any]:
+    """Return what stood in the columns that a flush has written."""
+    state = inspect(row)
+    written: dict[str, Any] = {}
+    for name in set(state.mapper.columns.keys()) - state.unmodified:
+        history = get_history(row, name)
+        if history.has_changes():
+            written[name] = history.deleted[0] if history.deleted else None
+    return written
 
 
-def _concerns(searched: Searched, columns: set[str]) -> bool:
-    return bool(columns & {"id", _TRASH, "owner_kind", searched.record, searched.owner, *searched.columns})
-
-
-def _moved(row: Base, parts: Sequence[Searched]) -> list[tuple[Searched, int, int]]:
+def _moved(row: Base, parts: Sequence[Searched], written: Mapping[str, Any]) -> list[tuple[Searched, int, int]]:
     """Return where texts of a row stood that belongs to another record now."""
     row_id = int(getattr(row, "id"))  # noqa: B009
-    moved = []
-    for searched in parts:
-        kind = inspect(row).attrs["owner_kind"].history.deleted if searched.of_kind else ()
-        earlier = inspect(row).attrs[searched.record].history.deleted or (searched.record_of(row),)
-        if kind or inspect(row).attrs[searched.record].history.deleted:
-            moved.append((searched, int(earlier[0]), row_id))
-    return moved
+    return [
+        (searched, int(written.get(searched.record) or searched.record_of(row)), row_id)
+        for searched in parts
+        if searched.record in written or (searched.of_kind and "owner_kind" in written)
+    ]
 
 
 def _record(parts: Sequence[Searched], row: Base) -> tuple[str, int]:

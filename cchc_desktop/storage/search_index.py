@@ -8,8 +8,10 @@ search knows where its hits are before it reads anything else.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from types import SimpleNamespace
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Connection
@@ -24,6 +26,7 @@ FILLED = 1
 """``PRAGMA user_version`` of a file whose index is whole; raised when the rooms search more, so it is filled anew."""
 
 _ROWS_AT_ONCE = 500
+_FEW_LINES = 8
 IsGone = Callable[[str, int], bool]
 
 
@@ -64,6 +67,24 @@ def refresh(session: Session, searched: Searched, row: Base, is_gone: IsGone) ->
     _replace(session.connection(), searched, searched.record_of(row), _row_id(row), _said(lines))
 
 
+def exchange(session: Session, searched: Searched, row: Base, before: Mapping[str, Any], is_gone: IsGone) -> None:
+    """Make the index say of a row what it holds now, where only its words changed: ``before`` is what stood there.
+
+    Each save while she types changes one line or two of hundreds: only those are looked for.
+    """
+    if not searched.belongs(row):
+        return
+    earlier = {name: before.get(name, getattr(row, name)) for name in searched.columns}
+    known = all(earlier[name] is not None for name in searched.columns if name in before)
+    if known and is_alive(searched, row, is_gone):
+        old, new = _texts(searched, SimpleNamespace(**earlier)), _texts(searched, row)
+        gone, come = list((old - new).elements()), list((new - old).elements())
+        place = searched.part.first_id(searched.record_of(row)), searched.part.last_id(searched.record_of(row))
+        if _exchange_lines(session.connection(), (*place, _row_id(row)), gone, come):
+            return
+    refresh(session, searched, row, is_gone)
+
+
 def forget(session: Session, searched: Searched, record_id: int, row_id: int) -> None:
     """Take a row out of the index."""
     _replace(session.connection(), searched, record_id, row_id, {})
@@ -100,10 +121,10 @@ def contents(session: Session) -> list[tuple[int, int, int]]:
 
 def _is_gone(session: Session, kind: SearchedKind, part: Searched | None, record_id: int, is_gone: IsGone) -> bool:
     wanted = ("trashed_at", *(("owner_kind", part.owner) if part is not None else ()))
-    names = [name for name in wanted if hasattr(kind.model, name)]
-    columns = [getattr(kind.model, name) for name in names]
-    identity = kind.model.__table__.c.id
-    found = session.execute(select(identity, *columns).where(identity == record_id)).one_or_none()
+    table = kind.model.__table__
+    names = [name for name in wanted if name in table.columns]
+    query = f"SELECT {', '.join(['id', *names])} FROM {kind.model.__tablename__} WHERE id = ?"
+    found = session.connection().exec_driver_sql(query, (record_id,)).one_or_none()
     if found is None:
         return True
     values = dict(zip(names, found[1:], strict=True))
@@ -131,14 +152,48 @@ def _row_id(row: Base) -> int:
     return int(getattr(row, "id"))  # noqa: B009 - every tracked table has one
 
 
+def _texts(searched: Searched, row: Any) -> Counter[str]:
+    """Return what is searched of a row, where nobody asks for the places."""
+    texts = getattr(row, searched.columns[0]).split("\n") if searched.is_lined else _words_of(searched.lines(row))
+    return Counter(text for text in texts if text and not text.isspace())
+
+
+def _words_of(lines: Iterable[Line]) -> Iterator[str]:
+    return (line.text for line in lines)
+
+
 def _said(lines: Iterable[Line]) -> dict[int, list[str]]:
-    """Return the texts by what stands for them in ``search_entry``: 8 bytes that differ when the text does."""
+    """Return the texts by their digests."""
     said: dict[int, list[str]] = {}
-    for line in lines:
-        if line.text and not line.text.isspace():
-            digest = blake2b(line.text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            said.setdefault(int.from_bytes(digest, signed=True), []).append(line.text)
+    for text in _words_of(lines):
+        if text and not text.isspace():
+            said.setdefault(_digest(text), []).append(text)
     return said
+
+
+def _digest(text: str) -> int:
+    """Return what stands for a text in ``search_entry``: 8 bytes that differ when the text does."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+
+
+def _exchange_lines(
+    connection: Connection, where: tuple[int, int, int], gone: Sequence[str], come: Sequence[str]
+) -> bool:
+    """Let lines of a row say something else in their own places; False when that does not do.
+
+    ``where`` is the first and the last id that its lines may have, and the row.
+    """
+    if len(gone) != len(come) or len(gone) > _FEW_LINES:
+        return False
+    for old, new in zip(gone, come, strict=True):
+        query = "SELECT id FROM search_entry WHERE id BETWEEN ? AND ? AND row_id = ? AND digest = ? LIMIT 1"
+        entry_id = connection.exec_driver_sql(query, (*where, _digest(old))).scalar()
+        if entry_id is None:
+            return False
+        connection.exec_driver_sql("UPDATE search_entry SET digest = ? WHERE id = ?", (_digest(new), entry_id))
+        folded = " ".join(tokens_of(new))
+        connection.exec_driver_sql("UPDATE search_index SET folded = ? WHERE rowid = ?", (folded, entry_id))
+    return True
 
 
 def _replace(

@@ -77,7 +77,7 @@ class Searched:
 
     ``record`` is the column with the id of the record that the text is found in. Where a row belongs to records of
     several kinds (``owner_kind``), ``of_kind`` names the one meant. A record that stands and falls with another says
-    so by ``owner``: the column with its id.
+    so by ``owner``: the column with its id. ``is_lined``: each line of the one column is a text of its own.
     """
 
     part: Part
@@ -87,6 +87,12 @@ class Searched:
     record: str = "id"
     of_kind: str = ""
     owner: str = ""
+    is_lined: bool = False
+
+    @property
+    def bearings(self) -> tuple[str, ...]:
+        """The columns that say under which record the texts are found, and whether they are."""
+        return ("id", "trashed_at", "owner_kind", self.record, self.owner)
 
     def belongs(self, row: Base) -> bool:
         """Tell whether the row is one of this part."""
