@@ -52,7 +52,7 @@ class EverythingSearch(QObject):
         self.found = Found()
         self.searches: list[str] = []
         self._group = ""
-        self._asked = ""
+        self._asked = "", ""
         self._is_low = False
         self._stays = False
         self._is_slow = False
@@ -127,16 +127,16 @@ class EverythingSearch(QObject):
         """Search now: here while that is quick, else on the worker."""
         self._pause.stop()
         words, group = self.field.text().strip(), self._group
-        self._asked = words
+        self._asked = words, group
         if not words:
-            self._take(Found(), words)
+            self._take(Found(), words, group)
         elif self._is_slow:
             job = self.workspace.worker.submit_latest(self, lambda _job: self._timed(words, group))
-            job.done.connect(lambda found: self._take(found, words))
+            job.done.connect(lambda found: self._take(found, words, group))
             job.failed.connect(self._fail)
         else:
             try:
-                self._take(self._timed(words, group), words)
+                self._take(self._timed(words, group), words, group)
             except AppError as error:
                 self._fail(error)
 
@@ -147,12 +147,12 @@ class EverythingSearch(QObject):
         self._is_slow = perf_counter() - begun > SLOW_SECONDS
         return found
 
-    def _take(self, found: Found, words: str) -> None:
-        if words != self._asked:
-            return  # something else was typed meanwhile
+    def _take(self, found: Found, words: str, group: str) -> None:
+        if (words, group) != self._asked:
+            return  # something else was asked meanwhile
         self.found = found
         if found.groups:
-            self.panel.show_entries(entries(found, self._group), words)
+            self.panel.show_entries(entries(found, group), words)
         elif words:
             sentence = _("Nothing found for “{words}”").format(words=words)
             self.panel.show_sentence(sentence, _("Try fewer words, a part of a name, a number or a day."))
