@@ -23,10 +23,12 @@ from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.papers.files_table import FilesTable
 from ui.meetings.proceedings.page import ProceedingsPage
 from ui.room import Tab
+from ui.search.field import EverythingField
 from ui.settings.catalogue import CatalogueWindow
 from ui.settings.settings_window import SettingsWindow
 
 PARTS: Final = (
+    EverythingField,
     MeetingListPane,
     Form,
     CalendarPopup,
