@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from cchc_desktop.documents.decree30 import BLANK, DRAFT_MARK
+from cchc_desktop.errors import DocumentError
 from cchc_desktop.i18n import _
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -40,9 +41,15 @@ class LineChange:
 
 
 def lines_of(docx: bytes) -> tuple[str, ...]:
-    """Return the lines of a Word file made by this program, without the draft mark."""
-    with zipfile.ZipFile(io.BytesIO(docx)) as package:
-        root = ElementTree.fromstring(package.read("word/document.xml"))  # our own bytes
+    """Return the lines of a Word file made by this program, without the draft mark.
+
+    Raises DocumentError when it is none.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(docx)) as package:
+            root = ElementTree.fromstring(package.read("word/document.xml"))  # our own bytes
+    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
+        raise DocumentError(_("The kept Word file cannot be read, so nothing can be compared with it.")) from error
     lines = ("".join(run.text or "" for run in paragraph.iter(f"{_W}t")) for paragraph in root.iter(f"{_W}p"))
     cleaned = (" ".join(line.replace(BLANK, " ").split()) for line in lines)
     return tuple(line for line in cleaned if line and line != DRAFT_MARK)

@@ -126,6 +126,11 @@ def paper_owners() -> Select[str, int, str, str, bool]:
     return select(both.c.kind, both.c.id, both.c.code, both.c.title, both.c.in_trash)
 
 
+def meeting_of_supplement(session: Session, supplement_id: int) -> int | None:
+    """Return the meeting that supplementary minutes belong to."""
+    return session.scalar(select(Supplement.meeting_id).where(Supplement.id == supplement_id))
+
+
 def places_used(session: Session) -> list[str]:
     """Return the places of earlier meetings, the most recent first."""
     query = select(Meeting.place).where(Meeting.place != "").order_by(Meeting.start_date.desc())
@@ -151,19 +156,23 @@ def previous_agenda(session: Session, meeting_id: int) -> tuple[date, tuple[Agen
     return found.start_date, tuple(_agenda(row) for row in children(session, AgendaItem, found.id))
 
 
-def meeting_facts(session: Session, meeting_id: int) -> MeetingFacts:
-    """Return all that papers about the meeting need, with names and posts of the meeting's own date."""
+def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFacts | None = None) -> MeetingFacts:
+    """Return all that papers about the meeting need, with names and posts of the meeting's own date.
+
+    Committee and people are taken from ``committee_of``, when it is of the same day, instead of being read again.
+    """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise NotFound(_("This meeting is no longer in the file."))
     day = meeting.start_date
+    known = committee_of if committee_of is not None and committee_of.details.start_date == day else None
     return MeetingFacts(
         id=meeting.id,
         code=meeting.code,
         state=meeting.state,
         details=_details(meeting),
-        profile=profile_at(session, day),
-        people={person.id: person for person in people_at(session, day, with_hidden=True)},
+        profile=known.profile if known else profile_at(session, day),
+        people=known.people if known else {each.id: each for each in people_at(session, day, with_hidden=True)},
         agenda=tuple(_agenda(row) for row in children(session, AgendaItem, meeting_id)),
         sites=tuple(_site(row) for row in children(session, MeetingSite, meeting_id)),
         attendance=tuple(_attendance(row) for row in children(session, Attendance, meeting_id)),

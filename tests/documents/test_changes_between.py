@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cchc_desktop.documents import docx
 from cchc_desktop.documents.changes_between import LineChange, changes_between, lines_of
+from cchc_desktop.errors import DocumentError
 from tests.documents import trees
 
 BEFORE = ("I. KHAI MẠC", "Có 05 hồ sơ trễ hạn trong tháng 12.", "Chủ tọa kết luận.", "Kết thúc.")
@@ -38,6 +41,12 @@ def test_long_lines_are_cut_down_to_what_differs() -> None:
     assert len(change.words) < 160
     assert "05" in change.words
     assert "06" in change.words
+
+
+@pytest.mark.parametrize("data", [b"", b"PK no zip", b"%PDF-1.4"])
+def test_what_is_no_word_file_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(DocumentError):
+        lines_of(data)
 
 
 def test_lines_of_a_word_file_are_those_of_the_paper() -> None:

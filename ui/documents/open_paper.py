@@ -52,6 +52,12 @@ class OpenPaper:
         """Type and number: "Biên bản 05/BB-BCĐ"."""
         return paper_name(self.paper)
 
+    def before(self, kept: Kept) -> Kept | None:
+        """Return the version before this one, where both have their Word file; None for the first and for files."""
+        versions = [each for each in self.kept if each.file is None and each.docx_id is not None]
+        later = versions.index(kept) if kept in versions else len(versions)
+        return versions[later + 1] if later + 1 < len(versions) else None
+
     @property
     def files(self) -> tuple[AttachmentRow, ...]:
         """The attached files among what is kept."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from sqlalchemy.orm import Session
 
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
@@ -17,7 +18,7 @@ from cchc_desktop.storage.attaching import Attached, Owner
 from cchc_desktop.storage.attachments import AttachmentRow
 from cchc_desktop.storage.files import TargetBusy, safe_name
 from cchc_desktop.storage.opened_copies import OpenedCopies
-from cchc_desktop.storage.stored_files import copy_to
+from cchc_desktop.storage.stored_files import copy_to, read_bytes
 from ui.common.attaching import Attaching
 from ui.common.background import Job
 from ui.common.error_dialog import question_for, show_error
@@ -27,6 +28,9 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from ui.common.paper_printer import PaperPrinter
+
+
+_CHANGES_SHOWN: Final = 8
 
 
 class KeptPaperActions(QObject):
@@ -69,6 +73,24 @@ class KeptPaperActions(QObject):
         path = self._workspace.prompts.choose_save_file(_("Save {paper}").format(paper=kept.name), proposed, types)
         if path is not None:
             self._write(file_id, path)
+
+    def show_changes(self, name: str, kept: Kept, before: Kept) -> None:
+        """Tell what a version says otherwise than the one before, line by line."""
+        from cchc_desktop.documents.changes_between import changes_between, lines_of
+
+        def read(session: Session) -> list[tuple[str, ...]]:
+            return [lines_of(read_bytes(session, each.docx_id or 0)) for each in (before, kept)]
+
+        try:
+            old, new = self._workspace.read(read)
+        except AppError as error:
+            show_error(self._workspace.prompts, error)
+            return
+        changes = [change.words for change in changes_between(old, new)]
+        text = "\n".join(changes[:_CHANGES_SHOWN]) or _("Both versions say the same.")
+        details = "\n".join(changes) if len(changes) > _CHANGES_SHOWN else ""
+        title = _("{paper}: what changed").format(paper=name)
+        self._workspace.prompts.inform(Question(title, text, kept.line, details, icon="history"))
 
     def open_in_word(self, kept: Kept) -> None:
         """Open a copy of the stored Word file; what is changed in it changes nothing here."""

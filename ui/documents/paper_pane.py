@@ -28,6 +28,7 @@ class PaperPane(QFrame):
     print_wanted = Signal()
     save_wanted = Signal(str)
     word_wanted = Signal()
+    changes_wanted = Signal()
     attach_wanted = Signal()
     file_wanted = Signal(object)
     meeting_wanted = Signal()
@@ -119,12 +120,16 @@ class PaperPane(QFrame):
             (_("Save as Word…"), partial(self.save_wanted.emit, "docx"), "", kept is not None and bool(kept.docx_id)),
             (_("Save as PDF…"), partial(self.save_wanted.emit, "pdf"), "", kept is not None and bool(kept.pages_id)),
             (_("Open in Word"), self.word_wanted.emit, "", kept is not None and kept.docx_id is not None),
+            (_("What changed since the version before…"), self.changes_wanted.emit, "", self._has_earlier()),
         )
         for words, call, keys, allowed in lines:
             action = menu.addAction(f"{words}\t{keys}" if keys else words, call)
             action.setEnabled(allowed)
         menu.addSeparator()
         self._file_lines(menu)
+
+    def _has_earlier(self) -> bool:
+        return self._paper is not None and self._kept is not None and self._paper.before(self._kept) is not None
 
     def _file_lines(self, menu: QMenu) -> None:
         assert self._paper is not None

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
+from cchc_desktop.meetings.queries import meeting_of_supplement
+from cchc_desktop.meetings.records import MEETING, SUPPLEMENT
 from cchc_desktop.register.records import ArchivedPaper
 from cchc_desktop.storage.picture_pages import picture_as_pdf
 from cchc_desktop.storage.sessions import DataFile
@@ -50,6 +52,7 @@ class ShownPaper(QObject):
         pane.print_wanted.connect(self.print_paper)
         pane.save_wanted.connect(self.save)
         pane.word_wanted.connect(self.open_in_word)
+        pane.changes_wanted.connect(self.show_changes)
         pane.attach_wanted.connect(self.attach_scan)
         pane.file_wanted.connect(self.actions.open_copy)
         pane.meeting_wanted.connect(self.go_to_meeting)
@@ -93,6 +96,13 @@ class ShownPaper(QObject):
         """Open a copy of the stored Word file."""
         self._with_kept(self.actions.open_in_word, "docx")
 
+    def show_changes(self) -> None:
+        """Tell what the version on screen says otherwise than the one before."""
+        opened, kept = self._pane.paper, self._pane.kept
+        before = opened.before(kept) if opened is not None and kept is not None else None
+        if opened is not None and kept is not None and before is not None:
+            self.actions.show_changes(opened.name, kept, before)
+
     def attach_scan(self) -> None:
         """Ask for a scan of the paper chosen."""
         self.settle()
@@ -102,8 +112,13 @@ class ShownPaper(QObject):
     def go_to_meeting(self) -> None:
         """Show the record that the paper belongs to."""
         paper = self._pane.paper.paper if self._pane.paper is not None else None
-        if paper is not None and paper.owner_id is not None and paper.owner_code:
-            self.record_wanted.emit(paper.owner_kind, paper.owner_id)
+        if paper is None or paper.owner_id is None or not paper.owner_code:
+            return
+        owner_id: int | None = paper.owner_id
+        if paper.owner_kind == SUPPLEMENT:
+            supplement = paper.owner_id
+            owner_id = self._workspace.read(lambda session: meeting_of_supplement(session, supplement))
+        self.record_wanted.emit(MEETING, owner_id)
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put what can be done with the paper chosen into a menu."""

@@ -146,4 +146,4 @@ def test_the_context_menu_offers_what_the_pane_does(desk: Desk, qtbot: QtBot) ->
     qtbot.addWidget(menu)
     desk.tab.archive.shown.fill_menu(menu)
     enabled = [action for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
-    assert len(enabled) == 7
+    assert len(enabled) == 8

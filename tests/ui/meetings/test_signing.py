@@ -141,6 +141,25 @@ def test_what_changed_since_the_last_signing_is_shown(drafted: MeetingWindow, qt
     assert "Giữ số 07/BB-BCĐ" in words
 
 
+def test_the_archive_tells_what_changed_between_the_versions(drafted: MeetingWindow, qtbot: QtBot) -> None:
+    sign(drafted, qtbot)
+    reopen(drafted, "Sai số")
+    with drafted.workspace.data.writing() as session:
+        service.save_proceedings(session, stored(drafted).id, "I. KHAI MẠC\nCó 04 hồ sơ trễ hạn.", today=TODAY)
+    drafted.meetings.reload()
+    sign_dialog(drafted, qtbot).primary.click()
+    qtbot.waitUntil(lambda: stored(drafted).is_locked)
+    paper = stored(drafted).papers[0]
+    assert drafted.show_record("paper", paper.id or 0)
+    archive = drafted.room.archive
+    archive.shown.settle()
+    archive.shown.show_changes()
+    prompts = drafted.workspace.prompts
+    assert isinstance(prompts, ScriptedPrompts)
+    assert prompts.asked[-1].text == "Sửa: “Có 05 hồ sơ trễ hạn.” → “Có 04 hồ sơ trễ hạn.”"
+    assert "Sai số" in prompts.asked[-1].what_to_do
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [
