@@ -93,9 +93,10 @@ def save_attendance(
     check_roll_call(entries)
     meeting.participants_wording = "\n".join(line for line in participants_wording if line)
     _replace(session, Attendance, meeting_id, [vars(entry) for entry in entries])
+    changes = Changes.of("attendance", record_id=meeting_id)
     if any(entry.presence is not Presence.INVITED for entry in entries):
-        _begin_minutes(meeting, today)
-    return Changes.of("attendance", "meeting", record_id=meeting_id)
+        changes |= _begin_minutes(meeting, today)
+    return changes
 
 
 def save_sites(
@@ -116,10 +117,11 @@ def save_proceedings(session: Session, meeting_id: int, text: str, *, today: dat
     """Store the typed proceedings; text beyond the outline makes draft minutes."""
     meeting = open_meeting(session, meeting_id)
     meeting.proceedings = text
+    changes = Changes.of("proceedings", record_id=meeting_id)
     if text.strip() not in ("", OUTLINE):
-        _begin_minutes(meeting, today)
+        changes |= _begin_minutes(meeting, today)
     session.flush()
-    return Changes.of("proceedings", "meeting", record_id=meeting_id)
+    return changes
 
 
 def save_votes(session: Session, meeting_id: int, votes: Sequence[VoteEntry]) -> Changes:
@@ -144,10 +146,11 @@ def save_conclusions(
         row.position, row.text = position, entry.text
     for row in rows.values():
         session.delete(row)
+    changes = Changes.of("conclusion", record_id=meeting_id)
     if any(entry.text.strip() for entry in entries):
-        _begin_minutes(meeting, today)
+        changes |= _begin_minutes(meeting, today)
     session.flush()
-    return Changes.of("conclusion", "meeting", record_id=meeting_id)
+    return changes
 
 
 def save_papers(session: Session, meeting_id: int, papers: Sequence[Paper]) -> Changes:
@@ -166,9 +169,12 @@ def _fill(meeting: Meeting, details: MeetingDetails) -> None:
     _set(meeting, vars(details))
 
 
-def _begin_minutes(meeting: Meeting, today: date) -> None:
+def _begin_minutes(meeting: Meeting, today: date) -> Changes:
+    """Make it draft minutes; only then the lists show another meeting than before."""
     if meeting.state in (MeetingState.PLANNED, MeetingState.HELD) and meeting.start_date <= today:
         meeting.state = MeetingState.DRAFT_MINUTES
+        return Changes.of("meeting")
+    return Changes()
 
 
 def _replace(session: Session, table: type[_Child], meeting_id: int, values: Sequence[Mapping[str, Any]]) -> None:

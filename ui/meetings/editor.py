@@ -56,6 +56,7 @@ class MeetingEditor(QFrame):
         self._facts: MeetingFacts | None = None
         self._preview: QWidget | None = None
         self._is_painted = False
+        self._is_outdated = False
         self._build()
         self._connect()
         self.stack.page(0)
@@ -100,7 +101,8 @@ class MeetingEditor(QFrame):
 
     def reload(self) -> None:
         """Read the meeting again after another part changed something it prints."""
-        if self._facts is not None and not self.saver.is_saving:
+        self._is_outdated = self.saver.is_saving
+        if self._facts is not None and not self._is_outdated:
             meeting_id = self._facts.id
             self._show(self.workspace.read(lambda session: meeting_facts(session, meeting_id)))
             self.facts_changed.emit(self.facts, "")
@@ -264,6 +266,8 @@ class MeetingEditor(QFrame):
     def _on_saved(self, saved: Saved) -> None:
         if self._facts is not None and saved.facts.id == self._facts.id:
             self._show(saved.facts)
+        if self._is_outdated:
+            self.reload()
         self.workspace.announce(saved.changes, self)
         refused = self.refusals()
         if refused:

@@ -32,9 +32,13 @@ class Saved:
 
 @dataclass(frozen=True)
 class _Batch:
-    """What is stored in one transaction: of which meeting, which pages, during which visit, typed until when."""
+    """What is stored in one transaction: of which meeting, which pages, during which visit, typed until when.
+
+    ``known`` is the meeting as the pages know it: nothing they store changes the people or the committee.
+    """
 
     meeting_id: int
+    known: MeetingFacts | None
     pages: tuple[Page, ...]
     verbs: Sequence[Verb]
     visit: str
@@ -133,7 +137,8 @@ class Saver(QObject):
         if not self._dirty or self._meeting_id is None:
             return None
         pages, self._dirty = tuple(self._dirty), {}
-        return _Batch(self._meeting_id, pages, [page.storing() for page in pages], self.visits.token, _now())
+        verbs = [page.storing() for page in pages]
+        return _Batch(self._meeting_id, pages[0].facts, pages, verbs, self.visits.token, _now())
 
     def _put_back(self) -> None:
         self._dirty = dict.fromkeys(self.unsaved)
@@ -144,7 +149,8 @@ class Saver(QObject):
         with self._workspace.data.writing(visit=batch.visit) as session:
             for verb in batch.verbs:
                 changes |= verb(session)
-            facts = meeting_facts(session, batch.meeting_id)
+        with self._workspace.data.reading() as session:
+            facts = meeting_facts(session, batch.meeting_id, committee_of=batch.known)
         return Saved(facts, changes, batch.typed_until)
 
     def _end(self, saved: Saved) -> None:
