@@ -254,8 +254,8 @@ class FirstStartWindow(QMainWindow):
         self.open_link.clicked.connect(self.open_wanted)
         self.rail.step_wanted.connect(self._on_step_wanted)
         self.names.changed.connect(self._show_picture)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.go_on)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # as words they are one key in a translated Qt
+            QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), self, self.go_on)
 
     def _fit_screen(self) -> None:
         room = self.screen().availableGeometry()
