@@ -26,6 +26,7 @@ from ui.room import Tab
 from ui.search.field import EverythingField
 from ui.settings.catalogue import CatalogueWindow
 from ui.settings.settings_window import SettingsWindow
+from ui.templates.window import TemplatesWindow
 
 PARTS: Final = (
     EverythingField,
@@ -41,6 +42,7 @@ PARTS: Final = (
     Preview,
     CatalogueWindow,
     SettingsWindow,
+    TemplatesWindow,
 )
 """The parts that answer keys, in the order of the list; a new one is one line here."""
 

@@ -146,6 +146,13 @@ class MainWindow(QMainWindow):
         window.show_record(kind, record_id)
         window.exec()
 
+    def show_templates(self) -> None:
+        """Open the window of templates and phrases."""
+        from ui.templates.window import TemplatesWindow
+
+        self.save_rooms()
+        TemplatesWindow(self.workspace, self).exec()
+
     def show_settings(self) -> None:
         """Open the settings of organ and committee."""
         from ui.settings.settings_window import SettingsWindow

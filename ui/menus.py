@@ -57,6 +57,9 @@ class Window(Protocol):
     def show_catalogue(self) -> None:
         """Open the window of departments and people."""
 
+    def show_templates(self) -> None:
+        """Open the window of templates and phrases."""
+
     def show_settings(self) -> None:
         """Open the settings."""
 
@@ -109,6 +112,7 @@ VIEW: Final[tuple[Item[Window], ...]] = (
 )
 TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.show_catalogue(), "Ctrl+D"),
+    Item(mark("&Templates and usual phrases…"), lambda window: window.show_templates()),
     Item(mark("&Settings…"), lambda window: window.show_settings(), "Ctrl+,"),
     Item(mark("&Trash…"), lambda window: window.history.show_trash()),
     LINE,

@@ -35,6 +35,11 @@ def items() -> tuple[Item[Any], ...]:
             lambda room: room.starting.plan_again(room.editor.stored),
             applies=lambda room: can_be_planned_again(room.editor.stored),
         ),
+        Item(
+            _("Keep as a temp&late…"),
+            lambda room: room.starting.keep_as_template(room.editor.facts),
+            applies=lambda room: room.editor.stored is not None,
+        ),
         Item(_("&List to Excel…"), lambda room: room.export_list()),
         Item(_("Move to the &trash"), lambda room: room.remove()),
         LINE,

@@ -13,7 +13,7 @@ from cchc_desktop.calendar.periods import Period
 from cchc_desktop.errors import NotFound
 from cchc_desktop.meetings.draft_records import Template
 from cchc_desktop.meetings.records import MeetingKind, MeetingState
-from cchc_desktop.meetings.templates import save_template
+from cchc_desktop.meetings.templates import save_template, template_rows
 from tests.ui.keyboard import type_text
 from tests.ui.secretary import make_meeting
 from tests.ui.window_fixtures import MeetingWindow
@@ -209,3 +209,29 @@ def test_a_meeting_that_was_held_is_not_put_off(open_window) -> None:
     window.meetings.starting.put_off(facts)
     window.meetings.starting.plan_again(facts)
     assert window.meetings.starting.dialog is None
+
+
+def _kept(window: MeetingWindow) -> FormDialog:
+    window.meetings.starting.keep_as_template(window.meetings.editor.facts)
+    return _asked(window)
+
+
+def test_a_meeting_is_kept_as_a_template_and_offered_on_ctrl_n(window: MeetingWindow) -> None:
+    dialog = _kept(window)
+    _fill(dialog, "name", "Mau cua toi")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    with window.workspace.data.reading() as session:
+        assert [row.name for row in template_rows(session)] == ["Mau cua toi"]
+    offered = _offered(window)
+    rows = [offered.list.item(row).text() for row in range(offered.list.count())]
+    assert "Mau cua toi" in rows
+    assert len(window.meetings.list.model.ids()) == 2
+    offered.reject()
+
+
+def test_a_doubled_name_of_a_template_is_refused_at_the_field(window: MeetingWindow) -> None:
+    QTest.keyClick(_kept(window), Qt.Key.Key_Return)
+    dialog = _kept(window)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.form.fields["name"].error()
+    dialog.reject()

@@ -82,6 +82,16 @@ class Starting(QObject):
 
         self._change(facts, resume_dialog, _("The meeting is planned again."), over=())
 
+    def keep_as_template(self, facts: MeetingFacts | None) -> None:
+        """Ask for a name and keep what a meeting like this one starts from."""
+        if facts is None:
+            return
+        from ui.meetings.starting.template_dialog import template_dialog
+
+        dialog = template_dialog(self._workspace, facts, self._tab.window())
+        dialog.accepted.connect(lambda: self.done.emit(_("Kept as a template; Ctrl+N offers it.")))
+        self._open(dialog)
+
     def _change(
         self,
         facts: MeetingFacts | None,
