@@ -48,7 +48,7 @@ class EverythingSearch(QObject):
         self._open_hit = open_hit
         self.field = EverythingField(window)
         self.button = QToolButton(window)
-        self.panel = ResultsPanel(window)
+        self._panel: ResultsPanel | None = None
         self.found = Found()
         self.searches: list[str] = []
         self._group = ""
@@ -60,6 +60,14 @@ class EverythingSearch(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._dress()
         self._connect()
+
+    @property
+    def panel(self) -> ResultsPanel:
+        """The panel of results, made when it is first needed: the start of the program does without it."""
+        if self._panel is None:
+            self._panel = ResultsPanel(self._window)
+            self._panel.list.clicked.connect(lambda _index: self._choose(stays=False))
+        return self._panel
 
     def stand_in(self, row: QBoxLayout, low_row: QBoxLayout) -> None:
         """Put the field into the row of the menus, and the icon that stands for it into that of a low window."""
@@ -73,7 +81,8 @@ class EverythingSearch(QObject):
         self.close()
         self.button.setVisible(low)
         (self.panel.head if low else self._row).addWidget(self.field)
-        self.panel.head.setContentsMargins(*((12, 8, 12, 8) if low else (0, 0, 0, 0)))
+        if self._panel is not None:
+            self._panel.head.setContentsMargins(*((12, 8, 12, 8) if low else (0, 0, 0, 0)))
         self.field.setMinimumWidth(0 if low else FIELD_WIDTH)
         self.field.setMaximumWidth(10_000 if low else FIELD_WIDTH)
         self.field.show()
@@ -90,7 +99,8 @@ class EverythingSearch(QObject):
     def close(self) -> None:
         """Put the panel away."""
         self._pause.stop()
-        self.panel.hide()
+        if self._panel is not None:
+            self._panel.hide()
 
     # -- parts
 
@@ -105,7 +115,6 @@ class EverythingSearch(QObject):
     def _connect(self) -> None:
         self._pause.timeout.connect(self._ask)
         self.button.clicked.connect(self.begin)
-        self.panel.list.clicked.connect(lambda _index: self._choose(stays=False))
         field = self.field
         field.textEdited.connect(self._on_typed)
         field.stepped.connect(self._step)

@@ -65,7 +65,7 @@ class ResultsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 1)
         column.setSpacing(0)
-        self.head.setContentsMargins(_EDGE, 8, _EDGE, 8)
+        self.head.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.head)
         for label, kind in ((self.sentence, "strong"), (self.hint, "sub")):
             label.setTextFormat(Qt.TextFormat.PlainText)
