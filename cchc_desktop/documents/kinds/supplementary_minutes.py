@@ -122,14 +122,22 @@ def _opening(facts: MeetingFacts, entry: SupplementEntry) -> Iterable[Block]:
         yield Paragraph.of(f"Thời gian bắt đầu: {moment(entry.start_time, entry.written_on)}.", anchor="start")
     yield Paragraph.of(f"Địa điểm: {without_end_mark(entry.place).rstrip(' .') or DOTS}.", anchor="place")
     chair, secretary = facts.person(entry.chair_id), facts.person(entry.secretary_id)
-    lines = _lines(entry.participants) or [_described(facts, chair), _described(facts, secretary)]
+    yield from _participants(facts, entry)
+    yield Paragraph.of(f"Chủ trì: {capitalised(_described(facts, chair))}.", anchor="chair")
+    yield Paragraph.of(f"Thư ký: {capitalised(_described(facts, secretary))}.", anchor="secretary")
+    yield Paragraph.of("Nội dung:", anchor="content")
+
+
+def _participants(facts: MeetingFacts, entry: SupplementEntry) -> Iterable[Block]:
+    lines = _lines(entry.participants)
+    if not lines:
+        noun = facts.details.noun.strip().casefold() or "cuộc họp"
+        yield Paragraph.of(f"Thành phần tham dự: chủ trì và thư ký {noun}.", anchor="participants")
+        return
     yield Paragraph.of("Thành phần tham dự:", anchor="participants")
     for position, line in enumerate(lines, start=1):
         end = "." if position == len(lines) else ";"
         yield Paragraph.of(f"- {capitalised(line)}{end}", anchor="participants")
-    yield Paragraph.of(f"Chủ trì: {capitalised(_described(facts, chair))}.", anchor="chair")
-    yield Paragraph.of(f"Thư ký: {capitalised(_described(facts, secretary))}.", anchor="secretary")
-    yield Paragraph.of("Nội dung:", anchor="content")
 
 
 def _described(facts: MeetingFacts, person: PersonAtDate | None) -> str:
