@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from cchc_desktop.i18n import _, mark
 from ui import style
+from ui.common.entry_cells import PersonCell
 from ui.common.entry_delegate import EntryDelegate
 from ui.common.entry_model import EntryModel
 from ui.common.keys import Keys
@@ -89,8 +90,11 @@ class EntryTable(TableView, Generic[Row]):
         return next((fault for fault in self.entries.faults() if fault[:2] != opened), None)
 
     def close_cell(self) -> None:
-        """Close the open cell; what is typed in it is in the model already."""
+        """Close the open cell; what is typed in it is in the model already, what its open list marks is taken."""
         if self.is_editing():
+            cell = self.indexWidget(self.currentIndex())
+            if isinstance(cell, PersonCell) and cell.list().isVisible():
+                cell.take_marked()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, row: int, column: int = -1) -> None:

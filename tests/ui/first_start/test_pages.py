@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from cchc_desktop.committee import queries
 from cchc_desktop.committee.founding import Founding
@@ -19,6 +19,7 @@ from cchc_desktop.storage.migrate import open_file
 from tests.exchange.people_files import CHAIR, CLERK, DEPUTY, save_list
 from tests.ui.first_start.conftest import TODAY, Pages
 from tests.ui.keyboard import type_text
+from ui.common.translator import install_translator
 from ui.first_start.people_table import WordCell
 from ui.first_start.window import LEAST
 
@@ -67,6 +68,20 @@ def test_everything_is_entered_by_keyboard_and_kept_in_one_file(pages: Open, doc
     assert desk.window.focusWidget() is desk.window.next_button
     desk.press(ENTER)
     assert desk.finished == [(path, True)]
+
+
+def test_ctrl_enter_takes_the_role_that_the_open_list_marks(pages: Open, dressed: QApplication) -> None:
+    translator = install_translator(dressed)  # in a Vietnamese Qt, Return is called Enter
+    desk = pages()
+    to_people(desk)
+    desk.press(ENTER)
+    type_text(desk.focus(), "Lê Thị Thu An")
+    desk.press(TAB, TAB, TAB)
+    type_text(desk.focus(), "thu ky")
+    desk.press(ENTER, modifier=CONTROL)
+    dressed.removeTranslator(translator)
+    assert desk.window.step == 4
+    assert [person.role for person in desk.window.people.people()] == ["Thư ký Ban Chỉ đạo"]
 
 
 def test_a_field_left_empty_is_named_there_and_keeps_the_page(pages: Open) -> None:
