@@ -19,7 +19,9 @@ def test_every_command_is_described(command: str) -> None:
 
 
 def test_every_key_named_is_in_the_menus() -> None:
-    menus = (ROOT / "ui" / "menus.py").read_text(encoding="utf-8").replace("{number + 1}", "1")
+    files = [ROOT / "ui" / "menus.py", *ROOT.glob("ui/*/menu.py")]
+    lines = "".join(file.read_text(encoding="utf-8") for file in files)
+    menus = lines.replace("{number + 1}", "1") + lines.replace("{number + 1}", "2")
     table = README[README.index("| phím |") : README.index("Ctrl+Shift")]
     keys = re.findall(r"\b(?:Ctrl|Alt)\+[A-Z0-9,+-]|\bF\d+\b", table)
     assert len(keys) > 10
