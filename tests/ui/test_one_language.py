@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop import i18n, paths
+from cchc_desktop.calendar.periods import Period
 from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.meetings.rules import NOUNS
 from cchc_desktop.register.rules import TYPE_NAMES
@@ -97,15 +98,28 @@ def walk(window: MainWindow) -> dict[str, set[str]]:
     for name, act in (
         ("catalogue", window.show_catalogue),
         ("settings", window.show_settings),
+        ("templates", window.show_templates),
         ("keys", window.show_keys),
         ("print", window.room.print_paper),
         ("vote", page.record_vote),
     ):
         seen[name] = words_of_dialog(act)
+    seen["phrases"] = words_shown(page.bank.picker)
+    seen["new meeting"] = words_of_new_meeting(window)
     popup = CalendarPopup(window)
     seen["calendar"] = words_shown(popup)
     popup.deleteLater()
     return seen
+
+
+def words_of_new_meeting(window: MainWindow) -> set[str]:
+    """Offer the ways to begin a meeting and collect the words; what a way would make is named by data."""
+    window.room.starting.new_meeting(None, month=Period.parse("2021-02"))
+    dialog = window.room.starting.dialog
+    assert isinstance(dialog, QWidget)
+    found = words_shown(dialog) - {dialog.summary.text()}
+    dialog.close()
+    return found
 
 
 def words_of_dialog(act: Callable[[], object]) -> set[str]:

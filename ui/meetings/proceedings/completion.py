@@ -38,11 +38,13 @@ _STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 class PeopleList(QFrame):
     """A list of people, or of anything else in two lines, with a sentence of keys below.
 
-    ``head_height`` is what stands above the list and below it besides the keys, in pixels.
+    ``head_height`` is what stands above the list and below it besides the keys, in pixels; ``fewest`` is how many
+    lines are shown even where they cover the text.
     """
 
     head_height = 0
     list_width = WIDTH
+    fewest = 1
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,7 +93,7 @@ class PeopleList(QFrame):
     def fit(self, people: int, height: int) -> QSize:
         """Take the size for so many people, in at most this height; return it."""
         around = _FOOT + self.head_height
-        shown = max(1, min(people, MOST_FOUND, (height - around) // _ROW))
+        shown = max(self.fewest, min(people, MOST_FOUND, (height - around) // _ROW))
         self.view.setFixedHeight(shown * _ROW)
         self.setFixedSize(self.list_width, shown * _ROW + around)
         return self.size()
@@ -232,4 +234,5 @@ def place_at(part: PeopleList, area: QTextEdit | QPlainTextEdit, back: int, peop
     size = part.fit(people, below if is_below else above)
     top = line.bottom() + _GAP if is_below else line.top() - _GAP - size.height()
     rightmost = area.viewport().mapTo(window, QPoint(area.viewport().width(), 0)).x() - size.width() - 8
-    part.move(max(4, min(line.left() - _INDENT, rightmost)), top)
+    lowest = window.height() - size.height() - 4  # a low window: rather over the line than out of the window
+    part.move(max(4, min(line.left() - _INDENT, rightmost)), max(4, min(top, lowest)))

@@ -27,6 +27,7 @@ class PhrasePicker(Picker):
 
     head_height = SEARCH + _PREVIEW
     list_width = _WIDTH
+    fewest = 2
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner, find=_("Find a phrase"), keys=_("Enter: insert as a line · Esc: leave"))

@@ -202,7 +202,7 @@ class NewMeetingDialog(QDialog):
         self.form.add("start_time", _("Begins"), TimeField(), span=QUARTER)
         self.form.add("title", _("Name"), LineField(max_length=_TITLE_LENGTH), span=FULL, required=True)
         near.left.connect(self._take_day)
-        reason = LineField(max_length=_REASON_LENGTH, placeholder=_("Epidemic, Tết, merged with another meeting…"))
+        reason = LineField(max_length=_REASON_LENGTH, placeholder=_("Epidemic, holidays, merged with another meeting…"))
         self.reason_form.add("reason", _("Why there was no meeting"), reason, span=FULL, required=True)
         for part in (self.form, self.reason_form, self.summary, self.left_out, self.refusal):
             inside.addWidget(part)
