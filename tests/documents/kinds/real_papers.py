@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from cchc_desktop.committee.records import SealCase
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.kinds import KINDS, agenda, attendance_list, minutes, supplementary_minutes
 from cchc_desktop.meetings.records import AgendaEntry, AttendanceEntry, MeetingFacts, MeetingState, Presence
 from cchc_desktop.meetings.supplement_records import SupplementEntry
+from cchc_desktop.register.records import Paper
 
 SPEECH = (
     "Đồng chí Bùi Ngọc Ước (Bộ phận Một cửa): tỷ lệ hồ sơ trực tuyến mức độ 3, mức độ 4 còn thấp; đề nghị bố trí thêm "
@@ -27,6 +28,24 @@ HOSTILE = (
     + "\na) Nguye\u0302\u0303n\u200b\u00ad Thị\u00a0Hằng\n- một\tdòng; hai\x07 dòng./."
 )
 SIZES = ("lon", "nho")
+SUPPLEMENT = SupplementEntry(
+    written_on=date(2021, 1, 20),
+    start_time=time(8),
+    end_time=time(8, 30),
+    place="Phòng họp số 2, trụ sở Ủy ban nhân dân phường Đức Sen",
+    chair_id=1,
+    secretary_id=5,
+    reason="Số hồ sơ trễ hạn ghi trong biên bản chưa khớp với số liệu đã đối chiếu ngày 09/12/2020.",
+    text=(
+        "1. Tại mục III, đoạn về kết quả giải quyết hồ sơ đã ghi: “có 05 hồ sơ trễ hạn”.\n"
+        "Nay ghi lại là: “có 04 hồ sơ trễ hạn, đã gửi thư xin lỗi 04/04 hồ sơ”.\n"
+        "2. Bổ sung vào danh sách dự họp: đại diện Công an phường."
+    ),
+    id=1,
+    is_signed=True,
+    paper=Paper("BB", "13", "BB-BCĐ", date(2021, 1, 20)),
+)
+"""Invented corrections to minutes of the sample."""
 
 
 def sized(facts: MeetingFacts, size: str) -> MeetingFacts:
@@ -65,10 +84,9 @@ def crowded(facts: MeetingFacts) -> MeetingFacts:
     return replace(facts, attendance=guests, agenda=items)
 
 
-def corrections(facts: MeetingFacts) -> SupplementEntry:
+def corrections() -> SupplementEntry:
     """Corrections over several pages, not signed yet."""
-    (entry,) = facts.supplements
-    return replace(entry, text=LONG[:12_000], is_signed=False, paper=None, participants="Đồng chí A;\nÔng B.")
+    return replace(SUPPLEMENT, text=LONG[:12_000], is_signed=False, paper=None, participants="Đồng chí A;\nÔng B.")
 
 
 def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Document]]:
@@ -77,7 +95,7 @@ def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Docum
     for size in SIZES:
         for code, facts in all_facts.items():
             for kind in KINDS:
-                yield f"{kind.name}-{code}-{size}", kind.build(sized(facts, size))
+                yield f"{kind.name}-{code}-{size}", kind.build(sized(replace(facts, supplements=(SUPPLEMENT,)), size))
         for case in SealCase:
             yield f"draft-{case.value}-{size}", minutes.build(sized(draft(monthly, case), size))
         yield f"thirty-{size}", minutes.build(sized(replace(monthly, proceedings=LONG), size))
@@ -86,4 +104,4 @@ def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Docum
     yield "hostile", minutes.build(replace(monthly, proceedings=HOSTILE))
     yield "blank", minutes.build(blank(monthly))
     yield "form", supplementary_minutes.build(replace(monthly, supplements=()))
-    yield "corrections", supplementary_minutes.build(replace(monthly, supplements=(corrections(monthly),)))
+    yield "corrections", supplementary_minutes.build(replace(monthly, supplements=(corrections(),)))
