@@ -80,8 +80,6 @@ class MainWindow(QMainWindow):
         self._day: date = workspace.today
         self._build()
         self._connect()
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(True)  # Enter presses the button that has the focus, as in every Windows program
         self._restore()
         self.stack.show_room(0)
 
@@ -284,6 +282,10 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.alt_alone = event.key() == Qt.Key.Key_Alt
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
+            button.click()  # Enter presses the button that has the focus, as in every Windows program
+            return
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.room import Room, Tab
 from ui.workspace import Workspace
@@ -49,8 +49,6 @@ class RoomStack(QStackedWidget):
         room = self._rooms.get(index)
         if room is None:
             room = self._tabs[index].make(self._workspace, self)
-            for button in room.findChildren(QPushButton):
-                button.setAutoDefault(True)  # Enter presses the button with the focus, as in every Windows program
             self._rooms[index] = room
             self.addWidget(room)
             try:
