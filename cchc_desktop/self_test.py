@@ -39,9 +39,9 @@ def _check(name: str, part: Callable[[Path], str], folder: Path) -> bool:
     try:
         detail = part(folder)
     except Exception as error:  # noqa: BLE001 - whatever a part raises is what this command is to find
-        print(f"{_('FAILED')}\t{name}\t{type(error).__name__}: {error}")
+        print(f"FAILED\t{name}\t{type(error).__name__}: {error}")
         return False
-    print(f"{_('ok')}\t{name}\t{detail}")
+    print(f"ok\t{name}\t{detail}")
     return True
 
 
@@ -66,10 +66,11 @@ def _sample(folder: Path) -> str:
 
 
 def _sound(folder: Path) -> str:
+    from cchc_desktop.rooms import ROOMS
     from cchc_desktop.schema import metadata
     from cchc_desktop.storage.check import check_file
 
-    results = check_file(_file(folder), expected=metadata)
+    results = check_file(_file(folder), expected=metadata, rooms=ROOMS)
     failed = [result.name for result in results if not result.ok]
     if failed:
         raise RuntimeError(", ".join(failed))

@@ -52,6 +52,7 @@ class LineEdit(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if is_left(event):
+            self.home(False)  # a long text shows its beginning while nobody is in it
             self.went_on.emit()
 
 
