@@ -92,6 +92,15 @@ class MeetingListModel(QAbstractListModel):
         number = next((n for n, line in enumerate(self._lines) if isinstance(line, MeetingRow)), -1)
         return self.index(number)
 
+    def is_head(self, number: int) -> bool:
+        """Tell whether a line is the head of a year."""
+        return isinstance(self._lines[number], YearHead)
+
+    def owes_notice(self, number: int) -> bool:
+        """Tell whether the notice of the meeting in a line is owed."""
+        line = self._lines[number]
+        return isinstance(line, MeetingRow) and line.id in self._owed
+
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
@@ -135,13 +144,14 @@ class MeetingListModel(QAbstractListModel):
                 return meeting_name(row.kind, row.period)
             case Qt.ItemDataRole.ToolTipRole:
                 owed = self._owed.get(row.id)
-                said = (row.title, row.state_reason, owed.sentence if owed is not None else "")
-                return "\n".join(words for words in said if words)
+                lines = (row.title, row.state_reason, owed.sentence if owed is not None else "")
+                return "\n".join(words for words in lines if words)
             case Qt.ItemDataRole.AccessibleTextRole:
                 state, _look = meeting_pill(row.state.value)
                 owed = self._owed.get(row.id)
-                said = (meeting_name(row.kind, row.period), short_date(row.start_date), state, row.state_reason)
-                return ", ".join(words for words in (*said, owed.words if owed is not None else "") if words)
+                name, day = meeting_name(row.kind, row.period), short_date(row.start_date)
+                parts = (name, day, state, row.state_reason, owed.words if owed is not None else "")
+                return ", ".join(words for words in parts if words)
             case _ if role == ROW_ROLE:
                 return row
             case _:
