@@ -11,7 +11,7 @@ import struct
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from cchc_desktop import paths
 from cchc_desktop.documents.content import Pt
@@ -40,6 +40,9 @@ _ATTACHED = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0x1F3FB, 0x1F400)
 
 _ORDINARY = re.compile(r"[\s\x20-\x7e\xa0-\u024f\u1ea0-\u1ef9–—‘’“”…•]*")
 """Letters and signs of Vietnamese text, which all four fonts have: to know that, no font need be read."""
+
+_CUT_OUTS_KEPT = 4
+"""How many cut-outs of each font are remembered, some 20 kB each."""
 
 UNITS_PER_POINT = 120
 """Advances are whole numbers of this unit: so LibreOffice rounds them, and so a line that just fits fits there too."""
@@ -80,6 +83,9 @@ def face(bold: bool = False, italic: bool = False) -> Face:
             "What is entered is intact. Install the program again."
         )
         raise DocumentError(sentence.format(name=file.name)) from error
+    # The preview is made again after each key, nearly always with the letters it had.
+    make_subset = lru_cache(maxsize=_CUT_OUTS_KEPT)(font.face.makeSubset)
+    font.face.makeSubset = lambda codes: make_subset(tuple(codes))
     pdfmetrics.registerFont(font)
     return Face(name, {chr(code): width for code, width in font.face.charWidths.items()})
 

@@ -73,7 +73,10 @@ def render(document: Document, progress: Progress | None = None, cancelled: IsCa
 
 class _Painter:
     def __init__(self, stream: io.BytesIO, document: Document) -> None:
+        from cchc_desktop.documents.lettering import Lettering
+
         self._canvas = _open_canvas(stream, document)
+        self._lettering = Lettering(self._canvas)
         self._page_number_style = component_styles(document.preset)[Part.PAGE_NUMBER]
         self._deepest = -1
         self._bookmarks = 0
@@ -97,7 +100,7 @@ class _Painter:
         self._canvas.save()
 
     def _words(self, page: Sheet) -> None:
-        text = self._canvas.beginText()
+        text = self._lettering.begin()
         word_space, font = 0.0, ("", 0.0)
         for words in page.words:
             text.setTextOrigin(words.x, page.height - words.baseline)
