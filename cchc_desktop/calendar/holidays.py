@@ -104,7 +104,21 @@ def _national_days(year: int) -> list[date]:
 
 def _lunar_days(year: int) -> tuple[date | None, date | None]:
     """Return the first day of the lunar year (UTC+7) and 10/3 of the lunar calendar."""
-    import holidays  # takes a tenth of a second, so only where a year needs it
+    if str(year) in _listed_lunar_days():
+        new_year_day, kings_day = map(date.fromisoformat, _listed_lunar_days()[str(year)])
+        return new_year_day, kings_day
+    return _computed_lunar_days(year)
+
+
+@cache
+def _listed_lunar_days() -> dict[str, list[str]]:
+    """Return both days of the years that an office meets, worked out beforehand: the start waits for no package."""
+    listed: dict[str, list[str]] = json.loads(paths.resources("holidays", "lunar.json").read_text(encoding="utf-8"))
+    return listed
+
+
+def _computed_lunar_days(year: int) -> tuple[date | None, date | None]:
+    import holidays  # takes a tenth of a second, so only for a year far away
 
     days = holidays.country_holidays("VN", years=year, observed=False, language="vi")
     new_year = days.get_named("Tết Nguyên Đán", lookup="exact")

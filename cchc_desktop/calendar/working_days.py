@@ -5,6 +5,7 @@ In "n working days from day D" day D itself is not counted (Civil Code 2015, art
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -39,10 +40,15 @@ class WorkingCalendar:
         """Return the n-th working day after ``start``, which is not counted; ``start`` itself for 0."""
         if n < 0:
             raise ValidationError(_("The number of working days cannot be below zero."))
-        day = start
-        for _count in range(n):
-            day = self.next_working_day(day)
-        return day
+        if n == 0:
+            return start
+        year, left = start.year, self._count_until(start) + n
+        while left > self._counts_of(year)[-1]:
+            left -= self._counts_of(year)[-1]
+            year += 1
+            if year > date.max.year:
+                raise _beyond_calendar()
+        return date(year, 1, 1) + timedelta(days=bisect_left(self._counts_of(year), left))
 
     def working_days_between(self, start: date, end: date) -> int:
         """Count the working days after ``start`` up to and including ``end``; 0 when ``end`` is not later."""
@@ -69,7 +75,7 @@ class WorkingCalendar:
 
     def _count_until(self, day: date) -> int:
         """Count the working days of the year up to and including this day."""
-        return self._counts_of(day.year)[day.timetuple().tm_yday - 1]
+        return self._counts_of(day.year)[day.toordinal() - date(day.year, 1, 1).toordinal()]
 
     def _counts_of(self, year: int) -> tuple[int, ...]:
         """Return the count up to each day of a year; a list of meetings asks for the same years again and again."""
@@ -85,5 +91,9 @@ class WorkingCalendar:
             while not self.is_working_day(day):
                 day += step
         except OverflowError as error:
-            raise ValidationError(_("That day is beyond the calendar.")) from error
+            raise _beyond_calendar() from error
         return day
+
+
+def _beyond_calendar() -> ValidationError:
+    return ValidationError(_("That day is beyond the calendar."))

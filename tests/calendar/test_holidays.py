@@ -11,6 +11,8 @@ import pytest
 from cchc_desktop.calendar.holidays import (
     SHIPPED_YEARS,
     DayKind,
+    _computed_lunar_days,
+    _lunar_days,
     default_calendar,
     forecast_year,
     shipped_year,
@@ -82,14 +84,20 @@ def test_shipped_years_are_known_and_others_are_forecast() -> None:
     assert calendar.days_off.get(date(2024, 5, 4)) is None
 
 
-def test_nothing_is_read_at_start_and_the_package_only_for_a_forecast() -> None:
+@pytest.mark.parametrize("year", range(2007, 2061))
+def test_the_lunar_days_listed_are_those_of_the_lunar_calendar(year: int) -> None:
+    assert _lunar_days(year) == _computed_lunar_days(year)
+
+
+def test_nothing_is_read_at_start_and_the_package_only_for_a_year_far_away() -> None:
     code = (
         "import sys; from datetime import date\n"
         "from cchc_desktop.calendar import holidays, rules, queries\n"
         "calendar = holidays.default_calendar()\n"
         "calendar.add_working_days(date(2020, 12, 4), 5)\n"
-        "assert 'holidays' not in sys.modules\n"
         "calendar.is_working_day(date(2027, 2, 5))\n"
+        "assert 'holidays' not in sys.modules\n"
+        "calendar.is_working_day(date(2090, 2, 5))\n"
         "assert 'holidays' in sys.modules\n"
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
