@@ -40,7 +40,7 @@ from cchc_desktop.meetings.records import (
     VoteEntry,
 )
 from cchc_desktop.meetings.rules import is_held
-from cchc_desktop.meetings.searched import head_line
+from cchc_desktop.meetings.searched import head_words
 from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.register.queries import issue_dates, papers_of
 from cchc_desktop.register.rules import NOTICE
@@ -72,7 +72,7 @@ def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
     for id_, code, title, kind, period, start, end, state, reason, place in meetings:
         sent = notices.get(id_)
         due, late = _notice(calendar, state, end or start, sent, today)
-        words = head_line(title, kind, period, code, (start, end), place, reason).text
+        words = head_words(title, kind, period, code, (start, end), place, reason)
         owed = is_held(state) and sent is None
         rows.append(
             MeetingRow(id_, code, title, kind, period, start, end or start, state, reason, due, late, words, owed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -33,27 +34,40 @@ PARTICIPANTS = Group("participants", 70)
 SUPPLEMENTS = Group("supplements", 45)
 FILES = Group("files", 80)
 
+_BETWEEN = " · "
 
-def head_line(
+
+def head_words(
     title: str, kind: MeetingKind, period: str, code: str, days: tuple[date, date | None], place: str, reason: str = ""
-) -> Line:
+) -> str:
     """Return what the list of meetings and the search find a meeting by: name, title, code, days and place."""
+    return _BETWEEN.join(words for words, _anchor in _head_parts(title, kind, period, code, days, place, reason))
+
+
+def _head_parts(
+    title: str, kind: MeetingKind, period: str, code: str, days: tuple[date, date | None], place: str, reason: str
+) -> list[tuple[str, str]]:
+    """Return the words with the places they are shown at."""
     first, last = days
     span = short_date(first) if last is None or last == first else f"{short_date(first)} – {short_date(last)}"
-    name = " · ".join(filter(None, (short_name(kind, Period.parse(period)), title)))
-    parts = ((name, "title"), (code, "title"), (span, "start"), (place, "place"), (reason, "title"))
-    text, places = "", []
-    for words, anchor in parts:
-        if words:
-            text += " · " if text else ""
-            places.append((len(text), anchor))
-            text += words
-    return Line(text, "title", tuple(places))
+    name = f"{_name(kind, period)}{_BETWEEN}{title}" if title else _name(kind, period)
+    parts = [(name, "title"), (code, "title"), (span, "start"), (place, "place"), (reason, "title")]
+    return [(words, anchor) for words, anchor in parts if words]
+
+
+@cache
+def _name(kind: MeetingKind, period: str) -> str:
+    return short_name(kind, Period.parse(period))
 
 
 def _head(row: Meeting) -> Iterable[Line]:
     days = row.start_date, row.end_date
-    yield head_line(row.title, row.kind, row.period, row.code, days, row.place, row.state_reason)
+    parts = _head_parts(row.title, row.kind, row.period, row.code, days, row.place, row.state_reason)
+    places, start = [], 0
+    for words, anchor in parts:
+        places.append((start, anchor))
+        start += len(words) + len(_BETWEEN)
+    yield Line(_BETWEEN.join(words for words, _anchor in parts), "title", tuple(places))
 
 
 def _lines(text: str, place: str) -> Iterator[Line]:
