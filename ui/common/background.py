@@ -120,7 +120,7 @@ class Worker(QObject):
 
     def submit_aside(self, function: Callable[[Job], Any]) -> Job:
         """Run a function that reads or writes other disks beside everything else, after others of its kind."""
-        if self._aside is None:
+        if self._aside is None and not self._thread.is_ending:
             self._aside = self._started()
         return self._add(Job(function), self._aside)
 

@@ -173,3 +173,14 @@ def test_what_runs_aside_is_cancelled_at_the_end(qtbot: QtBot, qapp: object) -> 
     with qtbot.waitSignal(worker.submit_aside(lambda _job: 1).cancelled):
         pass
     assert worker.shut_down()
+
+
+def test_what_comes_aside_after_the_end_starts_no_thread(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    worker = Worker()
+    assert worker.shut_down()
+    started: list[QThread] = []
+    monkeypatch.setattr(QThread, "start", started.append)
+    with qtbot.waitSignal(worker.submit_aside(lambda _job: 1).cancelled):
+        pass
+    assert started == []
+    assert not worker.is_busy()
