@@ -9,13 +9,12 @@ from typing import Final
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
 from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
-from ui.common.keys import keys_at
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
 from ui.history.desk import HistoryDesk
@@ -27,6 +26,7 @@ from ui.rooms import TABS
 from ui.search.everything import EverythingSearch
 from ui.search.leading import lead_to
 from ui.status_bar import StatusBar
+from ui.tool_windows import ToolWindows
 from ui.top_rows import MenuRow, TabRow
 from ui.workspace import Clock, Workspace
 
@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self)
         self.history = HistoryDesk(workspace, self.notice, self, self)
+        self.windows = ToolWindows(workspace, self, save=self.save_rooms, menus=lambda: self.menus.menus)
         self._is_ready = False
         self.alt_alone = False  # Alt opens the folded menu, Alt+3 does not
         self._low: bool | None = None
@@ -135,44 +136,6 @@ class MainWindow(QMainWindow):
             room.show_record(record[0])
             room.show_page(record[1])
 
-    def show_catalogue(self, kind: str = "", record_id: int = 0) -> None:
-        """Open the window of departments and people, at one of them if it is named."""
-        from ui.settings.catalogue import CatalogueWindow
-
-        self.save_rooms()
-        window = CatalogueWindow(self.workspace, self)
-        window.show_record(kind, record_id)
-        window.exec()
-
-    def show_templates(self) -> None:
-        """Open the window of templates and phrases."""
-        from ui.templates.window import TemplatesWindow
-
-        self.save_rooms()
-        TemplatesWindow(self.workspace, self).exec()
-
-    def show_settings(self) -> None:
-        """Open the settings of organ and committee."""
-        from ui.settings.settings_window import SettingsWindow
-
-        self.save_rooms()
-        SettingsWindow(self.workspace, self).exec()
-
-    def show_keys(self, *, here: bool = False) -> None:
-        """Show all keys; ``here`` opens the list at the part that has the keyboard."""
-        from ui.key_list import all_sections
-        from ui.keys_window import KeysWindow
-
-        part = keys_at(QApplication.focusWidget()) if here else None
-        sections = all_sections(self.menus.menus, TABS)
-        KeysWindow(sections, self.workspace.prompts, here=part, parent=self).exec()
-
-    def show_about(self) -> None:
-        """Show the version and whose work is inside."""
-        from ui.about import about
-
-        self.workspace.prompts.inform(about())
-
     def use_real_date(self) -> None:
         """Follow the clock from now on instead of the sample's day."""
         self.workspace.clock = Clock()
@@ -200,7 +163,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.menu_row = MenuRow(self.menus)
         self.tab_row = TabRow(self.tabs, self.menus)
-        self.search = EverythingSearch(self.workspace, self, lambda hit: lead_to(hit, self))
+        self.search = EverythingSearch(self.workspace, self, lambda hit: lead_to(hit, self, self.windows))
         self.search.stand_in(self.menu_row.search_place, self.tab_row.search_place)
         column.addWidget(self.menu_row)
         column.addWidget(self.tab_row)
@@ -255,12 +218,15 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._is_ready:
             self._is_ready = True
-            QTimer.singleShot(0, self._tell_ready)
+            QTimer.singleShot(0, self, self._tell_ready)
 
     def _tell_ready(self) -> None:
+        """Say that the window is ready, unless it was closed as soon as it was shown."""
+        if not self.isVisible():
+            return
         self.room.first_paint()
         self.ready.emit()
-        QTimer.singleShot(0, self._ask)
+        QTimer.singleShot(0, self, self._ask)
 
     def _ask(self) -> None:
         """Ask what is left from the last time, unless the window is gone again."""

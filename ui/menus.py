@@ -17,6 +17,7 @@ from ui.common.tabs import Tabs
 from ui.history.desk import HistoryDesk
 from ui.room import LINE, Item, Room, Tab
 from ui.search.everything import EverythingSearch
+from ui.tool_windows import ToolWindows
 from ui.workspace import Workspace
 
 PAGES_OF_A_RECORD: Final = 6
@@ -54,20 +55,9 @@ class Window(Protocol):
     def search(self) -> EverythingSearch:
         """The search of everything."""
 
-    def show_catalogue(self) -> None:
-        """Open the window of departments and people."""
-
-    def show_templates(self) -> None:
-        """Open the window of templates and phrases."""
-
-    def show_settings(self) -> None:
-        """Open the settings."""
-
-    def show_keys(self, *, here: bool = False) -> None:
-        """Show all keys; ``here`` opens the list at the part that has the keyboard."""
-
-    def show_about(self) -> None:
-        """Show the version and whose work is inside."""
+    @property
+    def windows(self) -> ToolWindows:
+        """Catalogue, templates, settings, keys and what the program is."""
 
     def close(self) -> bool:
         """Close the window; tell whether it did."""
@@ -111,19 +101,19 @@ VIEW: Final[tuple[Item[Window], ...]] = (
     Item(mark("Read again"), lambda window: window.room.reload(), "F5"),
 )
 TOOLS: Final[tuple[Item[Window], ...]] = (
-    Item(mark("&People and departments…"), lambda window: window.show_catalogue(), "Ctrl+D"),
-    Item(mark("&Templates and usual phrases…"), lambda window: window.show_templates()),
-    Item(mark("&Settings…"), lambda window: window.show_settings(), "Ctrl+,"),
+    Item(mark("&People and departments…"), lambda window: window.windows.show_catalogue(), "Ctrl+D"),
+    Item(mark("&Templates and usual phrases…"), lambda window: window.windows.show_templates()),
+    Item(mark("&Settings…"), lambda window: window.windows.show_settings(), "Ctrl+,"),
     Item(mark("&Trash…"), lambda window: window.history.show_trash()),
     LINE,
     Item(mark("&Backups and restore…"), lambda window: window.backups_wanted.emit()),
     Item(mark("&Check the data…"), lambda window: window.check_wanted.emit()),
 )
 HELP: Final[tuple[Item[Window], ...]] = (
-    Item(mark("&Keys of this part"), lambda window: window.show_keys(here=True), "F1"),
-    Item(mark("&List of keys"), lambda window: window.show_keys(), "Ctrl+F1"),
+    Item(mark("&Keys of this part"), lambda window: window.windows.show_keys(here=True), "F1"),
+    Item(mark("&List of keys"), lambda window: window.windows.show_keys(), "Ctrl+F1"),
     LINE,
-    Item(mark("&About"), lambda window: window.show_about()),
+    Item(mark("&About"), lambda window: window.windows.show_about()),
 )
 KEYS: Final[tuple[Item[Window], ...]] = (
     Item(call=lambda window: window.room.new_record(), keys="Ctrl+N"),

@@ -146,19 +146,19 @@ def draw_meeting(camera: Camera, scale: str) -> None:
 
 def draw_settings(camera: Camera) -> None:
     """Draw the windows of the menu of tools."""
-    camera.take_dialog("catalogue-people", camera.window.show_catalogue)
+    camera.take_dialog("catalogue-people", camera.window.windows.show_catalogue)
     camera.take_dialog(
-        "catalogue-departments", camera.window.show_catalogue, lambda dialog: dialog.tabs.setCurrentIndex(1)
+        "catalogue-departments", camera.window.windows.show_catalogue, lambda dialog: dialog.tabs.setCurrentIndex(1)
     )
     for number, name in enumerate(("organ", "committee", "papers", "signers", "periods")):
         camera.take_dialog(
-            f"settings-{name}", camera.window.show_settings, lambda dialog, it=number: dialog.show_page(it)
+            f"settings-{name}", camera.window.windows.show_settings, lambda dialog, it=number: dialog.show_page(it)
         )
 
 
 def draw_looks(camera: Camera, app: QApplication) -> None:
     """Draw the list of keys, and the window in the dark and in high contrast."""
-    camera.take_dialog("keys", camera.window.show_keys)
+    camera.take_dialog("keys", camera.window.windows.show_keys)
     camera.window.room.show_page(PROCEEDINGS)
     for scheme in ("dark", "contrast"):
         style.apply(app, scheme)

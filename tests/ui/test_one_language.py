@@ -96,10 +96,10 @@ def walk(window: MainWindow) -> dict[str, set[str]]:
     window.room.show_page(PROCEEDINGS)
     page = window.room.editor.current_page()
     for name, act in (
-        ("catalogue", window.show_catalogue),
-        ("settings", window.show_settings),
-        ("templates", window.show_templates),
-        ("keys", window.show_keys),
+        ("catalogue", window.windows.show_catalogue),
+        ("settings", window.windows.show_settings),
+        ("templates", window.windows.show_templates),
+        ("keys", window.windows.show_keys),
         ("print", window.room.print_paper),
         ("vote", page.record_vote),
     ):

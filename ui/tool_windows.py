@@ -1,0 +1,69 @@
+"""The windows of the menus Tools and Help: each is made when it is asked for, with everything typed before it saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from ui.common.keys import keys_at
+from ui.rooms import TABS
+from ui.workspace import Workspace
+
+
+class ToolWindows:
+    """Opens them over the main window, each until it is closed.
+
+    ``save`` keeps what is typed in every room; ``menus`` gives the menus whose keys are listed.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        window: QWidget,
+        *,
+        save: Callable[[], object],
+        menus: Callable[[], Sequence[QMenu]],
+    ) -> None:
+        self._workspace = workspace
+        self._window = window
+        self._save = save
+        self._menus = menus
+
+    def show_catalogue(self, kind: str = "", record_id: int = 0) -> None:
+        """Open the window of departments and people, at one of them if it is named."""
+        from ui.settings.catalogue import CatalogueWindow
+
+        self._save()
+        window = CatalogueWindow(self._workspace, self._window)
+        window.show_record(kind, record_id)
+        window.exec()
+
+    def show_templates(self) -> None:
+        """Open the window of templates and phrases."""
+        from ui.templates.window import TemplatesWindow
+
+        self._save()
+        TemplatesWindow(self._workspace, self._window).exec()
+
+    def show_settings(self) -> None:
+        """Open the settings of organ and committee."""
+        from ui.settings.settings_window import SettingsWindow
+
+        self._save()
+        SettingsWindow(self._workspace, self._window).exec()
+
+    def show_keys(self, *, here: bool = False) -> None:
+        """Show all keys; ``here`` opens the list at the part that has the keyboard."""
+        from ui.key_list import all_sections
+        from ui.keys_window import KeysWindow
+
+        part = keys_at(QApplication.focusWidget()) if here else None
+        sections = all_sections(self._menus(), TABS)
+        KeysWindow(sections, self._workspace.prompts, here=part, parent=self._window).exec()
+
+    def show_about(self) -> None:
+        """Show the version and whose work is inside."""
+        from ui.about import about
+
+        self._workspace.prompts.inform(about())
