@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -46,7 +48,7 @@ def upgrade() -> None:
 
 
 def _rebuild(table: str) -> None:
-    added = {
+    added: dict[str, list[sa.Column[Any]]] = {
         "department": [sa.Column("trashed_at", sa.String(32), nullable=True)],
         "person": [sa.Column("trashed_at", sa.String(32), nullable=True)],
         "issued_document": [sa.Column("frozen_at", sa.String(32), nullable=True)],
