@@ -150,7 +150,7 @@ def test_a_new_file_takes_the_place_of_the_one_that_is_open(
     first = program.window
     assert first is not None
     qtbot.waitUntil(first.isActiveWindow)
-    QTest.keyClick(first, Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    first.menus.menus[0].actions()[0].trigger()  # Tệp › Tệp mới…
     window = pages_of(program, qtbot)
     assert window.isModal() and window.sample_link.isHidden()
     fill(window, qtbot)
