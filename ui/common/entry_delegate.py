@@ -181,9 +181,7 @@ class EntryDelegate(RowDelegate):
         is_near = bool(option.state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected))
         return is_near and model.entry_column(index.column()).numbered and not model.is_locked
 
-    def draw_lines(
-        self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, text: str, *, role: str
-    ) -> None:
+    def draw_lines(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, text: str, *, role: str) -> None:
         """Draw a text of at most two lines in the middle of its room."""
         painter.setFont(option.font)
         painter.setPen(style.color(role))

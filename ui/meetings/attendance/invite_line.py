@@ -33,7 +33,6 @@ class _Finder(PersonCell):
         else:
             super().keyPressEvent(event)
 
-
     def focusNextPrevChild(self, forward: bool) -> bool:
         self.list().hide()  # Tab leaves the line
         return super().focusNextPrevChild(forward)

@@ -54,9 +54,7 @@ class RollCallDelegate(EntryDelegate):
         else:
             super().paint_text(painter, room, option, index)
 
-    def _paint_person(
-        self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, line: AttendanceLine
-    ) -> None:
+    def _paint_person(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, line: AttendanceLine) -> None:
         below = line.post if not line.is_guest else " · ".join(part for part in (_("Guest"), line.post) if part)
         rows = ((line.name, "strong", "text"), (below, "small", "text2"))
         shown = [row for row in rows if row[0]]
