@@ -179,10 +179,11 @@ def _print(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from cchc_desktop.rooms import ROOMS
     from cchc_desktop.schema import metadata
     from cchc_desktop.storage.check import check_file
 
-    results = check_file(options.file, expected=metadata)
+    results = check_file(options.file, expected=metadata, rooms=ROOMS)
     for result in results:
         print(f"{'ok' if result.ok else 'FAILED'}\t{result.name}\t{result.detail}".rstrip())
     return 0 if all(result.ok for result in results) else 1

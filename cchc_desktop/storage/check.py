@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy import Connection, LargeBinary, MetaData, select
+from sqlalchemy import Connection, LargeBinary, MetaData, String, Table, select
 
 from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import integrity, locks
 from cchc_desktop.storage.engine import disposable_engine
+from cchc_desktop.storage.history_check import has_readable_history
 from cchc_desktop.storage.migrate import APPLICATION_ID, is_behind, read_stamp, readable, require_database
-from cchc_desktop.storage.sqlite_errors import translated
+from cchc_desktop.storage.search_check import has_whole_search
+from cchc_desktop.storage.sqlite_errors import damaged, translated
 from cchc_desktop.storage.stored_check import has_whole_files
+from cchc_desktop.storage.tracking import Rooms
 from cchc_desktop.storage.upgrade import Migrations, shipped
 
 
@@ -30,12 +33,13 @@ class CheckResult:
 
 
 def check_file(
-    path: Path, expected: MetaData | None = None, *, migrations: Migrations | None = None
+    path: Path, expected: MetaData | None = None, *, rooms: Rooms | None = None, migrations: Migrations | None = None
 ) -> list[CheckResult]:
     """Check a file, also while the window has it open: is it ours, which version, pages, references, locks,
-    attached files, tables.
+    attached files, tables, history, search.
 
-    ``expected`` holds the tables of this version. A file that refuses is a result that is not ok, never an exception.
+    ``expected`` holds the tables of this version; ``rooms`` tells what history and search know of them, without it
+    neither is looked at. A file that refuses is a result that is not ok, never an exception.
     """
     with ExitStack() as stack:
         try:
@@ -51,9 +55,14 @@ def check_file(
             (_("References between records"), _has_whole_references),
             (_("Locks of signed records"), partial(_has_locks, migrations=chosen)),
             (_("Attached files"), has_whole_files),
-            (_("Tables of the file"), partial(_has_tables, expected=expected)),
+            (_("Tables of the file"), partial(_has_tables, expected=expected, path=path)),
         )
-        return [_ask(name, question, file, path) for name, question in questions]
+        results = [_ask(name, question, file, path) for name, question in questions]
+        if rooms is not None:
+            results.append(_ask(_("History"), partial(has_readable_history, rooms=rooms), file, path))
+        if rooms is not None and all(result.ok for result in results[-2:]):  # rows that cannot be read say nothing
+            results.append(_ask(_("Search"), partial(has_whole_search, rooms=rooms), file, path))
+        return results
 
 
 def _ask(name: str, question: Callable[[Connection], str], file: Path, shown: Path) -> CheckResult:
@@ -108,7 +117,7 @@ def _has_locks(connection: Connection, *, migrations: Migrations) -> str:
     return _("Signed minutes, numbers given and printed papers are locked.")
 
 
-def _has_tables(connection: Connection, *, expected: MetaData | None) -> str:
+def _has_tables(connection: Connection, *, expected: MetaData | None, path: Path) -> str:
     present = integrity.tables(connection)
     missing = _missing(connection, expected, present) if expected is not None else []
     if missing:
@@ -118,11 +127,18 @@ def _has_tables(connection: Connection, *, expected: MetaData | None) -> str:
             )
         )
     for table in expected.sorted_tables if expected is not None else ():
-        columns = [column for column in table.columns if not isinstance(column.type, LargeBinary)]  # read above
-        for _row in connection.execute(select(*columns)):  # a value that its column cannot hold is damage too
-            pass
+        if not _holds_what_it_may(connection, table):
+            raise damaged(path)
     rows = sum(integrity.row_counts(connection).values())
     return _("{tables} tables, {rows} rows.").format(tables=len(present), rows=rows)
+
+
+def _holds_what_it_may(connection: Connection, table: Table) -> bool:
+    """Read every row; a value that its column cannot hold is damage too, bytes in the place of a text as well."""
+    columns = [column for column in table.columns if not isinstance(column.type, LargeBinary)]  # read elsewhere
+    texts = [place for place, column in enumerate(columns) if isinstance(column.type, String)]
+    rows = connection.execute(select(*columns))
+    return not any(isinstance(row[place], bytes) for row in rows for place in texts)
 
 
 def _missing(connection: Connection, expected: MetaData, present: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.storage.account import account_name
 from cchc_desktop.storage.base import Base
-from cchc_desktop.storage.history_rules import RowChange, packed, read, written
+from cchc_desktop.storage.history_rules import RowChange, packed, read, recorded, written
 from cchc_desktop.storage.model import HistoryChange, HistoryStep, RowAction, StepKind, StepState
 
 _STEP: Table = Base.metadata.tables[HistoryStep.__tablename__]
@@ -145,11 +145,11 @@ def remove_changes(connection: Connection, change_ids: Sequence[int]) -> None:
 
 
 def logged(row: Any) -> LoggedChange:
-    """Return a row of the log as a value."""
+    """Return a row of the log as a value. Raises ValueError for one that was never written like this."""
     change = RowChange(
         row.table_name, row.row_id, row.action, read(row.before), read(row.after), row.record_kind, row.record_id
     )
-    return LoggedChange(row.id, row.step_id, change)
+    return LoggedChange(row.id, row.step_id, recorded(change))
 
 
 def step_of(row: Any) -> Step:

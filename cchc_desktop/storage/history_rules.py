@@ -16,6 +16,9 @@ Value = Plain | Side
 
 Values = Mapping[str, Value]
 
+_SIDES = {RowAction.INSERT: (False, True), RowAction.UPDATE: (True, True), RowAction.DELETE: (True, False)}
+"""Whether a change of this kind says what stood before it, and what after."""
+
 
 @dataclass(frozen=True)
 class RowChange:
@@ -93,10 +96,25 @@ def written(values: Values) -> str:
 
 
 def read(text: str) -> Values:
-    """Return the columns of a JSON text."""
+    """Return the columns of a JSON text. Raises ValueError for what ``written`` never wrote."""
     if not text:
         return {}
-    return {name: _side(value) if isinstance(value, dict) else value for name, value in json.loads(text).items()}
+    try:
+        return {name: _side(value) if isinstance(value, dict) else value for name, value in json.loads(text).items()}
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise ValueError("not columns of the history") from error
+
+
+def recorded(change: RowChange) -> RowChange:
+    """Return a change that was read. Raises ValueError when it lacks the sides that its action has."""
+    if (bool(change.before), bool(change.after)) != _SIDES[change.action]:
+        raise ValueError("a side of the change is missing")
+    for name in change.before if change.action is RowAction.UPDATE else ():
+        if isinstance(change.before[name], Side) != isinstance(change.after[name], Side):
+            raise ValueError("a side of the text is missing")
+    if change.action is RowAction.UPDATE and change.before.keys() != change.after.keys():
+        raise ValueError("the sides have other columns")
+    return change
 
 
 def _differing(change: RowChange) -> RowChange | None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from cchc_desktop.errors import NewerDatabaseError, StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import backup, files, os_errors, search_index
+from cchc_desktop.storage import backup, files, os_errors, search_index, search_tables
 from cchc_desktop.storage.engine import create_engine, disposable_engine
 from cchc_desktop.storage.instance import InstanceLock
 from cchc_desktop.storage.sessions import DataFile
@@ -85,13 +85,14 @@ def open_file(
 
 
 def _make_searchable(data: DataFile) -> None:
-    """Fill the search index of a file that was upgraded or loaded; the file is closed when it refuses."""
+    """Fill the search index of a file that was upgraded, loaded or lost it; the file is closed when it refuses."""
     with ExitStack() as on_refusal:
         on_refusal.callback(data.close)
         with data.reading() as session:
-            is_filled = search_index.is_filled(session)
-        if not is_filled:
+            is_whole = search_tables.are_there(session) and search_index.is_filled(session)
+        if not is_whole:
             with suppress(DiskFull), data.writing() as session:  # a full disk must not keep her from her file
+                search_tables.make_anew(session)
                 search_index.rebuild(session)
         on_refusal.pop_all()
 

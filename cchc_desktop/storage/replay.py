@@ -61,8 +61,8 @@ def replay(session: Session, changes: Sequence[RowChange]) -> Changes:
 
 def differences(session: Session, changes: Sequence[RowChange]) -> list[Difference]:
     """Return where the rows do not stand as the changes left them (their "after")."""
-    by_name = rooms_of(session).by_name
-    return [each for change in changes for each in _differences(session, by_name[change.table], change)]
+    rooms = rooms_of(session)
+    return [each for change in changes for each in _differences(session, rooms.recorded(change.table), change)]
 
 
 def changes_named(session: Session, changes: Sequence[RowChange]) -> Changes:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from cchc_desktop.errors import Conflict, StorageError
 from cchc_desktop.i18n import _
-from cchc_desktop.storage import backup, files, history, integrity, keeping, os_errors
+from cchc_desktop.storage import backup, files, history, integrity, keeping, os_errors, search_index
 from cchc_desktop.storage.backup import Unwatched, Watch
 from cchc_desktop.storage.copies import require_sound
 from cchc_desktop.storage.copy_names import FOLDER, Reason, unused_name
@@ -94,6 +94,7 @@ def _wall_off_history(restored: Path, copy: Path, migrations: Migrations) -> Non
     )
     with closing(DataFile(copy, disposable_engine(restored))) as data, data.writing() as session:
         title = _("Restore the backup “{name}”").format(name=copy.stem)
+        search_index.mark_behind(session)  # made anew, whatever was wrong with it
         history.wall(session, sentence.format(name=copy.name, folder=FOLDER), title=title)
 
 

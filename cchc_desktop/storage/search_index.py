@@ -29,6 +29,9 @@ _ROWS_AT_ONCE = 500
 _FEW_LINES = 8
 IsGone = Callable[[str, int], bool]
 
+Entry = tuple[int, int, int, str]
+"""One line: its id in the index, its row, the digest of its words, and the words."""
+
 
 def is_filled(session: Session) -> bool:
     """Tell whether the index is whole: not so in a file that is older, was just loaded or was written past it."""
@@ -52,13 +55,19 @@ def rebuild(session: Session) -> None:
     connection = session.connection()
     connection.exec_driver_sql("INSERT INTO search_index (search_index) VALUES ('delete-all')")
     connection.exec_driver_sql("DELETE FROM search_entry")
+    for lines in written_lines(session):
+        _insert(connection, lines)
+    connection.exec_driver_sql(f"PRAGMA user_version={FILLED}")
+
+
+def written_lines(session: Session) -> Iterator[Iterable[Entry]]:
+    """Yield what a whole index says, some rows at a time."""
     is_gone = gone_records(session)
     for searched in rooms_of(session).searched:
         used: Counter[int] = Counter()
         for rows in _all_rows(session, searched):
             living = [row for row in rows if is_alive(searched, row, is_gone)]
-            _insert(connection, _numbered(searched, living, used))
-    connection.exec_driver_sql(f"PRAGMA user_version={FILLED}")
+            yield _numbered(searched, living, used)
 
 
 def refresh(session: Session, searched: Searched, row: Base, is_gone: IsGone) -> None:
@@ -139,7 +148,7 @@ def _all_rows(session: Session, searched: Searched) -> Iterator[Sequence[Base]]:
     yield from session.scalars(query.execution_options(yield_per=_ROWS_AT_ONCE)).partitions()
 
 
-def _numbered(searched: Searched, rows: Iterable[Base], used: Counter[int]) -> Iterator[tuple[int, int, int, str]]:
+def _numbered(searched: Searched, rows: Iterable[Base], used: Counter[int]) -> Iterator[Entry]:
     for row in rows:
         record_id = searched.record_of(row)
         for digest, texts in _said(searched.lines(row)).items():
@@ -220,7 +229,7 @@ def _replace(
     _insert(connection, [(next(free), row_id, digest, text) for digest, text in added])
 
 
-def _insert(connection: Connection, entries: Iterable[tuple[int, int, int, str]]) -> None:
+def _insert(connection: Connection, entries: Iterable[Entry]) -> None:
     made = [(entry_id, row_id, digest, " ".join(tokens_of(text))) for entry_id, row_id, digest, text in entries]
     if made:
         connection.exec_driver_sql(

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2 as driver
 
 from cchc_desktop.errors import AppError, StorageError
@@ -63,7 +64,14 @@ _CODES_BY_WORDS = {
     "no such column": driver.SQLITE_CORRUPT,
     "Could not decode to UTF-8": driver.SQLITE_CORRUPT,
 }
-_READ_STORED_VALUES = ("sqlalchemy.engine._processors_cy", "sqlalchemy.sql.sqltypes", "cchc_desktop.storage.base")
+_READ_STORED_VALUES = (
+    "sqlalchemy.engine._processors_cy",
+    "sqlalchemy.sql.sqltypes",
+    "cchc_desktop.storage.base",
+    "cchc_desktop.storage.history_rules",
+    "cchc_desktop.storage.history_values",
+    "cchc_desktop.storage.tracking",
+)
 """The modules that turn stored values into dates and enums; what they refuse was never written by this program."""
 
 
@@ -146,6 +154,8 @@ def translated(path: Path) -> Iterator[None]:
     """Turn the driver's errors into ``StorageError``, or ``Conflict`` for a locked row; let everything else pass."""
     try:
         yield
+    except StaleDataError as error:  # rows are read and written in one transaction: a strange trigger was in the way
+        raise damaged(path) from error
     except (DBAPIError, driver.Error, ValueError, LookupError, TypeError) as error:
         sentence = translate(error, path)
         if sentence is None:

@@ -87,6 +87,10 @@ class Rooms:
         """The tracked tables by the name of the table."""
         return {each.name: each for each in self.tracked}
 
+    def recorded(self, table: str) -> Tracked:
+        """Return the tracked table of a recorded change. Raises LookupError for one that was never recorded."""
+        return self.by_name[table]
+
     @cached_property
     def searched_by_model(self) -> Mapping[type, tuple[Searched, ...]]:
         """What is searched of each mapped class."""

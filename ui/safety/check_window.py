@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.schema import metadata
 from cchc_desktop.storage.check import CheckResult, check_file
 from cchc_desktop.text.dates import short_date
@@ -54,7 +55,7 @@ class CheckWindow(QDialog):
         self.mark.show_icon("shield_checkmark", "accent")
 
         def look(_job: Job) -> list[CheckResult]:
-            return check_file(self._file, metadata)
+            return check_file(self._file, metadata, rooms=ROOMS)
 
         self._worker.submit(look).done.connect(self._show)
 
