@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from cchc_desktop import paths
 from cchc_desktop.committee import queries
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.migrate import create
+from tests.ui.first_day import Quitting
 from tests.ui.first_start.conftest import TODAY
 from tests.ui.keyboard import type_text
 from tests.ui.scripted_prompts import ScriptedPrompts
@@ -25,20 +26,6 @@ from ui.application import Program
 from ui.first_start.window import FirstStartWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-class Quitting(QObject):
-    """Stands in for the application: notes that the program wants to end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.has_quit = False
-
-    def quit(self) -> None:
-        self.has_quit = True
-
-    def setApplicationDisplayName(self, name: str) -> None:
-        QApplication.setApplicationDisplayName(name)
 
 
 @pytest.fixture
