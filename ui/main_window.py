@@ -113,7 +113,10 @@ class MainWindow(QMainWindow):
 
     def show_tab(self, index: int) -> Room | None:
         """Put a room on top and return it; None, after a sentence, when what it shows cannot be read."""
+        before = self.tabs.currentIndex()
         self.tabs.setCurrentIndex(index)
+        if self.tabs.currentIndex() != before:
+            self.room.take_keyboard()
         return self.room if self.tabs.currentIndex() == index else None
 
     def show_record(self, kind: str, record_id: int, place: str = "") -> bool:
@@ -225,6 +228,8 @@ class MainWindow(QMainWindow):
         if not self.isVisible():
             return
         self.room.first_paint()
+        if not self.room.isAncestorOf(self.focusWidget() or self):
+            self.room.take_keyboard()
         self.ready.emit()
         QTimer.singleShot(0, self, self._ask)
 

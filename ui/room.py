@@ -45,6 +45,9 @@ class Room(QWidget):
         """Draw at once what can be read at once; the window is ready after it."""
         self.repaint()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where work begins, when the room comes on top."""
+
     def painted(self) -> None:
         """Ask what is to be asked at the start, now that the window stands."""
 

@@ -199,3 +199,10 @@ def test_the_top_rows_leave_room_for_the_search(window: MeetingWindow, qtbot: Qt
     field = QLineEdit()
     window.menu_row.search_place.addWidget(field)
     qtbot.waitUntil(lambda: field.isVisible() and field.geometry().right() == window.menu_row.width() - 13)
+
+
+def test_the_keyboard_is_in_the_room_at_the_start_and_after_a_change_of_tabs(window: MeetingWindow) -> None:
+    for number in (1, 0):
+        assert window.room.isAncestorOf(window.focusWidget())
+        window.show_tab(number)
+    assert window.meetings.list.list.hasFocus()

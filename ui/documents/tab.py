@@ -70,6 +70,13 @@ class DocumentsTab(Room):
             self.tabs.setCurrentIndex(index)
             (self.archive.list.enter if index == ARCHIVE else self.drafts.table.setFocus)()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list on top."""
+        if self._is_archive():
+            self.archive.list.enter()
+        else:
+            self.drafts.table.setFocus()
+
     def go_round(self) -> None:
         """F6: list and paper in turn."""
         if self._is_archive():

@@ -72,6 +72,13 @@ class MeetingPanes(QSplitter):
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, or into the page where the list is folded away."""
+        if self.list.isVisible():
+            self.list.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.editor.current_page().focus_first()
+
     def toggle_preview(self) -> None:
         """Show the pages to print, or hide them."""
         if self.is_narrow:

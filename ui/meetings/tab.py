@@ -74,6 +74,10 @@ class MeetingsTab(Room):
         """Draw the list at once."""
         self.list.list.viewport().repaint()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, or into the page where the list is folded away."""
+        self.panes.take_keyboard()
+
     def painted(self) -> None:
         """Offer what a program that was killed left behind."""
         self.recovery.offer()
