@@ -187,9 +187,10 @@ class MeetingFacts:
         return self.state is MeetingState.SIGNED
 
     def paper(self, type_code: str) -> Paper | None:
-        """Return the meeting's paper of this type ("BB", "GM", "TB"), the latest if there are several."""
+        """Return the meeting's paper of this type ("BB", "GM", "TB"): one that was issued, else the latest."""
         found = [paper for paper in self.papers if paper.type_code == type_code]
-        return found[-1] if found else None
+        issued = [paper for paper in found if paper.is_frozen]
+        return (issued or found or [None])[-1]
 
     def person(self, person_id: int | None) -> PersonAtDate | None:
         """Return a person of the committee, None for no id."""
