@@ -189,8 +189,8 @@ class MeetingFacts:
     def paper(self, type_code: str) -> Paper | None:
         """Return the meeting's paper of this type ("BB", "GM", "TB"): one that was issued, else the latest."""
         found = [paper for paper in self.papers if paper.type_code == type_code]
-        issued = [paper for paper in found if paper.is_frozen]
-        return (issued or found or [None])[-1]
+        chosen = [paper for paper in found if paper.is_frozen] or found
+        return chosen[-1] if chosen else None
 
     def person(self, person_id: int | None) -> PersonAtDate | None:
         """Return a person of the committee, None for no id."""

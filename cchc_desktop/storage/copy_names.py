@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -50,12 +51,23 @@ class CopyName:
 
 
 def unused_name(folder: Path, file: Path, moment: datetime, reason: Reason) -> Path:
-    """Return a name for a copy of ``file`` that nothing in the folder has."""
+    """Return a name for a copy of ``file`` that nothing in the folder has, after those of the same second."""
     stem = f"{file.stem} {moment:{_MOMENT}} {reason.value}"
-    target, number = folder / f"{stem}{file.suffix}", 2
-    while target.exists():
-        target, number = folder / f"{stem} ({number}){file.suffix}", number + 1
-    return target
+    number = _last_number(folder, file, moment.replace(microsecond=0), reason) + 1
+    while True:
+        target = folder / (f"{stem}{file.suffix}" if number == 1 else f"{stem} ({number}){file.suffix}")
+        if not target.exists():
+            return target
+        number += 1
+
+
+def _last_number(folder: Path, file: Path, moment: datetime, reason: Reason) -> int:
+    with suppress(OSError):  # a folder that cannot be read refuses the copy itself
+        found = [read_name(entry.name, file) for entry in folder.iterdir()]
+        return max(
+            (name.number for name in found if name and (name.moment, name.reason) == (moment, reason)), default=0
+        )
+    return 0
 
 
 def read_name(name: str, file: Path) -> CopyName | None:

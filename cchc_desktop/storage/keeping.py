@@ -74,6 +74,8 @@ def make_backup(
     folder that refuses is a sentence in the result, because the first copy is safe.
     """
     watch = watch or Unwatched()
+    with suppress(OSError):
+        remove_abandoned(file, file.parent)
     copy, finding = _dated_copy(read_from or file, file, reason, folder_beside(file), watch)
     thin(file, copy.parent, keep=copy)
     if second is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
 
 from cchc_desktop import paths
 from cchc_desktop.errors import StorageError
@@ -15,7 +16,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.storage import history_log, integrity, locks
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.migrations import HEAD
-from cchc_desktop.storage.sqlite_errors import translated
+from cchc_desktop.storage.sqlite_errors import damaged, translate, translated
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -53,7 +54,7 @@ def upgrade(path: Path, migrations: Migrations, *, shown: Path) -> None:
     with translated(shown), engine.begin() as connection:
         before = integrity.row_counts(connection)
         locks.drop(connection)
-        _run(connection, migrations)
+        _run(connection, migrations, shown)
         locks.make(connection, migrations.triggers)
         if before:
             _wall_off_history(connection)
@@ -72,12 +73,16 @@ def _wall_off_history(connection: Connection) -> None:
     )
 
 
-def _run(connection: Connection, migrations: Migrations) -> None:
+def _run(connection: Connection, migrations: Migrations, shown: Path) -> None:
     from alembic import command
 
     config = _config(migrations)
     config.attributes["connection"] = connection
-    command.upgrade(config, migrations.head)
+    try:
+        command.upgrade(config, migrations.head)
+    except (SQLAlchemyError, KeyError) as error:
+        # Tables are not those of the revision that the file names: it was changed outside the program.
+        raise translate(error, shown) or damaged(shown) from error
 
 
 def _config(migrations: Migrations) -> Config:

@@ -27,6 +27,15 @@ def test_a_name_that_is_taken_gets_a_number_and_is_still_read(tmp_path):
         path.touch()
 
 
+def test_a_number_that_became_free_is_not_given_to_a_newer_copy(tmp_path):
+    paths = []
+    for _number in range(3):
+        paths.append(unused_name(tmp_path, FILE, MOMENT, Reason.DAILY))
+        paths[-1].touch()
+    paths[0].unlink()
+    assert unused_name(tmp_path, FILE, MOMENT, Reason.DAILY).stem.endswith("(4)")
+
+
 def test_a_name_taken_apart_by_the_file_system_is_read(tmp_path):
     name = unicodedata.normalize("NFD", unused_name(tmp_path, FILE, MOMENT, Reason.BEFORE_RESTORE).name)
     assert read_name(name, FILE) == CopyName(MOMENT, Reason.BEFORE_RESTORE)

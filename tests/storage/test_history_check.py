@@ -102,3 +102,9 @@ def test_the_steps_that_cannot_be_read_are_counted(path: Path) -> None:
     (finding,) = findings(path)
     assert finding.name == "History"
     assert "What was entered is intact" in finding.detail
+
+
+def test_a_strange_trigger_that_swallows_a_save_is_named_as_damage(path: Path) -> None:
+    attempt(path, "CREATE TRIGGER strange BEFORE UPDATE ON meeting BEGIN SELECT RAISE(IGNORE); END")
+    with open_file(path, rooms=ROOMS) as data, pytest.raises(AppError, match="is damaged"), data.writing() as session:
+        history.undo(session)

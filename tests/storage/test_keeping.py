@@ -159,6 +159,16 @@ def test_what_a_program_that_died_left_is_removed_when_it_is_old(file):
     assert foreign.exists()
 
 
+def test_what_a_program_that_died_left_beside_the_file_is_removed_with_the_next_backup(file):
+    old, fresh = file.with_name(".~0123456789ab.tmp"), file.with_name(".~ba9876543210.tmp")
+    for path in (old, fresh):
+        path.write_bytes(b"x")
+    os.utime(old, (time.time() - 7200,) * 2)
+    make_backup(file, Reason.DAILY)
+    assert not old.exists()
+    assert fresh.exists()
+
+
 def test_a_copy_of_a_damaged_file_is_refused_and_leaves_nothing(file):
     with disposable_engine(file).execution_options(writes=True).begin() as connection:
         rows = [(number, "x" * 2000) for number in range(10, 60)]

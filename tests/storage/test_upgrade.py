@@ -1,13 +1,18 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from cchc_desktop import paths
-from cchc_desktop.storage import upgrade
+from cchc_desktop.errors import StorageError
+from cchc_desktop.storage import migrate, upgrade
 from cchc_desktop.storage.migrations import HEAD
+from tests.storage.signed_record import attempt
 
 
 def test_the_constant_head_is_the_newest_shipped_migration():
@@ -47,3 +52,12 @@ def test_opening_a_current_file_does_not_import_alembic(old_file, first):
 def test_an_upgrade_prints_nothing(old_file: Path, second, capfd):
     upgrade.upgrade(old_file, second, shown=old_file)
     assert capfd.readouterr() == ("", "")
+
+
+def test_a_file_that_names_an_earlier_format_than_it_has_is_refused_in_a_sentence(sample_file: Path, tmp_path: Path):
+    path = Path(shutil.copy(sample_file, tmp_path / "a.cchc"))
+    attempt(path, "UPDATE alembic_version SET version_num = '0001'")
+    before = path.read_bytes()
+    with pytest.raises(StorageError, match="is damaged"):
+        migrate.open_file(path)
+    assert path.read_bytes() == before
