@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -240,13 +241,13 @@ class MeetingEditor(QFrame):
         self.show_preview(False)
         self.place_changed.emit(page.anchor())
 
-    def _show(self, facts: MeetingFacts) -> None:
+    def _show(self, facts: MeetingFacts, *, only_text: bool = False) -> None:
         self._facts = facts
         self.head.show_facts(facts)
         self.locked.show_facts(facts)
         self.waiting.show_facts(facts)
         for page in self.stack.made():
-            if not self.saver.is_dirty(page):
+            if not self.saver.is_dirty(page) and (page.SHOWS_PROCEEDINGS or not only_text):
                 page.show_facts(facts)
                 page.set_locked(facts.is_locked)
             else:
@@ -265,7 +266,7 @@ class MeetingEditor(QFrame):
 
     def _on_saved(self, saved: Saved) -> None:
         if self._facts is not None and saved.facts.id == self._facts.id:
-            self._show(saved.facts)
+            self._show(saved.facts, only_text=_is_same_without_proceedings(self._facts, saved.facts))
         if self._is_outdated:
             self.reload()
         self.workspace.announce(saved.changes, self)
@@ -274,3 +275,7 @@ class MeetingEditor(QFrame):
             self.not_saved.emit(refused[0])
         else:
             self.saved.emit(saved.typed_until)
+
+
+def _is_same_without_proceedings(one: MeetingFacts, other: MeetingFacts) -> bool:
+    return replace(one, proceedings=other.proceedings, votes=other.votes) == other

@@ -27,6 +27,8 @@ class Page(QWidget):
     edited = Signal(str)
     place_changed = Signal(str)
     parts_found = Signal(object)
+    SHOWS_PROCEEDINGS = False
+    """Whether what is typed as proceedings is shown here; the other pages are not shown again after each such save."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -44,6 +44,7 @@ _MOST_NAMED = 24
 class ProceedingsPage(Page):
     """Edits ``MeetingFacts.proceedings`` and ``votes``."""
 
+    SHOWS_PROCEEDINGS = True
     KEYS = Keys(
         mark("Proceedings"),
         (
