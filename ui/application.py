@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import tempfile
 from contextlib import ExitStack, suppress
@@ -35,6 +36,7 @@ from ui.safety.safety import Safety
 from ui.workspace import Clock, Workspace
 
 FILE_TYPES = "*.cchc"
+_SETTLED_MS = 3000
 
 
 class Program(QObject):
@@ -79,6 +81,8 @@ class Program(QObject):
         window.closed.connect(self._on_closed)
         self.safety.follow(window)
         window.ready.connect(lambda: workspace.worker.submit_aside(_remove_old_copies))
+        # What stands then stays: to look for garbage among it would hold the keys for a third of a second now and then.
+        window.ready.connect(lambda: QTimer.singleShot(_SETTLED_MS, window, gc.freeze))
         self.window = window
         self.settings.remember_file(path)
         self.beginning.close()
