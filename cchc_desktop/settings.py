@@ -26,6 +26,7 @@ PrintValue = str | int | bool
 class Settings:
     """What is remembered between two starts; every value has a default.
 
+    ``place`` is where the user was in ``last_file``: number of the tab, id of the record, number of its page.
     ``scheme`` is how the window looks (``ui.style.SCHEMES``). ``geometry`` and ``states`` (window, table headers, by
     name) are what Qt saves, in base64. ``splitters`` are sizes in logical pixels by name. ``print_settings`` holds
     printer, copies, duplex.
@@ -36,6 +37,7 @@ class Settings:
     scheme: str = "system"
     last_file: Path | None = None
     recent_files: list[Path] = field(default_factory=list)
+    place: list[int] = field(default_factory=list)
     geometry: str = ""
     states: dict[str, str] = field(default_factory=dict)
     splitters: dict[str, list[int]] = field(default_factory=dict)
@@ -77,6 +79,8 @@ class Settings:
                 self.last_file = Path(value)
             case "recent_files", list():
                 self.recent_files = [Path(item) for item in value if isinstance(item, str)][:RECENT_FILES]
+            case "place", list() if _is_place(value):
+                self.place = value
             case "geometry", str() if _is_base64(value):
                 self.geometry = value
             case "states", dict():
@@ -94,6 +98,7 @@ class Settings:
             "scheme": self.scheme,
             "last_file": None if self.last_file is None else str(self.last_file),
             "recent_files": [str(file) for file in self.recent_files],
+            "place": self.place,
             "geometry": self.geometry,
             "states": self.states,
             "splitters": self.splitters,
@@ -106,6 +111,10 @@ _NAMES = frozenset(entry.name for entry in fields(Settings)) - {"path", "unknown
 
 def _is_sizes(value: object) -> bool:
     return isinstance(value, list) and all(type(size) is int and 0 <= size <= _WIDEST for size in value)
+
+
+def _is_place(value: list[object]) -> bool:
+    return len(value) in (0, 1, 3) and all(type(number) is int and number >= 0 for number in value)
 
 
 def _is_base64(value: str) -> bool:

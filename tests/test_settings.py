@@ -26,6 +26,7 @@ def test_every_value_comes_back(path):
     settings = Settings.load(path)
     settings.language = "en"
     settings.remember_file(Path("/hồ sơ/a.cchc"))
+    settings.place = [0, 12, 3]
     settings.geometry = "AdnQywAD"
     settings.states["tasks.header"] = "AAAA"
     settings.splitters["meetings"] = [256, 612, 452]
@@ -71,6 +72,9 @@ def test_damaged_settings_are_put_aside_and_defaults_used(path, content):
         ("geometry", "ầ"),
         ("splitters", {"meetings": [10**30, 1, 1]}),
         ("splitters", {"meetings": [-5, 1, 1]}),
+        ("place", [0, "12", 3]),
+        ("place", [0, -1, 3]),
+        ("place", [0, 12]),
     ],
 )
 def test_a_place_that_no_window_can_have_is_forgotten(path, name, value):

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from contextlib import ExitStack, suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -64,6 +65,7 @@ class Program(QObject):
         name = socket_name(path)
         if self.window is not None:
             self.window.remember()  # the new window takes the place of this one
+        place = self.settings.place if path == self.settings.last_file else []
         with ExitStack() as on_refusal:
             data = on_refusal.enter_context(open_file(path, socket_name=name, rooms=ROOMS))
             workspace = self._workspace(data)
@@ -85,6 +87,8 @@ class Program(QObject):
         window.ready.connect(lambda: QTimer.singleShot(_SETTLED_MS, window, gc.freeze))
         self.window = window
         self.settings.remember_file(path)
+        if place:
+            window.ready.connect(lambda: QTimer.singleShot(0, window, partial(_go_back, window, place)))
         self.beginning.close()
         if (warning := is_network_or_synced(path)) is not None:
             window.ready.connect(lambda: window.tell(warning))
@@ -248,6 +252,15 @@ class Program(QObject):
         front = self.beginning.window or self.window
         if front is not None:
             front.raise_window()
+
+
+def _go_back(window: MainWindow, place: list[int]) -> None:
+    """Show what stood on the screen when the file was closed."""
+    match place:
+        case [number, record_id, page] if window.isVisible():
+            window.go_to((number, (record_id, page)))
+        case [number] if window.isVisible():
+            window.go_to((number, None))
 
 
 def _warn_of_locks(workspace: Workspace, window: MainWindow) -> None:

@@ -132,10 +132,10 @@ class MainWindow(QMainWindow):
         return self.stack.number_of(self.room), self.room.shown_record()
 
     def go_to(self, place: Place) -> None:
-        """Go where the user was in the window before this one."""
+        """Go where the user was in the window before this one, as far as it is still there."""
         number, record = place
         room = self.show_tab(number)
-        if room is not None and record is not None:
+        if room is not None and record is not None and room.has_record(record[0]):
             room.show_record(record[0])
             room.show_page(record[1])
 
@@ -295,6 +295,8 @@ class MainWindow(QMainWindow):
         settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
         for room in self.stack.made():
             room.remember(settings)
+        number, record = self.place()
+        settings.place = [number, *(record or ())]
         settings.remember_file(self.workspace.path)
         with suppress(StorageError):  # losing the place of the window must not keep it from closing
             settings.save()

@@ -73,6 +73,10 @@ class Room(QWidget):
         """Return the id of the record on screen and the number of its page, nothing where there is none."""
         return None
 
+    def has_record(self, record_id: int) -> bool:
+        """Tell whether the room has a record to show: one of the last start may be in the trash by now."""
+        return False
+
     def show_record(self, record_id: int, place: str = "") -> None:
         """Show a record of the room, at a place in it (an anchor) if one is named."""
 

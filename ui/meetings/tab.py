@@ -98,6 +98,10 @@ class MeetingsTab(Room):
         meeting_id = self.editor.meeting_id
         return None if meeting_id is None else (meeting_id, self.editor.tabs.currentIndex())
 
+    def has_record(self, record_id: int) -> bool:
+        """Tell whether a meeting stands in the list."""
+        return record_id in self.list.model.ids()
+
     def show_record(self, record_id: int, place: str = "") -> None:
         """Show a meeting, at the anchor ``place`` if one is named; what is typed in another is saved first."""
         if record_id != self.editor.meeting_id:
@@ -201,7 +205,7 @@ class MeetingsTab(Room):
 
     def show_page(self, index: int) -> None:
         """Put a page of the editor on top."""
-        if self.editor.meeting_id is not None:
+        if self.editor.meeting_id is not None and index < self.editor.tabs.count():
             self.editor.show_page(index)
 
     def save_now(self) -> bool:
