@@ -30,7 +30,6 @@ _NAMED: Final = (
 )
 _PATTERNS: Final = tuple((name, re.compile(pattern)) for name, pattern in _NAMED)
 _MEN, _WOMEN = "nam", "nữ"  # with their accents: Năm (sinh) is no man
-KNOWN: Final = frozenset({name for name, _pattern in _NAMED} | {"man", "woman"})
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,8 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import (
     AttendanceEntry,
     MeetingDetails,
-    MeetingFacts,
     MeetingKind,
     MeetingState,
-    Presence,
 )
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import MINUTES
@@ -117,14 +115,6 @@ def state_by_date(last_day: date, today: date) -> MeetingState:
 def is_held(state: MeetingState) -> bool:
     """Tell whether a meeting in this state has taken place."""
     return state in _HELD
-
-
-def is_untouched(facts: MeetingFacts) -> bool:
-    """Tell whether nothing was entered in a meeting beyond its details, as right after it was made."""
-    called = any(entry.presence is not Presence.INVITED or entry.guest for entry in facts.attendance)
-    entered = (facts.agenda, facts.sites, facts.votes, facts.conclusions, facts.papers, facts.participants_wording)
-    typed = facts.proceedings.strip() not in ("", OUTLINE) or facts.conclusions_lead_in.strip()
-    return not (facts.is_locked or called or any(entered) or typed)
 
 
 def check_details(details: MeetingDetails) -> None:

@@ -116,25 +116,6 @@ def phrases(session: Session) -> list[PhraseEntry]:
     return [PhraseEntry(row.name, row.text, row.id, search_key(f"{row.name} {row.text}")) for row in rows]
 
 
-def save_phrases(session: Session, entries: Iterable[PhraseEntry]) -> Changes:
-    """Make the phrase bank these entries in this order; one that is left out goes into the trash.
-
-    Raises ValidationError for an empty name or text and for an unknown variable.
-    """
-    rows = {row.id: row for row in session.scalars(select(Phrase).where(Phrase.trashed_at.is_(None)))}
-    for position, entry in enumerate(entries):
-        _check_phrase(entry)
-        row = rows.pop(entry.id, None) if entry.id is not None else None
-        if row is None:
-            row = Phrase()
-            session.add(row)
-        row.position, row.name, row.text = position, " ".join(entry.name.split()), entry.text.strip()
-    for row in rows.values():
-        row.trashed_at = datetime.now(UTC)
-    session.flush()
-    return Changes.of(PHRASE)
-
-
 def save_phrase(session: Session, entry: PhraseEntry) -> tuple[int, Changes]:
     """Store one phrase, a new one at the end, and return its id.
 

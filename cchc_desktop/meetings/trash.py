@@ -1,4 +1,4 @@
-"""A meeting thrown away, and taken out of the trash again; one that was ever signed stays."""
+"""A meeting thrown away; one that was ever signed stays. The way back is the same for every record (storage.trash)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import Meeting
-from cchc_desktop.meetings.records import MEETING
-from cchc_desktop.storage import history, locks, trash
+from cchc_desktop.storage import history, locks
 
 
 def trash_meeting(session: Session, meeting_id: int) -> Changes:
@@ -25,8 +24,3 @@ def trash_meeting(session: Session, meeting_id: int) -> Changes:
     session.flush()
     history.name_step(session, _("Put into the trash: {name}").format(name=meeting.code))
     return Changes.of("meeting", record_id=meeting_id)
-
-
-def untrash_meeting(session: Session, meeting_id: int) -> Changes:
-    """Take a meeting out of the trash. Raises NotFound."""
-    return trash.put_back(session, MEETING, meeting_id)

@@ -39,12 +39,6 @@ def from_plain(model: type[Base], column: str, plain: Plain) -> Any:
     return _reader(kind)(plain) if _is_converted(kind) else plain
 
 
-def enum_of(model: type[Base], column: str) -> type[Enum] | None:
-    """Return the enum of a column, None where it holds no enum."""
-    kind = model.__table__.columns[column].type
-    return kind.enum_class if isinstance(kind, EnumColumn) else None
-
-
 def _is_converted(kind: TypeEngine[Any]) -> bool:
     return isinstance(kind, EnumColumn | Date | Time | UtcDateTime)
 

@@ -38,12 +38,6 @@ def is_filled(session: Session) -> bool:
     return int(session.connection().exec_driver_sql("PRAGMA user_version").scalar_one()) == FILLED
 
 
-def ensure(session: Session) -> None:
-    """Fill the index unless it is whole."""
-    if not is_filled(session):
-        rebuild(session)
-
-
 def mark_behind(session: Session) -> None:
     """Let the index be filled anew at the next opening."""
     if is_filled(session):

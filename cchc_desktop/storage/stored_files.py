@@ -20,7 +20,7 @@ from cchc_desktop.errors import NotFound, StorageError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import integrity, os_errors
 from cchc_desktop.storage.files import put_in_place, temporary_beside
-from cchc_desktop.storage.incoming import PIECE_BYTES, Cancel, Incoming, Progress, ignore, received
+from cchc_desktop.storage.incoming import PIECE_BYTES, Cancel, Incoming, Progress, ignore
 from cchc_desktop.storage.model import StoredChunk, StoredFile
 from cchc_desktop.storage.sessions import DataFile
 
@@ -43,15 +43,6 @@ def store_bytes(session: Session, data: bytes) -> int:
     digest = hashlib.sha256(data).hexdigest()
     pieces = (data[start : start + PIECE_BYTES] for start in range(0, len(data), PIECE_BYTES))
     return _store(session, digest, len(data), pieces)
-
-
-def store_file(session: Session, path: Path, *, progress: Progress = ignore, cancel: Cancel = ignore) -> int:
-    """Keep a file of the disk; return the id of the stored file. Raises as ``incoming.received`` does.
-
-    The whole reading happens inside the caller's transaction: the window uses ``received`` and ``store_incoming``.
-    """
-    with received(path, progress=progress, cancel=cancel) as incoming:
-        return store_incoming(session, incoming, cancel=cancel)
 
 
 def store_incoming(session: Session, incoming: Incoming, *, cancel: Cancel = ignore) -> int:

@@ -92,21 +92,10 @@ def _phrases(data):
     return [(entry.name, entry.text) for entry in _read(data, templates.phrases)]
 
 
-def test_the_phrase_bank_keeps_its_order_and_its_rows(data: DataFile) -> None:
-    with data.writing() as session:
-        templates.save_phrases(session, [PhraseEntry("Giao việc", "Giao {chủ trì} …"), PhraseEntry("Bế mạc", "Hết.")])
-    first = _read(data, templates.phrases)
-    with data.writing() as session:
-        templates.save_phrases(session, [replace(first[1], text="Hết giờ."), first[0]])
-    after = _read(data, templates.phrases)
-    assert [entry.id for entry in after] == [first[1].id, first[0].id]
-    assert _phrases(data) == [("Bế mạc", "Hết giờ."), ("Giao việc", "Giao {chủ trì} …")]
-
-
 @pytest.mark.parametrize("entry", [PhraseEntry("", "a"), PhraseEntry("a", " "), PhraseEntry("a", "{ai đó}")])
 def test_a_phrase_that_cannot_be_used_is_refused(data: DataFile, entry: PhraseEntry) -> None:
     with pytest.raises(ValidationError), data.writing() as session:
-        templates.save_phrases(session, [entry])
+        templates.save_phrase(session, entry)
     assert _phrases(data) == []
 
 

@@ -18,7 +18,7 @@ from cchc_desktop.committee.queries import departments_at, history_of, people_at
 from cchc_desktop.committee.records import DepartmentKind, DepartmentRow, SealCase, SigningException
 from cchc_desktop.committee.service import PersonEdit
 from cchc_desktop.errors import AppError
-from cchc_desktop.meetings import service, trash
+from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import (
@@ -32,9 +32,11 @@ from cchc_desktop.meetings.records import (
     SiteEntry,
     VoteEntry,
 )
+from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.register.records import Paper
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage.sessions import DataFile
+from cchc_desktop.storage.trash import put_back
 
 TODAY = date(2021, 4, 5)
 
@@ -151,11 +153,11 @@ def _papers(number: int, titles: list[str], day: date) -> Edit:
 
 
 def _trash(number: int) -> Edit:
-    return lambda session: trash.trash_meeting(session, _meeting(session, number))
+    return lambda session: trash_meeting(session, _meeting(session, number))
 
 
 def _untrash(number: int) -> Edit:
-    return lambda session: trash.untrash_meeting(session, _meeting(session, number))
+    return lambda session: put_back(session, "meeting", _meeting(session, number))
 
 
 def _new_person(name: str, post: str, day: date) -> Edit:

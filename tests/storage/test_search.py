@@ -13,13 +13,15 @@ from cchc_desktop.committee import service as committee
 from cchc_desktop.committee.service import PersonEdit
 from cchc_desktop.errors import Conflict
 from cchc_desktop.exchange.listing import rows_of
-from cchc_desktop.meetings import service, trash
+from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.records import AgendaEntry, ConclusionEntry, MeetingDetails, MeetingKind
+from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.register.records import Paper
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage import history, migrate, search_index
 from cchc_desktop.storage.search import search
+from cchc_desktop.storage.trash import put_back
 
 TODAY = date(2021, 4, 5)
 
@@ -197,10 +199,10 @@ def test_a_meeting_in_the_trash_takes_its_lines_and_papers_out_and_brings_them_b
     write(data, meeting, "Máy in kẹt giấy.")
     with data.writing() as session:
         service.save_papers(session, meeting, [Paper("BC", "7", "BC-UBND", TODAY, "Báo cáo kẹt giấy")])
-        trash.trash_meeting(session, meeting)
+        trash_meeting(session, meeting)
     assert found(data, "kẹt giấy").count == 0
     with data.writing() as session:
-        trash.untrash_meeting(session, meeting)
+        put_back(session, "meeting", meeting)
     assert {group.name for group in found(data, "kẹt giấy").groups} == {"papers", "proceedings"}
 
 

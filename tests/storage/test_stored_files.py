@@ -13,9 +13,9 @@ from sqlalchemy import func, select
 from cchc_desktop import paths
 from cchc_desktop.errors import NotFound, StorageError, ValidationError
 from cchc_desktop.storage import locks, migrate, stored_files
-from cchc_desktop.storage.incoming import PIECE_BYTES, received
+from cchc_desktop.storage.incoming import PIECE_BYTES, ignore, received
 from cchc_desktop.storage.model import Attachment, StoredChunk, StoredFile
-from cchc_desktop.storage.stored_files import copy_to, read_bytes, remove_unused_files, store_bytes, store_file
+from cchc_desktop.storage.stored_files import copy_to, read_bytes, remove_unused_files, store_bytes, store_incoming
 
 LONG = bytes(range(256)) * (PIECE_BYTES // 256) * 2 + b"the end"
 NOTICED = "2020-12-05T08:00:00.000000+00:00"
@@ -26,6 +26,12 @@ def data(tmp_path):
     migrate.create(tmp_path / "a.cchc")
     with migrate.open_file(tmp_path / "a.cchc") as opened:
         yield opened
+
+
+def store_file(session, path, *, progress=ignore, cancel=ignore):
+    """Keep a file of the disk, as the window does."""
+    with received(path, progress=progress, cancel=cancel) as incoming:
+        return store_incoming(session, incoming, cancel=cancel)
 
 
 def pieces(data):

@@ -16,7 +16,7 @@ from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import Supplement
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id, meeting_rows, missing_months
 from cchc_desktop.meetings.records import MeetingDetails, MeetingKind
-from cchc_desktop.meetings.trash import trash_meeting, untrash_meeting
+from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import save_papers
@@ -69,7 +69,7 @@ def test_it_comes_back_as_it_was(data, meeting):
     with data.reading() as session:
         before = meeting_facts(session, meeting)
     write(data, trash_meeting, meeting)
-    write(data, untrash_meeting, meeting)
+    write(data, trash.put_back, "meeting", meeting)
     with data.reading() as session:
         assert meeting_facts(session, meeting) == before
         assert trash.trashed(session) == []
