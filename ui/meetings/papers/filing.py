@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError
-from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.i18n import _
 from cchc_desktop.storage import attaching
 from cchc_desktop.storage.attaching import Attached, Owner
 from cchc_desktop.storage.attachments import AttachmentRow
@@ -127,7 +127,7 @@ class Filing(QObject):
             words = _("“{name}” is attached already.").format(name=made[0].name)
             self._notice.show_notice(words, icon="info")
         elif new:
-            words = ngettext("“{name}” is attached.", "{n} files are attached.", len(new))
+            words = _("“{name}” is attached.") if len(new) == 1 else _("{n} files are attached.")
             text = words.format(name=new[0].name, n=len(new))
             self._offer(text, "attach", partial(_detach_all, ids=[each.id for each in new], now=_now()))
 
