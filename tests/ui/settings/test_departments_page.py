@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.committee import queries
 from cchc_desktop.committee.records import DepartmentRow
 from tests.ui.settings.desk import TODAY, Desk
+from ui.common.form_dialog import FormDialog
 from ui.settings.catalogue import CatalogueWindow
-from ui.settings.form_dialog import FormDialog
 
 Open = Callable[..., Desk[CatalogueWindow]]
 CONTROL = Qt.KeyboardModifier.ControlModifier

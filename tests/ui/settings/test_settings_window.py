@@ -12,7 +12,7 @@ from cchc_desktop.committee import queries, service
 from cchc_desktop.committee.records import AddressForm, Profile, SealCase
 from tests.ui.settings.desk import TODAY, Desk
 from ui.common.fields import Field
-from ui.settings.form_dialog import FormDialog
+from ui.common.form_dialog import FormDialog
 from ui.settings.settings_window import SettingsWindow
 
 Open = Callable[..., Desk[SettingsWindow]]
