@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 
@@ -28,14 +27,12 @@ from ui.search.leading import lead_to
 from ui.status_bar import StatusBar
 from ui.tool_windows import ToolWindows
 from ui.top_rows import MenuRow, TabRow
+from ui.window_frame import remember_frame, restore_frame
 from ui.workspace import Clock, Workspace
 
 MIN_SIZE: Final = (880, 400)
 LOW: Final = 560
 """Below this height the menu folds into a button of the tab row."""
-
-TITLE_BAR: Final = 40
-"""Room for the frame that the system puts around the window."""
 
 ICONS_FROM: Final = 1280
 """From this width on tabs have icons."""
@@ -81,7 +78,7 @@ class MainWindow(QMainWindow):
         self._day: date = workspace.today
         self._build()
         self._connect()
-        self._restore()
+        restore_frame(self, workspace.settings)
         self.stack.show_room(0)
 
     @property
@@ -282,17 +279,10 @@ class MainWindow(QMainWindow):
 
     # -- remembered between two starts
 
-    def _restore(self) -> None:
-        settings = self.workspace.settings
-        geometry = QByteArray(base64.b64decode(settings.geometry)) if settings.geometry else QByteArray()
-        if geometry.isEmpty() or not self.restoreGeometry(geometry):
-            available = self.screen().availableGeometry()
-            self.resize(min(1366, available.width()), min(688, available.height() - TITLE_BAR))
-
     def remember(self) -> None:
         """Keep the place of the window and its parts for the next one."""
         settings = self.workspace.settings
-        settings.geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        remember_frame(self, settings)
         for room in self.stack.made():
             room.remember(settings)
         number, record = self.place()
