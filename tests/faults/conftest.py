@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop import i18n
-from cchc_desktop.storage import upgrade
+from cchc_desktop import i18n, paths
+from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.storage import integrity, migrate, upgrade
+from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.upgrade import Migrations
+from tests.faults.killing import Nursery
 
 THREE_PAGES = 3 * 4096
 
@@ -49,6 +52,35 @@ def english() -> Iterator[None]:
     i18n.set_language("en")
     yield
     i18n.set_language(before)
+
+
+@pytest.fixture(scope="session")
+def nursery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    nursery = Nursery(tmp_path_factory.mktemp("nursery"))
+    yield nursery
+    nursery.close()
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample committee, to be copied."""
+    path = tmp_path_factory.mktemp("sample") / "a.cchc"
+    load_file(path, paths.resources("sample", "sample.yaml"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def first_layout(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file as the first layout kept it, with the rows of the sample committee; to be copied."""
+    path = tmp_path_factory.mktemp("old") / "a.cchc"
+    migrate.create(path, migrations=Migrations("0001", upgrade.shipped().folder))
+    with disposable_engine(path, foreign_keys=False).begin() as connection:
+        connection.exec_driver_sql("ATTACH ? AS sample", (str(sample),))
+        for table in set(integrity.tables(connection)) - {"file_setting"}:  # the sample's says what is given later
+            listed = connection.exec_driver_sql(f'PRAGMA table_info("{table}")')
+            columns = ", ".join(str(row.name) for row in listed)
+            connection.exec_driver_sql(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM sample.{table}")
+    return path
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import signal
 from datetime import date
 from pathlib import Path
 
@@ -24,12 +24,15 @@ PROFILE = Profile(
 )
 
 
-def main(path: Path) -> None:
-    people = tuple(NewPerson("Lê Đức Ánh", f"Công chức {number}", f"Tổ {number % 9}") for number in range(PEOPLE))
+FOUNDING = Founding(
+    PROFILE,
+    (("VP", "Văn phòng"),),
+    people=tuple(NewPerson("Lê Đức Ánh", f"Công chức {number}", f"Tổ {number % 9}") for number in range(PEOPLE)),
+)
+
+
+def main(path: str) -> None:
     print("begun", flush=True)
-    make_file(path, Founding(PROFILE, (("VP", "Văn phòng"),), people=people), today=date(2026, 3, 2))
+    make_file(Path(path), FOUNDING, today=date(2026, 3, 2))
     print("made", flush=True)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    signal.pause()

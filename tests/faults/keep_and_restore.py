@@ -6,7 +6,6 @@ other one.
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from itertools import count, cycle
 from pathlib import Path
@@ -33,9 +32,8 @@ def put_back(path: Path, copies: list[Path], migrations: Migrations) -> Iterator
         yield f"restored {copy.name}"
 
 
-if __name__ == "__main__":
-    folder, path, first, *copies = sys.argv[1:]
-    chosen = Migrations("0001", Path(folder))
+def main(migrations: str, path: str, first: str, *copies: str) -> None:
+    chosen = Migrations("0001", Path(migrations))
     done = put_back(Path(path), [*map(Path, copies)], chosen) if copies else back_up(Path(path), int(first))
     print("begun", flush=True)
     for words in done:

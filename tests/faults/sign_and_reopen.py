@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -19,8 +18,9 @@ NOW = datetime(2021, 4, 8, 9, 30, tzinfo=UTC)
 PAGE_BYTES = 1_500_000
 
 
-def main(path: Path, meeting: int) -> None:
-    with open_file(path, rooms=ROOMS) as data:
+def main(path: str, meeting_id: str) -> None:
+    meeting = int(meeting_id)
+    with open_file(Path(path), rooms=ROOMS) as data:
         for _round in range(10_000):
             if not _facts(data, meeting).is_locked:
                 _sign(data, meeting)
@@ -42,7 +42,3 @@ def _sign(data: DataFile, meeting: int) -> None:
 def _facts(data: DataFile, meeting: int):  # type: ignore[no-untyped-def]
     with data.reading() as session:
         return meeting_facts(session, meeting)
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
-import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from cchc_desktop import paths
 from cchc_desktop.errors import StorageError
 from cchc_desktop.rooms import ROOMS
-from cchc_desktop.schema import metadata
 from cchc_desktop.storage import migrate, stored_files
 from cchc_desktop.storage.attaching import Owner, attach_file
-from cchc_desktop.storage.check import check_file
 from cchc_desktop.storage.model import Attachment, StoredFile
+from tests.faults.killing import Nursery
+from tests.faults.sound import require_sound
 
-KILLS = 12
-SCRIPT = Path(__file__).with_name("attach_files.py")
+KILLS = 20
 
 
 @pytest.fixture
@@ -30,24 +25,6 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "a.cchc"
     migrate.create(path)
     return path
-
-
-def attach_until_killed(path: Path, first: int, seconds: float) -> int:
-    """Return the last number said to be attached before the kill, ``seconds`` after a file was begun."""
-    command = [sys.executable, str(SCRIPT), str(path), str(first)]
-    environment = {"PYTHONPATH": str(paths.root()), "PATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=paths.root(), env=environment) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "attaching\n"
-        killer = threading.Timer(seconds, child.kill)
-        killer.start()
-        last = first - 1
-        for line in child.stdout:
-            if line.startswith("attached ") and line.endswith("\n"):
-                last = int(line.removeprefix("attached "))
-        killer.join()
-    assert child.returncode == -9
-    return last
 
 
 def owners_and_files(path: Path) -> tuple[list[int], list[int], list[int]]:
@@ -58,19 +35,20 @@ def owners_and_files(path: Path) -> tuple[list[int], list[int], list[int]]:
     return [owner for owner, _file in rows], sorted(file for _owner, file in rows), list(stored)
 
 
-def test_a_file_is_attached_whole_or_not_at_all(path):
+def test_a_file_is_attached_whole_or_not_at_all(path: Path, nursery: Nursery) -> None:
     moments = random.Random(20201204)
     last = interrupted = 0
     for _ in range(KILLS):
-        said = attach_until_killed(path, last + 1, moments.uniform(0.01, 0.25))
+        words = nursery.run_until_killed("attach_files", path, last + 1, seconds=moments.uniform(0.01, 0.25))
+        said = max([last, *(int(word.split()[1]) for word in words if word.startswith("attached "))])
         interrupted += path.with_name("a.cchc-journal").exists()
         owners, attached, stored = owners_and_files(path)
         assert owners == list(range(1, len(owners) + 1))
         assert len(owners) in (said, said + 1), "the file in flight may or may not be there, nothing else"
         assert attached == stored, "no bytes without their attachment"
         last = len(owners)
+        require_sound(path)
     assert interrupted > 0, "no kill hit the middle of a file, so nothing was proved"
-    assert [result for result in check_file(path, metadata) if not result.ok] == []
 
 
 def test_a_full_disk_refuses_the_file_and_keeps_the_rest(small_disk, tmp_path):
@@ -88,4 +66,4 @@ def test_a_full_disk_refuses_the_file_and_keeps_the_rest(small_disk, tmp_path):
             assert stored_files.total_size(session) == 0
         scan.write_bytes(b"%PDF-1.7")
         assert attach_file(data, scan, Owner("paper", 1, "scan"), now=now).is_new
-    assert [result for result in check_file(path, metadata) if not result.ok] == []
+    require_sound(path)

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
-import threading
+import time
 from pathlib import Path
 
 import pytest
 
-from cchc_desktop import paths
 from cchc_desktop.storage import migrate
 from cchc_desktop.storage.check import check_file
 from cchc_desktop.storage.copy_names import FOLDER, Reason, digest_path
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.instance import holder
-from cchc_desktop.storage.keeping import dated_copy, found_copies
+from cchc_desktop.storage.keeping import dated_copy, found_copies, make_backup
 from cchc_desktop.storage.upgrade import Migrations
+from tests.faults.killing import Nursery
 
 KILLS = 35
 """Of each kind."""
 
-SCRIPT = Path(__file__).with_name("keep_and_restore.py")
 ROWS = 3000
 
 
@@ -37,21 +34,6 @@ def path(tmp_path: Path, migrations: Migrations) -> Path:
     return path
 
 
-def run_until_killed(migrations: Migrations, seconds: float, *words: object) -> list[str]:
-    """Return what the child said it had done before it was killed, ``seconds`` after it began."""
-    command = [sys.executable, str(SCRIPT), str(migrations.folder), *map(str, words)]
-    environment = os.environ | {"PYTHONPATH": str(paths.root())}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=paths.root(), env=environment) as child:
-        assert child.stdout is not None
-        assert child.stdout.readline() == "begun\n"
-        killer = threading.Timer(seconds, child.kill)
-        killer.start()
-        said = [line.removesuffix("\n") for line in child.stdout if line.endswith("\n")]
-        killer.join()
-    assert child.returncode == -9
-    return said
-
-
 def number_in(path: Path) -> int:
     with disposable_engine(path).begin() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM note").scalar_one() == ROWS + 1
@@ -62,12 +44,23 @@ def require_sound(path: Path, migrations: Migrations) -> None:
     assert [result for result in check_file(path, migrations=migrations) if not result.ok] == []
 
 
-def test_a_backup_killed_at_any_moment_leaves_the_file_and_no_half_copy(path: Path, migrations: Migrations) -> None:
+def require_cleaned(path: Path) -> None:
+    """Require that the next backup removes what the kills left half made, once it is older than any work on it."""
+    for entry in path.parent.rglob(".~*"):
+        os.utime(entry, (time.time() - 7200,) * 2)
+    make_backup(path, Reason.DAILY)
+    assert [entry.name for entry in path.parent.rglob(".~*")] == []
+
+
+def test_a_backup_killed_at_any_moment_leaves_the_file_and_no_half_copy(
+    path: Path, migrations: Migrations, nursery: Nursery
+) -> None:
     moments = random.Random(20210405)
     last, unfinished = 0, 0
     looked_at: set[str] = set()
     for _kill in range(KILLS):
-        said = run_until_killed(migrations, moments.uniform(0, 0.5), path, last + 1)
+        seconds = moments.uniform(0, 0.5)
+        said = nursery.run_until_killed("keep_and_restore", migrations.folder, path, last + 1, seconds=seconds)
         saved = [int(words.split()[1]) for words in said if words.startswith("saved ")]
         made = [words.removeprefix("made ") for words in said if words.startswith("made ")]
         require_sound(path, migrations)
@@ -82,9 +75,12 @@ def test_a_backup_killed_at_any_moment_leaves_the_file_and_no_half_copy(path: Pa
         unfinished += len(list((path.parent / FOLDER).glob(".~*.tmp"))) if (path.parent / FOLDER).exists() else 0
         last = number_in(path)
     assert unfinished > 0, "no kill hit the middle of a copy, so nothing was proved"
+    require_cleaned(path)
 
 
-def test_a_restore_killed_at_any_moment_leaves_the_old_file_or_the_new_one(path: Path, migrations: Migrations) -> None:
+def test_a_restore_killed_at_any_moment_leaves_the_old_file_or_the_new_one(
+    path: Path, migrations: Migrations, nursery: Nursery
+) -> None:
     moments = random.Random(20201204)
     copies = []
     for number in (1, 2):
@@ -96,7 +92,8 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_file_or_the_new_one(path:
     interrupted = 0
     looked_at: set[Path] = set()
     for _kill in range(KILLS):
-        said = run_until_killed(migrations, moments.uniform(0, 0.7), path, 0, *copies)
+        seconds = moments.uniform(0, 0.7)
+        said = nursery.run_until_killed("keep_and_restore", migrations.folder, path, 0, *copies, seconds=seconds)[1:]
         restored = [int(words.removeprefix("restored ").removesuffix(".cchc")) for words in said]
         require_sound(path, migrations)
         latest = restored[-1] if restored else present
@@ -110,3 +107,4 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_file_or_the_new_one(path:
         assert holder(path) is None
         interrupted += len(list(path.parent.rglob(".~*.tmp")))
     assert interrupted > 0, "no kill hit the middle of a restore, so nothing was proved"
+    require_cleaned(path)

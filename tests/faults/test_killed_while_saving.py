@@ -3,77 +3,56 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
-import threading
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cchc_desktop import paths
-from cchc_desktop.storage.engine import disposable_engine, driver
+from cchc_desktop.meetings import service
+from cchc_desktop.meetings.queries import meeting_facts
+from cchc_desktop.meetings.records import MeetingDetails, MeetingKind
+from cchc_desktop.rooms import ROOMS
+from cchc_desktop.storage.migrate import open_file
+from cchc_desktop.storage.search import search
+from tests.faults.killing import Nursery
+from tests.faults.save_proceedings import LINES, TODAY, proceedings
+from tests.faults.sound import require_sound, require_undo_and_redo
 
-KILLS = 50
-SCRIPT = Path(__file__).with_name("save_counters.py")
+KILLS = 60
+DETAILS = MeetingDetails("Họp giao ban tháng 4", MeetingKind.MONTHLY, "2021-04", date(2021, 4, 5))
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    path = tmp_path / "a.cchc"
-    connection = driver.connect(path)
-    connection.executescript(
-        "CREATE TABLE paper (number INTEGER, text TEXT);"
-        "CREATE TABLE log (number INTEGER PRIMARY KEY, text TEXT);"
-        "INSERT INTO paper VALUES (0, '');"
-    )
-    connection.close()
-    return path
+def path(sample: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(sample, tmp_path / "a.cchc"))
 
 
-def save_until_killed(path: Path, first: int, seconds: float) -> int:
-    """Return the last number that the child said it saved before it was killed, ``seconds`` after its first save."""
-    command = [sys.executable, str(SCRIPT), str(path), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=paths.root(), env=environment()) as child:
-        assert child.stdout is not None
-        last = number_in(child.stdout.readline())
-        killer = threading.Timer(seconds, child.kill)
-        killer.start()
-        for line in child.stdout:
-            if line.endswith("\n"):
-                last = number_in(line)
-        killer.join()
-    assert child.returncode == -9
-    return last
-
-
-def environment() -> dict[str, str]:
-    return {"PYTHONPATH": str(paths.root()), "PATH": "", "PYTHONDONTWRITEBYTECODE": "1"}
-
-
-def number_in(line: str) -> int:
-    return int(line.removeprefix("saved "))
-
-
-def look(path: Path) -> tuple[int, str, int, str]:
-    """Open as the next start does, and return number, text, newest log row and the verdict on the pages."""
-    with disposable_engine(path).begin() as connection:
-        number, text = connection.exec_driver_sql("SELECT number, text FROM paper").one()
-        newest = connection.exec_driver_sql("SELECT max(number) FROM log").scalar_one()
-        verdict = connection.exec_driver_sql("PRAGMA integrity_check").scalar_one()
-    return number, text, newest, verdict
-
-
-def test_every_acknowledged_save_survives_a_kill_at_any_moment(path):
+def test_every_acknowledged_save_survives_a_kill_at_any_moment(path: Path, nursery: Nursery) -> None:
+    with open_file(path, rooms=ROOMS) as data, data.writing() as session:
+        meeting, _changes = service.create_meeting(session, DETAILS, today=TODAY)
+        service.save_proceedings(session, meeting, proceedings(0), today=TODAY)
     moments = random.Random(20201204)
-    last = 0
-    interrupted = 0
-    for _ in range(KILLS):
-        last = save_until_killed(path, last + 1, moments.uniform(0, 0.08))
+    last = interrupted = 0
+    for _kill in range(KILLS):
+        seconds = moments.uniform(0, 0.12)
+        said = nursery.run_until_killed("save_proceedings", path, meeting, last + 1, seconds=seconds)
+        last = max([last, *(int(words.split()[1]) for words in said if words.startswith("saved "))])
         interrupted += path.with_name("a.cchc-journal").exists()
-        number, text, newest, verdict = look(path)
-        assert verdict == "ok"
-        assert number in (last, last + 1), "the save in flight may or may not have happened, nothing else"
-        assert text.startswith(f"{number} Đồng chí")
-        assert newest == number
-        last = number
+        last = require_saved(path, meeting, last)
+        require_sound(path)
     assert interrupted > 0, "no kill hit the middle of a save, so nothing was proved"
+
+
+def require_saved(path: Path, meeting: int, acknowledged: int) -> int:
+    """Open as the next start does and return the number that stands in the file: that one, or the one in flight."""
+    with open_file(path, rooms=ROOMS) as data, data.reading() as session:
+        text = meeting_facts(session, meeting).proceedings
+        number = acknowledged + (text == proceedings(acknowledged + 1))
+        assert text == proceedings(number)
+        assert search(session, f"số{number}").count == LINES
+        assert search(session, f"số{number - 1}").count == 0 or number == 0
+    require_undo_and_redo(path)
+    with open_file(path, read_only=True) as data, data.reading() as session:
+        assert meeting_facts(session, meeting).proceedings == text
+    return number

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -15,7 +14,8 @@ from ui.meetings.tab import PROCEEDINGS
 BETWEEN_LINES_MS = 40
 
 
-def main(path: Path, first: int) -> None:
+def main(file: str, first_line: str) -> None:
+    path, first = Path(file), int(first_line)
     app = make_application()
     program = Program(app, Settings(path.with_name("settings.json")))
     window = program.open(path)
@@ -44,7 +44,3 @@ def main(path: Path, first: int) -> None:
     timer.timeout.connect(type_line)
     timer.start()
     app.exec()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
