@@ -55,7 +55,7 @@ def check_file(
             (_("References between records"), _has_whole_references),
             (_("Locks of signed records"), partial(_has_locks, migrations=chosen)),
             (_("Attached files"), has_whole_files),
-            (_("Tables of the file"), partial(_has_tables, expected=expected, path=path)),
+            (_("Tables of the file"), partial(_has_tables, expected=expected, path=path, migrations=chosen)),
         )
         results = [_ask(name, question, file, path) for name, question in questions]
         if rooms is not None:
@@ -117,8 +117,10 @@ def _has_locks(connection: Connection, *, migrations: Migrations) -> str:
     return _("Signed minutes, numbers given and printed papers are locked.")
 
 
-def _has_tables(connection: Connection, *, expected: MetaData | None, path: Path) -> str:
+def _has_tables(connection: Connection, *, expected: MetaData | None, path: Path, migrations: Migrations) -> str:
     present = integrity.tables(connection)
+    if read_stamp(connection).revision != migrations.head:
+        expected = None  # the tables of an older version are its own
     missing = _missing(connection, expected, present) if expected is not None else []
     if missing:
         raise StorageError(

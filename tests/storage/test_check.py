@@ -70,6 +70,12 @@ def test_a_newer_file_fails_by_its_version_only(old_file, versions, second, firs
     assert list(refused(check_file(old_file, migrations=first))) == ["File format"]
 
 
+def test_tables_of_this_version_are_not_asked_of_an_older_file(old_file, second):
+    later = sa.MetaData()
+    sa.Table("reminder", later, sa.Column("id", sa.Integer, primary_key=True))
+    assert all(result.ok for result in check_file(old_file, later, migrations=second))
+
+
 def test_a_row_without_its_parent_fails_by_table_and_count(old_file, first):
     change(old_file, "UPDATE child SET parent_id = 9 WHERE id > 1")
     failures = refused(check_file(old_file, expected(), migrations=first))
