@@ -111,6 +111,7 @@ class Pill(QWidget):
     def __init__(self, text: str = "", look: PillStyle | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._look = text, look or PillStyle("", "grey")
+        self._is_worded = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
 
@@ -123,18 +124,24 @@ class Pill(QWidget):
         """Show another state."""
         self._text, self._look = text, look
         self.setAccessibleName(text)
+        self.show_words(self._is_worded)
+
+    def show_words(self, worded: bool) -> None:
+        """Show icon and word, or the icon alone where there is no room; the word is then its tooltip."""
+        self._is_worded = worded or not self._look.icon
+        self.setToolTip("" if self._is_worded else self._text)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return pill_size(self._text, self._look)
+        return pill_size(self._text if self._is_worded else "", self._look)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_pill(painter, self.rect(), self._text, self._look)
+        paint_pill(painter, self.rect(), self._text if self._is_worded else "", self._look)
 
 
 class FilterChip(QAbstractButton):

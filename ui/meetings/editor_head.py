@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QActionGroup, QFontMetrics
+from PySide6.QtGui import QActionGroup, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cchc_desktop.documents.kinds import KINDS, Kind
@@ -50,30 +50,49 @@ class EditorHead(QFrame):
         name = meeting_name(facts.details.kind, facts.details.period)
         self.name.setText(name)
         self.name.setToolTip(facts.details.title)
-        self._fit_name()
         self.pill.show_pill(*meeting_pill(facts.state.value))
         self.sign_button.setVisible(facts.state is MeetingState.DRAFT_MINUTES)
+        self._fit()
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the list by a button where it is folded away."""
         self.list_button.setVisible(narrow)
+        self._fit()
 
     def show_low(self, low: bool) -> None:
         """Take less room in a low window."""
         self._low = low
         style.set_kind(self.name, "strong" if low else "title")
-        self._fit_name()
         self._row.setContentsMargins(style.GUTTER, 4 if low else 10, 12, 2 if low else 6)
+        self._fit()
 
     def show_kind(self, kind: Kind) -> None:
         """Tick the paper that stands in the preview."""
         for action in self.kinds.actions():
             action.setChecked(action.data() == kind.name)
 
-    def _fit_name(self) -> None:
-        """Let the pill stand right after the name; a long name gives way."""
+    def _fit(self) -> None:
+        """Let the pill stand right after the name; words of buttons and pill give way before the name does."""
         kind = "strong" if self._low else "page_title"
-        self.name.setMaximumWidth(QFontMetrics(style.font(kind)).horizontalAdvance(self.name.text()) + 8)
+        name = QFontMetrics(style.font(kind)).horizontalAdvance(self.name.text()) + 8
+        self.name.setMaximumWidth(name)
+        for spared in range(4):
+            self.print_button.setText(_("Print") if spared < 1 else "")
+            self.sign_button.setText(_("Sign and lock…") if spared < 2 else _("Sign…"))
+            self.pill.show_words(spared < 3)
+            if name + self._room_of_others() <= self.width():
+                return
+
+    def _room_of_others(self) -> int:
+        """Return the width of everything but the name, in pixels."""
+        parts = (self.list_button, self.pill, self.sign_button, self.print_button, self.more_button)
+        shown = [part.sizeHint().width() + self._row.spacing() for part in parts if not part.isHidden()]
+        margins = self._row.contentsMargins()
+        return sum(shown) + margins.left() + margins.right() + self._row.spacing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _build(self) -> None:
         self._row = row = QHBoxLayout(self)
@@ -90,6 +109,8 @@ class EditorHead(QFrame):
         self.sign_button.hide()
         row.addWidget(self.sign_button)
         self.print_button.setToolTip(_("Print the pages beside (Ctrl+P)"))
+        self.print_button.setAccessibleName(_("Print"))
+        self.sign_button.setAccessibleName(_("Sign and lock…"))
         self.print_button.clicked.connect(self.print_wanted)
         row.addWidget(self.print_button)
         _tool(self.more_button, "more_horizontal", _("More papers and formats"))
