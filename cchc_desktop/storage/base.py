@@ -33,11 +33,14 @@ class UtcDateTime(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"naive datetime {value!r}")
-        return value.astimezone(UTC).isoformat(timespec="microseconds")
+        return None if value is None else self.written(value)
+
+    @staticmethod
+    def written(moment: datetime) -> str:
+        """Return the text that the file keeps of an aware moment."""
+        if moment.tzinfo is None:
+            raise ValueError(f"naive datetime {moment!r}")
+        return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         return None if value is None else datetime.fromisoformat(value)

@@ -11,22 +11,21 @@ from sqlalchemy import Connection, Table, bindparam, delete, func, insert, selec
 from sqlalchemy.orm import Session
 
 from cchc_desktop.storage.account import account_name
-from cchc_desktop.storage.base import Base
+from cchc_desktop.storage.base import Base, UtcDateTime
 from cchc_desktop.storage.history_rules import RowChange, packed, read, recorded, written
 from cchc_desktop.storage.model import HistoryChange, HistoryStep, RowAction, StepKind, StepState
 
 _STEP: Table = Base.metadata.tables[HistoryStep.__tablename__]
 _CHANGE: Table = Base.metadata.tables[HistoryChange.__tablename__]
 
-_NEWEST = select(_STEP.c.id, _STEP.c.kind, _STEP.c.state, _STEP.c.visit).order_by(_STEP.c.id.desc()).limit(1)
 _STANDS = (_STEP.c.state == StepState.LIVE) & _STEP.c.kind.in_([StepKind.EDIT, StepKind.WALL])
 _NEWEST_STANDING = select(_STEP).where(_STANDS).order_by(_STEP.c.id.desc()).limit(1)
-# Built once: making a statement costs more than running it.
+# What each save asks, in the words of SQLite or built once: to make a statement costs more than to run it.
+_NEWEST = "SELECT id, kind, state, visit FROM history_step ORDER BY id DESC LIMIT 1"
+_TOUCH_STEP = "UPDATE history_step SET at = ? WHERE id = ?"
+_REPLACE_CHANGE = 'UPDATE history_change SET action = ?, "before" = ?, "after" = ? WHERE id = ?'  # in no index
 _ADD_STEP = insert(_STEP)
-_TOUCH_STEP = update(_STEP).where(_STEP.c.id == bindparam("step"))
 _ADD_CHANGE = insert(_CHANGE)
-_REPLACE_CHANGE = update(_CHANGE).where(_CHANGE.c.id == bindparam("change"))
-_EXCHANGED = ("action", "before", "after")  # the others stay, so no index of the table is written
 _CHANGES = select(_CHANGE).where(_CHANGE.c.step_id == bindparam("step")).order_by(_CHANGE.c.id)
 
 
@@ -45,6 +44,16 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Newest:
+    """What a save has to know of the last step: whether its visit goes on."""
+
+    id: int
+    kind: StepKind
+    state: StepState
+    visit: str
+
+
+@dataclass(frozen=True)
 class LoggedChange:
     """A change of a row with its place in the log."""
 
@@ -53,9 +62,10 @@ class LoggedChange:
     change: RowChange
 
 
-def newest(connection: Connection) -> Any | None:
-    """Return id, kind, state and visit of the last step, whatever it is."""
-    return connection.execute(_NEWEST).first()
+def newest(connection: Connection) -> Newest | None:
+    """Return the last step, whatever it is, as far as a save asks for it."""
+    row = connection.exec_driver_sql(_NEWEST).first()
+    return None if row is None else Newest(row[0], StepKind(row[1]), StepState(row[2]), row[3])
 
 
 def newest_standing(session: Session) -> Step | None:
@@ -112,7 +122,7 @@ def drop_undone(connection: Connection) -> None:
 
 def touch_step(connection: Connection, step_id: int, at: datetime) -> None:
     """Let a step be of a later moment: its visit goes on."""
-    connection.execute(_TOUCH_STEP, {"step": step_id, "at": at})
+    connection.exec_driver_sql(_TOUCH_STEP, (UtcDateTime.written(at), step_id))
 
 
 def remove_step(connection: Connection, step_id: int) -> None:
@@ -134,8 +144,9 @@ def add_changes(connection: Connection, step_id: int, changes: Iterable[RowChang
 
 def replace_change(connection: Connection, change_id: int, change: RowChange) -> None:
     """Write a change in the place of an earlier one of the same row."""
-    written = {name: value for name, value in _row(change).items() if name in _EXCHANGED}
-    connection.execute(_REPLACE_CHANGE, {"change": change_id, **written})
+    short = packed(change)
+    values = (short.action.value, written(short.before), written(short.after), change_id)
+    connection.exec_driver_sql(_REPLACE_CHANGE, values)
 
 
 def remove_changes(connection: Connection, change_ids: Sequence[int]) -> None:
