@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.i18n import _
+from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.register.rules import MINUTES
 from ui.common.kind_names import kind_name
 from ui.meetings.pages import PAGES
 from ui.meetings.starting.starting import can_be_called_off, can_be_planned_again, can_be_put_off
@@ -44,14 +46,35 @@ def items() -> tuple[Item[Any], ...]:
         Item(_("Move to the &trash"), lambda room: room.remove()),
         LINE,
         Item(_("&Sign and lock the minutes…"), lambda room: room.sign(), "F12"),
-        Item(_("Reop&en the minutes…"), lambda room: room.signing.reopen(room.editor.meeting_id)),
-        Item(_("Supplementary &minutes…"), lambda room: room.signing.write_supplement(room.editor.meeting_id)),
-        Item(_("Fill in the num&ber…"), lambda room: room.signing.fill_number(room.editor.meeting_id)),
+        Item(
+            _("Reop&en the minutes…"),
+            lambda room: room.signing.reopen(room.editor.meeting_id),
+            applies=lambda room: _is_locked(room.editor.stored),
+        ),
+        Item(
+            _("Supplementary &minutes…"),
+            lambda room: room.signing.write_supplement(room.editor.meeting_id),
+            applies=lambda room: _is_locked(room.editor.stored),
+        ),
+        Item(
+            _("Fill in the num&ber…"),
+            lambda room: room.signing.fill_number(room.editor.meeting_id),
+            applies=lambda room: _has_no_number(room.editor.stored),
+        ),
         LINE,
         *(_page(number, title) for number, (title, _make) in enumerate(PAGES)),
         LINE,
         *(_paper(kind) for kind in KINDS),
     )
+
+
+def _is_locked(facts: MeetingFacts | None) -> bool:
+    return facts is not None and facts.is_locked
+
+
+def _has_no_number(facts: MeetingFacts | None) -> bool:
+    paper = facts.paper(MINUTES) if facts is not None else None
+    return _is_locked(facts) and not (paper is not None and paper.number)
 
 
 def _page(number: int, title: str) -> Item[MeetingsTab]:
