@@ -1,4 +1,4 @@
-"""A clock that somebody set back: the history keeps its order, signing says what is wrong, nothing else is disturbed."""
+"""A clock that somebody set back: the history keeps its order, signing says what is wrong, locks still hold."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.documents import signing as paper_signing
-from cchc_desktop.errors import ValidationError
+from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.meetings import service, signing
 from cchc_desktop.register.queries import kept_versions
 from cchc_desktop.rooms import ROOMS
@@ -51,10 +51,11 @@ def test_the_history_keeps_the_order_in_which_things_were_done(path: Path, monke
 def test_signing_before_the_meeting_is_refused_and_says_what_to_look_at(path: Path) -> None:
     with open_file(path, rooms=ROOMS) as data:
         facts = facts_of(data)
-        for signed_on in (SIGNED_ON, LONG_AGO.date()):
-            with pytest.raises(ValidationError) as refusal:
-                paper_signing.prepare(facts, number="05", signed_on=signed_on, today=LONG_AGO.date())
-            assert refusal.value.field == "signed_on"
+        with pytest.raises(Conflict, match="has not taken place yet"):
+            paper_signing.prepare(facts, number="05", signed_on=SIGNED_ON, today=LONG_AGO.date())
+        with pytest.raises(ValidationError, match="05/4/2021") as refusal:
+            paper_signing.prepare(facts, number="05", signed_on=LONG_AGO.date(), today=TODAY)
+        assert refusal.value.field == "signed_on"
         assert not facts_of(data).is_locked
 
 
