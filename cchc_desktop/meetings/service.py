@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -137,13 +136,13 @@ def save_conclusions(
     """Store the conclusions in this order; an entry with ``id`` keeps its row."""
     meeting = open_meeting(session, meeting_id)
     meeting.conclusions_lead_in = lead_in
-    rows = {row.id: row for row in session.scalars(select(Conclusion).where(Conclusion.meeting_id == meeting_id))}
+    rows = {row.id: row for row in children(session, Conclusion, meeting_id)}
     for position, entry in enumerate(entries):
         row = rows.pop(entry.id, None) if entry.id is not None else None
         if row is None:
             row = Conclusion(meeting_id=meeting_id)
             session.add(row)
-        row.position, row.text = position, entry.text
+        _set(row, {"position": position, "text": entry.text})
     for row in rows.values():
         session.delete(row)
     changes = Changes.of("conclusion", record_id=meeting_id)
