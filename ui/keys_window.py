@@ -14,14 +14,12 @@ from PySide6.QtCore import (
     QSize,
     QStandardPaths,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QPushButton,
     QStyle,
@@ -39,6 +37,7 @@ from ui.common.error_dialog import show_error
 from ui.common.icon_label import IconLabel
 from ui.common.keys import Keys
 from ui.common.prompts import Prompts
+from ui.common.search_field import SearchField
 from ui.key_list import KeyLine, Section, matching, plain_text
 
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole)
@@ -113,7 +112,7 @@ class KeysWindow(QDialog):
         super().__init__(parent)
         self._sections, self._prompts, self._here = tuple(sections), prompts, here
         self.model = KeysModel()
-        self.search = _SearchLine()
+        self.search = SearchField(_("Find a key"))
         self.list = QListView()
         self.told = IconLabel("sub")
         self._build()
@@ -196,24 +195,6 @@ class KeysWindow(QDialog):
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
-
-
-class _SearchLine(QLineEdit):
-    """The search field: Down goes to the list."""
-
-    down_wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText(_("Find a key"))
-        self.setAccessibleName(_("Find a key"))
-        self.addAction(QAction(style.icon("search", size=16), "", self), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down:
-            self.down_wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _draw(painter: QPainter, rect: QRect, text: str, kind: str, role: str) -> None:

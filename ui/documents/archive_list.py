@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.register.records import ArchivedPaper
 from ui import style
 from ui.common.keys import Keys
+from ui.common.opening_table import OpeningTable
 from ui.common.search_field import SearchField
 from ui.common.table_model import TableModel
-from ui.common.table_view import TableView
 from ui.documents.columns import columns
 from ui.documents.filter_row import ArchiveFilterRow
 from ui.documents.filters import find
@@ -47,7 +46,8 @@ class ArchiveList(QFrame):
         style.set_kind(self, "pane")
         self.search, self.filters = search, filters
         self.model: TableModel[ArchivedPaper] = TableModel(columns())
-        self.table = _Table(self.model)
+        self.table = OpeningTable(self.model)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.count = QLabel()
         self.hidden = QPushButton()
         self.open_button = QPushButton(_("See the pages"))
@@ -145,21 +145,3 @@ class ArchiveList(QFrame):
     def _ask_for_menu(self, point: QPoint) -> None:
         if self.table.currentIndex().isValid():
             self.menu_wanted.emit(self.table.viewport().mapToGlobal(point))
-
-
-class _Table(TableView):
-    """Enter opens the current row; one row at a time."""
-
-    opened = Signal()
-
-    def __init__(self, model: TableModel[ArchivedPaper]) -> None:
-        super().__init__(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)

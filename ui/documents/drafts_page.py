@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.queries import meeting_rows
@@ -15,9 +15,9 @@ from cchc_desktop.meetings.records import MEETING, MeetingRow, MeetingState
 from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.empty_state import EmptyState
+from ui.common.opening_table import OpeningTable
 from ui.common.pills import MEETING_STATES, meeting_pill
 from ui.common.table_model import Column, TableModel
-from ui.common.table_view import TableView
 from ui.workspace import Workspace
 
 _UNSIGNED = (MeetingState.HELD, MeetingState.DRAFT_MINUTES)
@@ -35,7 +35,7 @@ class DraftsPage(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.model: TableModel[MeetingRow] = TableModel(_columns(lambda: workspace.today))
-        self.table = _Table(self.model)
+        self.table = OpeningTable(self.model)
         self.table.setAccessibleName(_("Minutes not signed yet"))
         self.table.let_sort()
         self.table.opened.connect(self._open)
@@ -65,23 +65,6 @@ class DraftsPage(QWidget):
         row = self.table.selected_row()
         if row is not None:
             self.record_wanted.emit(MEETING, row.id)
-
-
-class _Table(TableView):
-    """Enter, or a double click, opens the current row."""
-
-    opened = Signal()
-
-    def __init__(self, model: TableModel[MeetingRow]) -> None:
-        super().__init__(model)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.doubleClicked.connect(lambda _index: self.opened.emit())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _columns(today: Callable[[], date]) -> tuple[Column[MeetingRow], ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _, ngettext
 from ui import style
+from ui.common.search_field import SearchField
 from ui.settings.rows_list import ListRow, RowsList
 
 
@@ -27,7 +27,7 @@ class RowsPane(QFrame):
         style.set_kind(self, "pane")
         self.setFixedWidth(style.MEETING_LIST)
         self.foot = QVBoxLayout()
-        self.search = _SearchLine(find)
+        self.search = SearchField(find)
         self.list = RowsList()
         self.list.setAccessibleName(find)
         self.list.move_wanted.connect(self.move_wanted)
@@ -102,23 +102,3 @@ class RowsPane(QFrame):
         self.hidden.setVisible(count > 0)
         words = ngettext("{n} line is filtered out – show all", "{n} lines are filtered out – show all", count)
         self.hidden.setText(words.format(n=count))
-
-
-class _SearchLine(QLineEdit):
-    """The search field: Down goes to the list, Escape empties it before it closes the window."""
-
-    down_wanted = Signal()
-
-    def __init__(self, words: str) -> None:
-        super().__init__()
-        self.setPlaceholderText(words)
-        self.setAccessibleName(words)
-        self.addAction(QAction(style.icon("search", size=16), "", self), QLineEdit.ActionPosition.LeadingPosition)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.down_wanted.emit()
-        else:
-            super().keyPressEvent(event)
