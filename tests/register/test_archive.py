@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, datetime
 from pathlib import Path
 
@@ -138,7 +137,7 @@ def fill(session: Session, count: int) -> None:
     )
 
 
-def test_five_thousand_papers_are_listed_by_one_statement_in_a_moment(data: DataFile) -> None:
+def test_five_thousand_papers_are_listed_by_one_statement(data: DataFile) -> None:
     with data.writing() as session:
         fill(session, 5000)
     statements: list[str] = []
@@ -146,10 +145,7 @@ def test_five_thousand_papers_are_listed_by_one_statement_in_a_moment(data: Data
         event.listen(
             session.get_bind(), "before_cursor_execute", lambda *words: statements.append(words[2]), named=False
         )
-        began = time.perf_counter()
         listed = archived_papers(session, paper_owners())
-        took = time.perf_counter() - began
     assert len(listed) >= 5000
     assert len([words for words in statements if words.startswith("SELECT")]) == 1
-    assert took < 2.0
     assert all(isinstance(paper.issued_on, date) and not isinstance(paper.issued_on, datetime) for paper in listed)
