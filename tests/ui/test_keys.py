@@ -150,3 +150,21 @@ def test_the_window_opens_the_list_in_a_low_window(open_window: Open) -> None:
     seen: list[KeysWindow] = []
     open_keys(window, "Ctrl+F1", seen)
     assert seen[0].minimumSizeHint().height() <= 432
+
+
+def letters(words: list[str]) -> list[str]:
+    """Return the letter that Alt opens each with, where it has one."""
+    found = [re.search(r"&([^&])", text.replace("&&", "")) for text in words]
+    return [match[1].casefold() for match in found if match]
+
+
+def test_each_menu_and_each_line_of_it_has_a_letter_of_its_own(window: MainWindow) -> None:
+    groups = {"": [menu.title() for menu in window.menus.menus]}
+    groups |= {menu.title(): [action.text() for action in menu.actions()] for menu in window.menus.menus}
+    doubled = {
+        title: [each for each in letters(words) if letters(words).count(each) > 1] for title, words in groups.items()
+    }
+    assert {title: found for title, found in doubled.items() if found} == {}
+    assert all(letter.isascii() for words in groups.values() for letter in letters(words)), (
+        "an accent cannot be pressed"
+    )
