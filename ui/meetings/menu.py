@@ -45,6 +45,17 @@ def items() -> tuple[Item[Any], ...]:
         Item(_("&List to Excel…"), lambda room: room.export_list()),
         Item(_("Move to the &trash"), lambda room: room.remove()),
         LINE,
+        *_signing(),
+        LINE,
+        *(_page(number, title) for number, (title, _make) in enumerate(PAGES)),
+        LINE,
+        *(_paper(kind) for kind in KINDS),
+    )
+
+
+def _signing() -> tuple[Item[Any], ...]:
+    """Return the lines about signed minutes."""
+    return (
         Item(_("&Sign and lock the minutes…"), lambda room: room.sign(), "F12"),
         Item(
             _("Reop&en the minutes…"),
@@ -61,10 +72,6 @@ def items() -> tuple[Item[Any], ...]:
             lambda room: room.signing.fill_number(room.editor.meeting_id),
             applies=lambda room: _has_no_number(room.editor.stored),
         ),
-        LINE,
-        *(_page(number, title) for number, (title, _make) in enumerate(PAGES)),
-        LINE,
-        *(_paper(kind) for kind in KINDS),
     )
 
 
