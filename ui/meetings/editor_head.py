@@ -74,7 +74,7 @@ class EditorHead(QFrame):
     def _fit(self) -> None:
         """Let the pill stand right after the name; words of buttons and pill give way before the name does."""
         kind = "strong" if self._low else "page_title"
-        name = QFontMetrics(style.font(kind)).horizontalAdvance(self.name.text()) + 8
+        name = QFontMetrics(style.font(kind)).horizontalAdvance(self.name.text()) + 2
         self.name.setMaximumWidth(name)
         for spared in range(4):
             self.print_button.setText(_("Print") if spared < 1 else "")
