@@ -1,11 +1,12 @@
 """What is measured: the sample file, files with many meetings, and minutes of as many pages as wanted.
 
-All content is invented. As a command (``material.py FILE COUNT``) it makes a file, so that a measurement of whole
-processes loads nothing itself.
+All content is invented. As a command (``material.py FILE MEETINGS [CHANGES] [MEGABYTES]``) it makes a file, so that a
+measurement of whole processes loads nothing itself.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlcipher3 import dbapi2
 
 from cchc_desktop import paths
 from cchc_desktop.documents import pdf
@@ -61,6 +63,40 @@ def file_with_meetings(path: Path, count: int) -> Path:
             if meeting.start_date < DRAFT_DAY:
                 meeting.state, meeting.signed_at = MeetingState.SIGNED, _SIGNED_AT
     return path
+
+
+def add_years_of_use(path: Path, changes: int, megabytes: int) -> None:
+    """Add steps to the history, ten changes each, and scans of this size in all, past everything that watches."""
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute("PRAGMA synchronous=OFF")
+    connection.execute("BEGIN")
+    step = (
+        "INSERT INTO history_step (at, account, title, kind, state, visit, sentence) "
+        "VALUES (?, 'thu-ky', 'Thông tin', 'edit', 'live', '', '')"
+    )
+    change = (
+        'INSERT INTO history_change (step_id, table_name, row_id, "action", record_kind, record_id, "before", "after") '
+        "VALUES (?, 'meeting', ?, 'update', 'meeting', ?, ?, ?)"
+    )
+    for first in range(0, changes, 10):
+        number = connection.execute(step, (_SIGNED_AT.isoformat(timespec="microseconds"),)).lastrowid
+        ids = [n % 1000 + 1 for n in range(first, first + 10)]
+        connection.executemany(
+            change, [(number, each, each, '{"place":"Phòng 1"}', '{"place":"Phòng 2"}') for each in ids]
+        )
+    add_scans(connection, megabytes)
+    connection.execute("COMMIT")
+    connection.close()
+
+
+def add_scans(connection: dbapi2.Connection, megabytes: int) -> None:
+    """Store one file of this size in pieces, within a transaction."""
+    if megabytes:
+        size = megabytes * 1_000_000
+        connection.execute("INSERT INTO stored_file (id, sha256, size) VALUES (1, ?, ?)", ("0" * 64, size))
+    for position in range(megabytes):
+        piece = (position, os.urandom(1_000_000))
+        connection.execute("INSERT INTO stored_chunk (file_id, position, data) VALUES (1, ?, ?)", piece)
 
 
 def draft_of_pages(data: DataFile, pages: int) -> int:
@@ -134,5 +170,7 @@ def _children(meeting: int, people: list[int | None]) -> list[AgendaItem | Atten
 
 
 if __name__ == "__main__":
-    target, wanted = Path(sys.argv[1]), int(sys.argv[2])
-    print(file_with_meetings(target, wanted) if wanted else sample_file(target))
+    target, meetings, used = Path(sys.argv[1]), int(sys.argv[2]), [int(word) for word in sys.argv[3:]]
+    print(file_with_meetings(target, meetings) if meetings else sample_file(target))
+    if used:
+        add_years_of_use(target, *used)

@@ -17,7 +17,7 @@ from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parents[2]
-_WIDTHS = (58, 12, 12, 9, 10)
+_WIDTHS = (64, 12, 12, 9, 10)
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,19 @@ from measure import process_cost, processes_in_turns, python, show_ratio, show_r
 
 HERE = Path(__file__).resolve().parent
 TIMES = 7
+FILES = {
+    "0": "the sample",
+    "1000": "1,000 meetings",
+    "1000-100000-200": "100,000 changes and 200 MB",
+}
+"""Meetings, changes in the history and megabytes of scans of each file."""
 
 
 def main(folder: Path) -> None:
-    """Measure with the sample and with 1,000 meetings."""
-    for count, words in ((0, "the sample"), (1000, "1,000 meetings")):
-        file = folder / f"start-{count}.cchc"
-        process_cost(python(HERE / "material.py", file, str(count)))
+    """Measure with the sample, with 1,000 meetings, and with these and years of history and scans."""
+    for name, words in FILES.items():
+        file = folder / f"start-{name}.cchc"
+        process_cost(python(HERE / "material.py", file, *name.split("-")))
         ours, stack = processes_in_turns(
             TIMES,
             python("-m", "cchc_desktop", file, "--quit-when-ready"),
