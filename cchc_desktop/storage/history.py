@@ -93,7 +93,7 @@ def _replay(session: Session, step: Step, kind: StepKind) -> Replayed:
     changes = [logged.change for logged in history_log.changes_of(connection, step.id)]
     if kind is StepKind.UNDO:
         changes = [change.turned() for change in reversed(changes)]
-    _require_untouched(session, changes, step)
+    _require_untouched(session, changes, step, kind)
     recording = recording_of(session)
     recording.kind, recording.of_step_id, recording.title = kind, step.id, step.title
     made = replay(session, changes)
@@ -112,7 +112,7 @@ def _record(session: Session, changes: Sequence[RowChange]) -> tuple[str, int] |
     return None
 
 
-def _require_untouched(session: Session, changes: Sequence[RowChange], step: Step) -> None:
+def _require_untouched(session: Session, changes: Sequence[RowChange], step: Step, kind: StepKind) -> None:
     """Refuse to write over something that the history does not know."""
     found = differences(session, [change.turned() for change in changes])
     if not found:
@@ -120,8 +120,7 @@ def _require_untouched(session: Session, changes: Sequence[RowChange], step: Ste
     first = found[0]
     tracked = rooms_of(session).by_name[first.change.table]
     field = _(tracked.fields.get(first.column, tracked.words))
-    raise Conflict(
-        _("“{title}” is not undone, because “{field}” says something else by now. Nothing was changed.").format(
-            title=step.title, field=field
-        )
-    )
+    sentence = _("“{title}” is not undone, because “{field}” says something else by now. Nothing was changed.")
+    if kind is StepKind.REDO:
+        sentence = _("“{title}” is not redone, because “{field}” says something else by now. Nothing was changed.")
+    raise Conflict(sentence.format(title=step.title, field=field))

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm.exc import StaleDataError
 from sqlcipher3 import dbapi2 as driver
 
-from cchc_desktop.errors import AppError, StorageError
+from cchc_desktop.errors import AppError, Conflict, StorageError
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.storage import locks
 
@@ -50,6 +50,7 @@ _SENTENCES = {
     driver.SQLITE_CANTOPEN: _CANNOT_OPEN,
     driver.SQLITE_NOTADB: _NOT_A_DATABASE,
 }
+_NAMED_ELSEWHERE = "FOREIGN KEY constraint failed"
 _CODES_BY_WORDS = {
     "database or disk is full": driver.SQLITE_FULL,
     "disk I/O error": driver.SQLITE_IOERR,
@@ -112,6 +113,8 @@ def translate(error: BaseException, path: Path) -> AppError | None:
         return None
     if (refusal := locks.refusal_in(str(original))) is not None:
         return refusal
+    if str(original) == _NAMED_ELSEWHERE:
+        return Conflict(_("Something else in the file names these records, so they stay. Nothing was changed."))
     code = _code(original)
     message = _SENTENCES.get(code)
     if message is None:

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from cchc_desktop import paths
-from cchc_desktop.errors import AppError
+from cchc_desktop.committee.model import Person
+from cchc_desktop.committee.service import PersonEdit, add_person
+from cchc_desktop.errors import AppError, Conflict
 from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import MeetingDetails, MeetingKind
@@ -108,3 +110,27 @@ def test_a_strange_trigger_that_swallows_a_save_is_named_as_damage(path: Path) -
     attempt(path, "CREATE TRIGGER strange BEFORE UPDATE ON meeting BEGIN SELECT RAISE(IGNORE); END")
     with open_file(path, rooms=ROOMS) as data, pytest.raises(AppError, match="is damaged"), data.writing() as session:
         history.undo(session)
+
+
+def test_redo_of_what_another_program_changed_is_refused_as_redo(path: Path) -> None:
+    with open_file(path, rooms=ROOMS) as data:
+        with data.writing() as session:
+            history.undo(session)
+        attempt(path, "UPDATE meeting SET proceedings = 'x' WHERE signed_at IS NULL")
+        with pytest.raises(AppError, match="is not redone"), data.writing() as session:
+            history.redo(session)
+
+
+def test_undo_of_a_person_whom_another_program_made_use_of_is_refused(path: Path) -> None:
+    with open_file(path, rooms=ROOMS) as data:
+        with data.writing() as session:
+            person, _changes = add_person(session, PersonEdit("Lê Đức Ánh"))
+        attempt(
+            path,
+            "INSERT INTO attendance (meeting_id, position, person_id, guest, presence, reason, substitute)"
+            f" SELECT id, 99, {person}, '', 'present', '', '' FROM meeting WHERE code = 'GB-2021-04'",
+        )
+        with pytest.raises(Conflict, match="names these records"), data.writing() as session:
+            history.undo(session)
+        with data.reading() as session:
+            assert session.get(Person, person) is not None
