@@ -104,8 +104,10 @@ class EntryPane(QFrame):
 
     def refresh(self, *_args: object) -> None:
         """Show the sum, or what is wrong with a cell that is not open."""
-        entries = self.table.entries
+        entries, had_keyboard = self.table.entries, self.table.hasFocus()
         self.stack.setCurrentIndex(0 if entries.rows() or entries.is_locked else 1)
+        if had_keyboard and self.stack.currentIndex() == 1:
+            self._empty.focus_first()
         self.foot.setVisible(self.stack.currentIndex() == 0)
         wrong = self.table.first_fault()
         self._is_wrong = wrong is not None

@@ -92,12 +92,21 @@ def department_name(words: str, departments: Iterable[tuple[str, str]]) -> str:
     return next((name for code, name in departments if key and key in (search_key(code), search_key(name))), words)
 
 
-def chair_of(found: Iterable[NewPerson]) -> PersonAtDate | None:
-    """Return the head of the committee, for the picture of the paper."""
-    head = next((each for each in found if each.role and role_kind_of(each.role) is RoleKind.HEAD), None)
-    if head is None:
+def signers(found: Iterable[NewPerson]) -> tuple[PersonAtDate | None, PersonAtDate | None]:
+    """Return head and secretary of the committee, for the picture of the paper."""
+    people = tuple(found)
+    head, secretary = (
+        next((each for each in people if each.role and role_kind_of(each.role) is kind), None)
+        for kind in (RoleKind.HEAD, RoleKind.SECRETARY)
+    )
+    return _at_date(1, head, RoleKind.HEAD), _at_date(2, secretary, RoleKind.SECRETARY)
+
+
+def _at_date(number: int, person: NewPerson | None, kind: RoleKind) -> PersonAtDate | None:
+    if person is None:
         return None
-    return PersonAtDate(1, "P01", head.full_name, head.gender, post=head.post, role=head.role, role_kind=RoleKind.HEAD)
+    code = f"P{number:02}"
+    return PersonAtDate(number, code, person.full_name, person.gender, person.post, role=person.role, role_kind=kind)
 
 
 def summary(found: Sequence[NewPerson]) -> str:

@@ -272,7 +272,7 @@ class FirstStartWindow(QMainWindow):
             link.setVisible(not link.isHidden() and not is_made)
 
     def _show_picture(self) -> None:
-        self.source.show_profile(self.names.shown_profile(), people_lines.chair_of(self.people.people()))
+        self.source.show_profile(self.names.shown_profile(), *people_lines.signers(self.people.people()))
 
     def _on_step_wanted(self, number: int) -> None:
         commit_input_method()

@@ -54,11 +54,13 @@ class PictureSource(QObject):
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = worker
-        self._asked: tuple[Profile, PersonAtDate] | None = None
+        self._asked: tuple[Profile, PersonAtDate, PersonAtDate] | None = None
 
-    def show_profile(self, profile: Profile, chair: PersonAtDate | None = None) -> None:
-        """Render minutes of this organ and committee, chaired by somebody, unless they are shown already."""
-        asked = (profile, chair or _CHAIR)
+    def show_profile(
+        self, profile: Profile, chair: PersonAtDate | None = None, secretary: PersonAtDate | None = None
+    ) -> None:
+        """Render minutes of this organ and committee, signed by these people, unless they are shown already."""
+        asked = (profile, chair or _CHAIR, secretary or _SECRETARY)
         if asked == self._asked:
             return
         self._asked = asked
@@ -66,7 +68,7 @@ class PictureSource(QObject):
         job = self._worker.submit_latest(self, lambda _job: render(minutes.build(facts)))
         job.done.connect(lambda pdf: self._take(pdf, asked))
 
-    def _take(self, pdf: Pdf, asked: tuple[Profile, PersonAtDate]) -> None:
+    def _take(self, pdf: Pdf, asked: tuple[Profile, PersonAtDate, PersonAtDate]) -> None:
         if asked == self._asked:
             self.rendered.emit(PicturePage(pdf, OpenPdf(pdf.data)))
 
@@ -158,7 +160,7 @@ def _bottom(pdf: Pdf, anchor: str) -> float:
     return float(pdf.places[anchor][-1].bottom)
 
 
-def _facts(profile: Profile, chair: PersonAtDate) -> MeetingFacts:
+def _facts(profile: Profile, chair: PersonAtDate, secretary: PersonAtDate) -> MeetingFacts:
     details = MeetingDetails(
         title="Họp Ban Chỉ đạo",
         kind=MeetingKind.MONTHLY,
@@ -168,7 +170,7 @@ def _facts(profile: Profile, chair: PersonAtDate) -> MeetingFacts:
         end_time=time(16, 40),
         place="Phòng họp",
         chair_id=chair.id,
-        secretary_id=_SECRETARY.id if chair.id != _SECRETARY.id else None,
+        secretary_id=secretary.id if chair.id != secretary.id else None,
     )
-    people = {_SECRETARY.id: _SECRETARY, chair.id: chair}
+    people = {secretary.id: secretary, chair.id: chair}
     return MeetingFacts(0, "", MeetingState.SIGNED, details, profile, people, proceedings="…")

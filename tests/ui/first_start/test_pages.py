@@ -82,6 +82,7 @@ def test_ctrl_enter_takes_the_role_that_the_open_list_marks(pages: Open, dressed
     dressed.removeTranslator(translator)
     assert desk.window.step == 4
     assert [person.role for person in desk.window.people.people()] == ["Thư ký Ban Chỉ đạo"]
+    desk.qtbot.waitUntil(lambda: "Lê Thị Thu An" in desk.window.papers.picture.words())
 
 
 def test_a_field_left_empty_is_named_there_and_keeps_the_page(pages: Open) -> None:

@@ -67,6 +67,15 @@ def test_enter_at_the_end_adds_a_row_that_starts_when_the_last_one_ends(desk: De
     assert desk.page.model.rows()[1].end == "14:30"
 
 
+def test_the_keyboard_goes_to_the_first_step_when_the_last_row_is_taken_away(desk: Desk[AgendaPage]) -> None:
+    fill_first_row(desk)
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Delete)
+    assert desk.page.model.rows() == ()
+    press(Qt.Key.Key_Space)
+    assert len(desk.page.model.rows()) == 1
+
+
 def test_no_row_is_added_below_an_empty_one(desk: Desk[AgendaPage]) -> None:
     fill_first_row(desk)
     for _key in range(8):
