@@ -218,6 +218,8 @@ def test_a_meeting_that_is_gone_since_is_not_looked_for(start: Start, qtbot: QtB
     program.settings.place = [0, first + 1, 5]
     program.settings.save()
     again = start()
-    again.open(path).show()
-    qtbot.waitUntil(lambda: window_of(again).isActiveWindow())
+    window = again.open(path)
+    with qtbot.waitSignal(window.ready):
+        window.show()
+    QApplication.processEvents()  # it goes back once the window stands
     assert window_of(again).room.shown_record() == (first, 0)
