@@ -102,7 +102,8 @@ class InstanceLock:
 
 
 def lock_path(path: Path) -> Path:
-    """Return the lock file of a data file."""
+    """Return the lock file of a data file: the same one also where a link leads to the file."""
+    path = path.resolve() if path.is_symlink() else path
     return path.with_name(path.name + ".khoa")
 
 

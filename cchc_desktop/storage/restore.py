@@ -66,6 +66,7 @@ def restore(copy: Path, target: Path, *, watch: Watch | None = None, migrations:
     the file is then as it was.
     """
     watch = watch or Unwatched()
+    target = target.resolve() if target.is_symlink() else target  # the file that a link leads to, not the link
     with InstanceLock(target), ExitStack() as stack:
         require_restorable(copy, target, watch=watch, migrations=migrations)
         with suppress(OSError):

@@ -125,3 +125,12 @@ def test_the_sentence_writes_the_date_as_documents_do(path):
     later = Holder("PC-01", "an", datetime(2021, 4, 5, 7, 8).astimezone())
     assert "05/4/2021" in str(FileInUse(path, later))
     assert not holder.is_this_computer or os.uname().nodename == "PC-01"
+
+
+def test_a_link_to_a_file_that_is_open_is_refused_as_the_file_is(tmp_path):
+    path, link = tmp_path / "a.cchc", tmp_path / "link.cchc"
+    path.touch()
+    link.symlink_to(path)
+    with InstanceLock(path), pytest.raises(FileInUse):
+        InstanceLock(link).acquire()
+    assert lock_path(link) == lock_path(path)
