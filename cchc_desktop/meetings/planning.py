@@ -18,6 +18,7 @@ from cchc_desktop.meetings.queries import taken_codes
 from cchc_desktop.meetings.records import AgendaEntry, AttendanceEntry, MeetingState, SiteEntry
 from cchc_desktop.meetings.rules import check_details, check_roll_call, proposed_code, state_by_date
 from cchc_desktop.meetings.service import open_meeting
+from cchc_desktop.text.normalise import clean_line
 
 _LONGEST_REASON = 500
 
@@ -105,7 +106,7 @@ def _not_held(session: Session, meeting_id: int) -> Meeting:
 
 
 def _reason(typed: str, sentence: str) -> str:
-    reason = " ".join(typed.split())
+    reason = clean_line(typed)
     if not reason:
         raise ValidationError(sentence, "reason")
     if len(reason) > _LONGEST_REASON:

@@ -10,6 +10,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from cchc_desktop.meetings.rules import OUTLINE
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.normalise import clean_line
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def check_signed_on(day: date | None, *, not_before: date, today: date) -> date:
 
 def check_reason(reason: str) -> str:
     """Return why minutes are reopened. Raises ValidationError, field ``reason``, when nothing is said."""
-    words = " ".join(reason.replace("\u00a0", " ").split())
+    words = clean_line(reason)
     if not words:
         raise ValidationError(_("Say why the minutes are reopened; the reason stays in the archive."), "reason")
     return words

@@ -20,6 +20,7 @@ from cchc_desktop.meetings.tracked import PHRASE, TEMPLATE
 from cchc_desktop.meetings.variables import check_variables, values_of, with_variables
 from cchc_desktop.storage import history
 from cchc_desktop.text.folding import search_key
+from cchc_desktop.text.normalise import clean_line
 
 _TEXTS = ("title", "place", "guests", "proceedings", "conclusions_lead_in", "recipients")
 _COLUMNS = tuple(each.name for each in fields(Template) if each.name not in ("agenda", "id"))
@@ -60,6 +61,7 @@ def save_template(session: Session, entry: Template) -> tuple[int, Changes]:
     row = MeetingTemplate() if entry.id is None else _template(session, entry.id)
     for name in _COLUMNS:
         setattr(row, name, getattr(entry, name))
+    row.name = clean_line(entry.name)
     session.add(row)
     session.flush()
     _save_lines(session, row.id, entry.agenda)
@@ -126,7 +128,7 @@ def save_phrase(session: Session, entry: PhraseEntry) -> tuple[int, Changes]:
     if any(search_key(other.name) == search_key(entry.name) for other in others):
         raise ValidationError(_("Another phrase has this name. Choose another one."), "name")
     row = Phrase(position=len(others)) if entry.id is None else _phrase(session, entry.id)
-    row.name, row.text = " ".join(entry.name.split()), entry.text.strip()
+    row.name, row.text = clean_line(entry.name), entry.text.strip()
     session.add(row)
     session.flush()
     return row.id, Changes.of(PHRASE, record_id=row.id)
@@ -160,7 +162,7 @@ def add_phrases(session: Session, entries: Iterable[PhraseEntry]) -> Changes:
 
 
 def _check_template(session: Session, entry: Template) -> None:
-    if not entry.name.strip():
+    if not clean_line(entry.name):
         raise ValidationError(_("Give the template a name."), "name")
     key = search_key(entry.name)
     if any(row.id != entry.id and search_key(row.name) == key for row in template_rows(session)):
@@ -173,10 +175,10 @@ def _check_template(session: Session, entry: Template) -> None:
 
 
 def _check_phrase(entry: PhraseEntry) -> None:
-    if not entry.name.strip():
+    if not clean_line(entry.name):
         raise ValidationError(_("Give the phrase a name by which to find it."), "name")
-    if not entry.text.strip():
-        raise ValidationError(_("“{name}” has no text yet.").format(name=entry.name.strip()), "text")
+    if not clean_line(entry.text):
+        raise ValidationError(_("“{name}” has no text yet.").format(name=clean_line(entry.name)), "text")
     check_variables(entry.text, "text")
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.changes import Changes
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import attachments, history
-from cchc_desktop.storage.incoming import Cancel, Incoming, Progress, ignore, received
+from cchc_desktop.storage.incoming import Cancel, Incoming, Progress, clean_name, ignore, received
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.stored_files import store_bytes, store_incoming, total_notice
 
@@ -129,7 +129,7 @@ def _smaller(incoming: Incoming) -> bytes | None:
 
 def _attach(data: DataFile, owner: Owner, name: str, store: Callable[[Session], int], *, now: datetime) -> Attached:
     with data.writing() as session:
-        history.name_step(session, _("Attach “{name}”").format(name=name))
+        history.name_step(session, _("Attach “{name}”").format(name=clean_name(name)))
         file_id = store(session)
         present = attachments.attachments_of(session, owner.kind, (owner.id,), role=owner.role).get(owner.id, ())
         is_new = all(row.file_id != file_id for row in present)

@@ -147,3 +147,8 @@ def test_the_notice_about_all_files_comes_with_the_file(data, paper, monkeypatch
 def test_a_file_that_is_gone_is_said_to_be(data):
     with pytest.raises(NotFound), data.writing() as session:
         detach(session, 4, now=NOW)
+
+
+def test_a_name_that_no_text_can_hold_is_written_another_way(data):
+    made = attach_bytes(data, parts.PDF, "qu\udce9t\u202egpj.pdf", PAPER, now=NOW)
+    assert made.name == "qu?tgpj.pdf"
