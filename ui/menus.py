@@ -165,12 +165,15 @@ class Menus:
         """Make the menu of a room; each line puts the room on top first."""
         menu = QMenu(_(tab.menu_title), self._parent)
         asked: list[tuple[QAction, Item[Any]]] = []
+        groups: dict[str, QMenu] = {}
         for item in tab.menu() if tab.menu is not None else ():
             if item.call is None:
                 menu.addSeparator()
             else:
                 action = self._action(_words(item, item.words), partial(self._in_room, number, item), item.keys)
-                menu.addAction(action)
+                if item.group and item.group not in groups:
+                    groups[item.group] = menu.addMenu(item.group)
+                groups.get(item.group, menu).addAction(action)
                 asked.append((action, item))
         menu.aboutToShow.connect(lambda: self._show_what_applies(number, asked))
         return menu

@@ -137,7 +137,8 @@ class Item(Generic[Target]):
     """One line of a menu: words, what is called, its key; None as ``call`` draws a line.
 
     ``shown`` is a key that is only named here: the field or the list answers it by itself. ``applies`` tells whether
-    the line means something now; a line with a key of its own always does.
+    the line means something now; a line with a key of its own always does. Lines of one ``group`` stand in a menu of
+    that name.
     """
 
     words: str = ""
@@ -145,6 +146,7 @@ class Item(Generic[Target]):
     keys: str = ""
     shown: str = ""
     applies: Callable[[Target], bool] | None = None
+    group: str = ""
 
 
 LINE: Final[Item[Any]] = Item()

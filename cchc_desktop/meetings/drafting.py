@@ -181,7 +181,7 @@ def _from_meeting(
     old = facts.details
     committee = profile_at(session, day).committee
     title = retitled(old.title, Period.parse(old.period), period) or proposed_title(kind, period, committee)
-    agenda, lost = _agenda(facts, people)
+    agenda, lost = _agenda(facts, people, period)
     details = replace(
         old,
         title=title,
@@ -205,8 +205,14 @@ def _from_meeting(
     )
 
 
-def _agenda(facts: MeetingFacts, people: Sequence[PersonAtDate]) -> tuple[tuple[AgendaEntry, ...], tuple[str, ...]]:
-    """Return the agenda with those who now hold the presenters' places, and a sentence for each one without."""
+def _agenda(
+    facts: MeetingFacts, people: Sequence[PersonAtDate], period: Period
+) -> tuple[tuple[AgendaEntry, ...], tuple[str, ...]]:
+    """Return the agenda about the new period, with those who now hold the presenters' places.
+
+    The sentences name each item that nobody presents now.
+    """
+    old_period = Period.parse(facts.details.period)
     entries, lost = [], []
     for entry in facts.agenda:
         holder = _holder(facts, entry.presenter_id, people, None)
@@ -217,7 +223,8 @@ def _agenda(facts: MeetingFacts, people: Sequence[PersonAtDate]) -> tuple[tuple[
                     item=entry.content, name=old.full_name if old is not None else ""
                 )
             )
-        entries.append(replace(entry, presenter_id=holder, paper=""))
+        content = retitled(entry.content, old_period, period) or entry.content
+        entries.append(replace(entry, content=content, presenter_id=holder, paper=""))
     return tuple(entries), tuple(lost)
 
 

@@ -28,6 +28,7 @@ from ui.meetings.kept import kept_pdf
 from ui.meetings.leaving import may_leave, may_print
 from ui.meetings.list_export import export_list
 from ui.meetings.live_preview import LivePreview
+from ui.meetings.names import meeting_name
 from ui.meetings.panes import MeetingPanes
 from ui.meetings.paper_actions import PaperActions
 from ui.meetings.recovering import Recovery
@@ -135,6 +136,9 @@ class MeetingsTab(Room):
         self.reload_list()
         self._open(meeting_id)
         self.editor.show_page(0)
+        if (facts := self.editor.stored) is not None:
+            name = meeting_name(facts.details.kind, facts.details.period)
+            self.undoable.emit(_("{meeting} is made.").format(meeting=name))
 
     def rename(self) -> None:
         """F2: edit the cell where the keyboard is, else the meeting's name."""

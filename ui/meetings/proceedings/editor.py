@@ -108,12 +108,13 @@ class WritingArea(QTextEdit):
         return text_before(self.textCursor())
 
     def go_to_line(self, line: int) -> bool:
-        """Put the caret to the end of a line; False where there is none."""
+        """Put the caret to the end of a line, or mark the line where no caret is seen; False where there is none."""
         block = self.document().findBlockByNumber(line)
         if not block.isValid():
             return False
         cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        mode = QTextCursor.MoveMode.KeepAnchor if self.isReadOnly() else QTextCursor.MoveMode.MoveAnchor
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, mode)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         return True
