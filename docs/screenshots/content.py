@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop import paths
 from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.exchange.presets import phrase_presets
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.proposing import proposed_details
 from cchc_desktop.meetings.queries import meeting_facts
@@ -22,7 +24,9 @@ from cchc_desktop.meetings.records import (
     MeetingKind,
     Presence,
 )
+from cchc_desktop.meetings.templates import add_phrases, save_template, template_of
 from cchc_desktop.register.records import Paper
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage.migrate import open_file
 
 TODAY = date(2021, 4, 5)
@@ -60,17 +64,29 @@ AGENDA = (
 def make_file(path: Path) -> int:
     """Make the file and return the id of the open meeting."""
     load_file(path, paths.resources("sample", "sample.yaml"))
-    with open_file(path) as data, data.writing() as session:
-        meeting, _changes = service.create_meeting(session, _details(session), today=TODAY)
-        facts = meeting_facts(session, meeting)
-        service.save_agenda(session, meeting, [_agenda(facts, *line) for line in AGENDA])
-        roll = [_attendance(number, entry) for number, entry in enumerate(facts.attendance)]
-        service.save_attendance(session, meeting, roll, participants_wording=(), today=TODAY)
-        service.save_proceedings(session, meeting, PROCEEDINGS, today=TODAY)
-        entries = [ConclusionEntry(text) for text in CONCLUSIONS]
-        service.save_conclusions(session, meeting, _lead_in(facts), entries, today=TODAY)
-        service.save_papers(session, meeting, _papers())
+    with open_file(path, rooms=ROOMS) as data:
+        with data.writing() as session:
+            meeting, _changes = service.create_meeting(session, _details(session), today=TODAY)
+            facts = meeting_facts(session, meeting)
+        for step in _steps(facts):  # each is one in the history
+            with data.writing() as session:
+                step(session)
     return meeting
+
+
+def _steps(facts: MeetingFacts) -> tuple[Callable[[Session], object], ...]:
+    """Return what she entered into the meeting, one after another."""
+    roll = [_attendance(number, entry) for number, entry in enumerate(facts.attendance)]
+    entries = [ConclusionEntry(text) for text in CONCLUSIONS]
+    return (
+        lambda session: add_phrases(session, phrase_presets()),
+        lambda session: save_template(session, template_of(facts, "Giao ban tháng, 5 nội dung")),
+        lambda session: service.save_agenda(session, facts.id, [_agenda(facts, *line) for line in AGENDA]),
+        lambda session: service.save_attendance(session, facts.id, roll, participants_wording=(), today=TODAY),
+        lambda session: service.save_proceedings(session, facts.id, PROCEEDINGS, today=TODAY),
+        lambda session: service.save_conclusions(session, facts.id, _lead_in(facts), entries, today=TODAY),
+        lambda session: service.save_papers(session, facts.id, _papers()),
+    )
 
 
 def make_file_without_meetings(path: Path) -> None:

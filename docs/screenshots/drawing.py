@@ -17,6 +17,7 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from record import draw_first_start, draw_record
 
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.files import write_whole
@@ -192,7 +193,9 @@ def main(folder: Path, scale: str) -> None:
     draw_meeting(camera, scale)
     draw_settings(camera)
     draw_looks(camera, app)
+    draw_record(camera, lambda: pause(SETTLING_MS))
     window.close()
+    draw_first_start(folder, SIZES[scale], "" if scale == "1" else "-150", lambda: pause(SETTLING_MS))
     for name, make in (("no-committee", create), ("no-meetings", make_file_without_meetings)):
         empty = home / f"{name}.cchc"
         make(empty)

@@ -67,7 +67,7 @@ def own_home(home: Path) -> dict[str, str]:
     names = {"HOME": "", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_STATE_HOME": "state"}
     for name in names.values():
         (home / name).mkdir(exist_ok=True)
-    return {variable: str(home / name) for variable, name in names.items()}
+    return {variable: str(home / name) for variable, name in names.items()} | {"LOGNAME": "thuky"}
 
 
 if __name__ == "__main__":
