@@ -8,6 +8,7 @@ from cchc_desktop.exchange.dataset_reading import read_dataset
 from cchc_desktop.exchange.dataset_rows import write_dataset
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import history
+from cchc_desktop.storage.incoming import clean_name
 from cchc_desktop.storage.migrate import making
 
 
@@ -22,8 +23,8 @@ def load_file(file: Path, data: Path) -> tuple[str, ...]:
         history.wall(
             session,
             _("This file was made from “{name}”. There is nothing before it that could be undone.").format(
-                name=data.name
+                name=clean_name(data.name)
             ),
-            title=_("File made from “{name}”").format(name=data.name),
+            title=_("File made from “{name}”").format(name=clean_name(data.name)),
         )
     return dataset.warnings

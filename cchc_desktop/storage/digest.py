@@ -27,7 +27,7 @@ def digest_of(copy: Path, watch: Watch) -> str:
 
 def keep_digest(copy: Path, digest: str) -> None:
     """Write the digest beside the copy."""
-    write_whole(digest_path(copy), f"{digest} *{copy.name}\n".encode())
+    write_whole(digest_path(copy), f"{digest} *{copy.name}\n".encode(errors="surrogateescape"))
 
 
 def kept_digest(copy: Path) -> str | None:

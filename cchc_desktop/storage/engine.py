@@ -60,7 +60,8 @@ def file_uri(path: PurePath, mode: str) -> str:
     'file:///C:/H%E1%BB%93%20s%C6%A1/a.cchc?mode=ro'
     """
     text = path.as_posix()
-    return "file://" + quote(text if text.startswith("/") else "/" + text, safe="/:") + f"?mode={mode}"
+    rooted = text if text.startswith("/") else "/" + text
+    return "file://" + quote(rooted, safe="/:", errors="surrogateescape") + f"?mode={mode}"  # names may be no UTF-8
 
 
 def _pragmas(*, read_only: bool, foreign_keys: bool) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from cchc_desktop.storage.copies import require_sound
 from cchc_desktop.storage.copy_names import FOLDER, Reason, unused_name
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.identity import Identity
+from cchc_desktop.storage.incoming import clean_name
 from cchc_desktop.storage.instance import InstanceLock
 from cchc_desktop.storage.migrate import is_behind, read_stamp, readable, require_database, stamp
 from cchc_desktop.storage.sessions import DataFile
@@ -94,9 +95,9 @@ def _wall_off_history(restored: Path, copy: Path, migrations: Migrations) -> Non
         "The file before that is in the folder “{folder}”."
     )
     with closing(DataFile(copy, disposable_engine(restored))) as data, data.writing() as session:
-        title = _("Restore the backup “{name}”").format(name=copy.stem)
+        title = _("Restore the backup “{name}”").format(name=clean_name(copy.stem))
         search_index.mark_behind(session)  # made anew, whatever was wrong with it
-        history.wall(session, sentence.format(name=copy.name, folder=FOLDER), title=title)
+        history.wall(session, sentence.format(name=clean_name(copy.name), folder=FOLDER), title=title)
 
 
 def _keep_present(target: Path, watch: Watch) -> Path | None:
