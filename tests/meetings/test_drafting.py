@@ -166,6 +166,8 @@ def test_a_draft_whose_person_stands_twice_is_refused(data: DataFile) -> None:
 def test_the_agenda_speaks_of_the_new_period(data: DataFile) -> None:
     first = _plan(data, _draft(data, first_of_kind, MeetingKind.MONTHLY, day=TODAY))
     with data.writing() as session:
-        service.save_agenda(session, first, [AgendaEntry("Báo cáo công tác tháng 4 năm 2021"), AgendaEntry("Thảo luận")])
+        service.save_agenda(
+            session, first, [AgendaEntry("Báo cáo công tác tháng 4 năm 2021"), AgendaEntry("Thảo luận")]
+        )
     draft = _draft(data, next_of_series, MeetingKind.MONTHLY, today=TODAY)
     assert [line.content for line in draft.agenda] == ["Báo cáo công tác tháng 5 năm 2021", "Thảo luận"]
