@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
-from cchc_desktop.committee.founding import Founding, found_committee, make_file
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import history
 from ui.common.prompts import Prompts
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from cchc_desktop.committee.founding import Founding
     from ui.first_start.window import FirstStartWindow  # a start that knows its file does without the pages
 
 
@@ -76,6 +76,7 @@ class Beginning(QObject):
 
     def _new(self, over: QWidget | None) -> FirstStartWindow:
         """Show the pages that make a new file."""
+        from cchc_desktop.committee.founding import make_file
         from ui.first_start.window import FirstStartWindow
 
         today = self._today()
@@ -107,5 +108,7 @@ class Beginning(QObject):
 
 
 def _found(session: Session, *, founding: Founding, today: date) -> Changes:
+    from cchc_desktop.committee.founding import found_committee
+
     history.name_step(session, _("Enter the committee"))
     return found_committee(session, founding, today=today)

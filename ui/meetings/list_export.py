@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cchc_desktop.exchange.excel_list import CellValue, write_list
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingRow
 from ui.common.pills import meeting_pill
 from ui.meetings.names import meeting_name
 from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cchc_desktop.exchange.excel_list import CellValue
 
 
 def export_list(rows: Sequence[MeetingRow], workspace: Workspace) -> Path | None:
@@ -19,6 +22,8 @@ def export_list(rows: Sequence[MeetingRow], workspace: Workspace) -> Path | None
     proposed = workspace.path.with_name(f"{title}.xlsx")
     path = workspace.prompts.choose_save_file(_("List to Excel"), proposed, _("Excel file (*.xlsx)"))
     if path is not None:
+        from cchc_desktop.exchange.excel_list import write_list
+
         write_list(path, title, _columns(), [_cells(row) for row in rows])
     return path
 
