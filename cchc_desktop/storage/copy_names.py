@@ -53,7 +53,7 @@ class CopyName:
 def unused_name(folder: Path, file: Path, moment: datetime, reason: Reason) -> Path:
     """Return a name for a copy of ``file`` that nothing in the folder has, after those of the same second."""
     stem = f"{file.stem} {moment:{_MOMENT}} {reason.value}"
-    number = _last_number(folder, file, moment.replace(microsecond=0), reason) + 1
+    number = _last_number(folder, file, moment.replace(microsecond=0)) + 1
     while True:
         target = folder / (f"{stem}{file.suffix}" if number == 1 else f"{stem} ({number}){file.suffix}")
         if not target.exists():
@@ -61,12 +61,11 @@ def unused_name(folder: Path, file: Path, moment: datetime, reason: Reason) -> P
         number += 1
 
 
-def _last_number(folder: Path, file: Path, moment: datetime, reason: Reason) -> int:
+def _last_number(folder: Path, file: Path, moment: datetime) -> int:
+    """Return the highest number of a copy of this second, whatever it was made for; 0 for none."""
     with suppress(OSError):  # a folder that cannot be read refuses the copy itself
         found = [read_name(entry.name, file) for entry in folder.iterdir()]
-        return max(
-            (name.number for name in found if name and (name.moment, name.reason) == (moment, reason)), default=0
-        )
+        return max((name.number for name in found if name and name.moment == moment), default=0)
     return 0
 
 

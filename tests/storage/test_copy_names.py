@@ -36,6 +36,12 @@ def test_a_number_that_became_free_is_not_given_to_a_newer_copy(tmp_path):
     assert unused_name(tmp_path, FILE, MOMENT, Reason.DAILY).stem.endswith("(4)")
 
 
+def test_copies_of_one_second_are_numbered_whatever_they_are_for(tmp_path):
+    unused_name(tmp_path, FILE, MOMENT, Reason.DAILY).touch()
+    name = unused_name(tmp_path, FILE, MOMENT, Reason.BEFORE_RESTORE).name
+    assert read_name(name, FILE) == CopyName(MOMENT, Reason.BEFORE_RESTORE, 2)
+
+
 def test_a_name_taken_apart_by_the_file_system_is_read(tmp_path):
     name = unicodedata.normalize("NFD", unused_name(tmp_path, FILE, MOMENT, Reason.BEFORE_RESTORE).name)
     assert read_name(name, FILE) == CopyName(MOMENT, Reason.BEFORE_RESTORE)
