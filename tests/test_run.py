@@ -7,13 +7,13 @@ import json
 import os
 import subprocess
 import sys
-import time
 import types
 from pathlib import Path
 
 import pytest
 
 import run
+from tests.work import work_of
 
 
 @pytest.fixture
@@ -233,10 +233,9 @@ def test_the_working_folder_does_not_hide_the_program(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_ready_environment_costs_under_a_fifth_of_a_second(checkout: Path, calls: list[list[str]]) -> None:
-    started = time.perf_counter()
-    run.prepare(dev=False)
-    assert time.perf_counter() - started < 0.2
+def test_a_ready_environment_is_only_compared(checkout: Path, calls: list[list[str]]) -> None:
+    assert work_of(lambda: run.prepare(dev=False)) < 3_000
+    assert calls == []
 
 
 def test_the_script_imports_nothing_but_the_standard_library() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import strategies as st
 from cchc_desktop.calendar.holidays import default_calendar
 from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.errors import ValidationError
+from tests.work import work_of
 
 CALENDAR = default_calendar()
 DAYS = st.dates(date(2019, 1, 1), date(2035, 12, 31))
@@ -75,10 +75,10 @@ def test_a_negative_number_of_days_and_the_end_of_time_are_refused() -> None:
         CALENDAR.previous_working_day(date.min)
 
 
-def test_years_are_counted_in_no_time() -> None:
-    start = time.process_time()
-    assert CALENDAR.working_days_between(date(2019, 12, 31), date(2026, 12, 31)) == 1750
-    assert time.process_time() - start < 0.5
+def test_years_are_counted_with_one_look_at_a_day() -> None:
+    years = date(2019, 12, 31), date(2026, 12, 31)
+    assert CALENDAR.working_days_between(*years) == 1750
+    assert work_of(lambda: CALENDAR.working_days_between(*years)) < 30 * (years[1] - years[0]).days
 
 
 @given(DAYS, st.integers(0, 60))
