@@ -22,7 +22,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-COMMANDS = ("sample", "load", "list", "print", "check", "backup", "restore", "self-test")
+COMMANDS = ("sample", "load", "list", "print", "when", "check", "backup", "restore", "self-test")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -83,6 +83,12 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     printing.add_argument("--out", type=Path, default=Path("."), metavar="DIR")
     printing.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
     printing.set_defaults(run=_print)
+    when = commands.add_parser("when", help=_("say what a deadline phrase means"))
+    when.add_argument("words", metavar="TEXT")
+    origin = _("the day it was said; a year left open counts from it")
+    when.add_argument("--from", type=_day, required=True, dest="start", metavar="YYYY-MM-DD", help=origin)
+    when.add_argument("--json", action="store_true", help=_("print one object"))
+    when.set_defaults(run=_when)
     check = commands.add_parser("check", help=_("examine a file; nothing in it is changed"))
     check.add_argument("file", type=Path)
     check.set_defaults(run=_check)
@@ -175,6 +181,15 @@ def _print(options: argparse.Namespace) -> int:
     made = print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, warn=_warn)
     for path in made:
         print(path)
+    return 0
+
+
+def _when(options: argparse.Namespace) -> int:
+    from cchc_desktop.calendar.holidays import default_calendar
+    from cchc_desktop.calendar.phrases import read_phrase
+
+    reading = read_phrase(options.words, options.start, default_calendar())
+    print(reading.as_json() if options.json else reading.as_text())
     return 0
 
 
