@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import people_at
-from cchc_desktop.errors import NotFound
+from cchc_desktop.errors import Conflict, NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
 from cchc_desktop.meetings.queries import children, taken_codes
@@ -204,8 +204,10 @@ def _meeting(session: Session, meeting_id: int) -> Meeting:
 
 
 def open_meeting(session: Session, meeting_id: int) -> Meeting:
-    """Return a meeting that may be changed. Raises NotFound, and Conflict when its minutes are signed."""
+    """Return a meeting that may be changed. Raises NotFound; Conflict when it is signed or thrown away."""
     meeting = _meeting(session, meeting_id)
+    if meeting.trashed_at is not None:
+        raise Conflict(_("This meeting is in the trash, so nothing in it changes. Take it out first."))
     if meeting.state is MeetingState.SIGNED:
         raise locks.refusal(locks.MINUTES)
     return meeting

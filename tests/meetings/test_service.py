@@ -23,6 +23,7 @@ from cchc_desktop.meetings.records import (
     VoteEntry,
 )
 from cchc_desktop.meetings.rules import OUTLINE
+from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.storage.sessions import DataFile
 from tests.meetings.verbs import DETAILS, TODAY, create, facts_of, signed
 
@@ -174,3 +175,11 @@ def test_conclusions_keep_their_ids_through_order_and_edits(data: DataFile) -> N
     (taken,) = save(foreign)
     assert taken.id != 1
     assert facts_of(data, signed(data)).conclusions[0].text.startswith("Giao Bộ phận tham mưu")
+
+
+def test_a_meeting_in_the_trash_is_not_changed(data: DataFile) -> None:
+    meeting = create(data)
+    with data.writing() as session:
+        trash_meeting(session, meeting)
+    with pytest.raises(AppError, match=r"thùng rác|trash"), data.writing() as session:
+        service.save_conclusions(session, meeting, "", [ConclusionEntry("Giao việc.")], today=TODAY)

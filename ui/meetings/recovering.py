@@ -19,7 +19,7 @@ from ui.meetings.editor import MeetingEditor
 from ui.workspace import Workspace
 
 PAUSE_MS: Final = 150
-"""Between a change and its mirror: a quarter of the time until it is saved."""
+"""Between a change and its mirror: a quarter of the time until it is saved, also while she goes on typing."""
 
 _PARTS: Final = {
     "details": mark("Information"),
@@ -79,7 +79,7 @@ class Recovery(QObject):
             self._kept.drop()
 
     def _on_facts(self) -> None:
-        if self._editor.has_unsaved or self._is_kept:
+        if (self._editor.has_unsaved or self._is_kept) and not self._pause.isActive():
             self._pause.start()
 
     def _mirror(self) -> None:

@@ -92,6 +92,7 @@ def test_fields_one_after_the_other_are_steps_of_their_own(window: MeetingWindow
 
 def test_in_a_text_field_ctrl_z_is_the_field_s_own(window: MeetingWindow, qtbot: QtBot) -> None:
     window.new_meeting()
+    window.notice.hide()
     window.meetings.show_page(PROCEEDINGS)
     page = window.meetings.editor.current_page()
     assert isinstance(page, ProceedingsPage)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -48,7 +46,7 @@ def upgrade() -> None:
 
 
 def _rebuild(table: str) -> None:
-    added: dict[str, list[sa.Column[Any]]] = {
+    added: dict[str, list[sa.Column[str] | sa.Column[int]]] = {
         "department": [sa.Column("trashed_at", sa.String(32), nullable=True)],
         "person": [sa.Column("trashed_at", sa.String(32), nullable=True)],
         "issued_document": [sa.Column("frozen_at", sa.String(32), nullable=True)],
