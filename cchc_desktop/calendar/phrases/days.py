@@ -48,11 +48,11 @@ def full_date(match: re.Match[str], asked: Asked) -> Sense:
 def date_anchor(match: re.Match[str], asked: Asked) -> Anchor:
     """Return the day of a date; without its year the first that is not over, and every such day of a year."""
     day, month, year, notes = date_parts(match, asked.start)
+    named = exact_date(day, month, year) if year is not None else next(_years(day, month, asked.start)).first
+    groups = match.groupdict()
+    notes = (*notes, *_weekday_note(groups.get("said") or groups.get("said_after"), named))
     if year is not None:
-        named = exact_date(day, month, year)
-        groups = match.groupdict()
-        said = groups.get("said") or groups.get("said_after")
-        return Anchor((Days.single(named),), notes=(*notes, *_weekday_note(said, named)))
+        return Anchor((Days.single(named),), notes=notes)
     unsaid = _("no year is written: {taken} is meant")
     return Anchor(_years(day, month, asked.start), unsaid, _every_year(day, month), notes)
 

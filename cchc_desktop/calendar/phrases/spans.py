@@ -172,22 +172,32 @@ def every_part(match: re.Match[str], asked: Asked) -> Sense:
 
 def week(match: re.Match[str], asked: Asked) -> Sense:
     """Read "hết tuần này", "trong tuần sau", "đầu tuần tới": a week ends on its last working day up to Friday."""
-    weeks = {"nay": 0, "sau": 1, "toi": 1, "sau nua": 2, "toi nua": 2}.get(match["which"] or "nay", 0)
-    monday = asked.start + timedelta(days=7 * weeks - asked.start.weekday())
-    part = part_of(match)
-    if part is Part.WHOLE and not match["lead"] and not match["which"]:
+    part, which = part_of(match), match["which"]
+    if part is Part.WHOLE and not match["lead"] and not which:
         return no_date(_("it is not said which one: write the date"))
-    friday, weekly = Recurrence(Every.WEEK, _FRIDAY + 1), Recurrence(Every.WEEK, 1)
+    weeks = {"nay": 0, "sau": 1, "toi": 1, "sau nua": 2, "toi nua": 2}.get(which or "nay", 0)
+    monday = asked.start + timedelta(days=7 * weeks - asked.start.weekday())
+    choices = [_part_of_week(monday, part, asked)]
+    if part in (Part.FIRST, Part.MIDDLE) and not which:
+        choices.append(_part_of_week(monday + timedelta(days=7), part, asked))
+    unsaid = _("which one is not written: {taken} is meant") if len(choices) > 1 else ""
+    repeats = {
+        Part.WHOLE: (Recurrence(Every.WEEK, 1), Recurrence(Every.WEEK, _FRIDAY + 1)),
+        Part.LAST: (Recurrence(Every.WEEK, _FRIDAY + 2), Recurrence(Every.WEEK, _FRIDAY + 1)),
+        Part.FIRST: (Recurrence(Every.WEEK, 1),) * 2,
+    }.get(part)
+    sense = settle(Anchor(choices, unsaid, repeats), lead_of(match), asked)
+    return replace(sense, is_counted=part in (Part.WHOLE, Part.LAST))
+
+
+def _part_of_week(monday: date, part: Part, asked: Asked) -> Days:
     name = f"tuần {short_date(monday)} – {short_date(monday + timedelta(days=6))}"
     words = f"{part.value} {name}".strip()
     if part in (Part.FIRST, Part.MIDDLE):
-        day = Days.single(monday + timedelta(days=0 if part is Part.FIRST else 2), words)
-        return settle(Anchor((day,)), lead_of(match), asked)
-    last = _last_working_day(monday, asked)
+        return Days.single(monday + timedelta(days=0 if part is Part.FIRST else 2), words)
     # "Trước cuối tuần" is before the Saturday, "trước tuần sau" before the Monday.
     first = monday + timedelta(days=_FRIDAY + 1) if part is Part.LAST else monday
-    anchor = Anchor((Days(first, last, words, f"hết {name}"),), repeats=(weekly, friday))
-    return replace(settle(anchor, lead_of(match), asked), is_counted=last != monday + timedelta(days=_FRIDAY))
+    return Days(first, _last_working_day(monday, asked), words, f"hết {name}")
 
 
 def _last_working_day(monday: date, asked: Asked) -> date:

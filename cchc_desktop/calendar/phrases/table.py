@@ -7,18 +7,8 @@ rows overlap in a sentence the one that begins first is taken, of these the long
 from __future__ import annotations
 
 from cchc_desktop.calendar.phrases import counting, days, repeats, spans
-from cchc_desktop.calendar.phrases.rows import Row, Stands, without_date
-from cchc_desktop.i18n import mark
-
-_BEGINNING = without_date(mark("this is a beginning, not a deadline"))
-_CUT_OFF = without_date(mark("this says up to when figures are counted, it is no deadline"))
-_URGENT = without_date(mark("urgency is no date: choose a date, no deadline or a recurrence"))
-_EVENT = without_date(mark("the deadline hangs on something without a date: write the date"))
-_NO_DEADLINE = without_date(mark("written as having no deadline"))
-_SEVERAL_DAYS = without_date(mark("several days are named: write one of them"))
-_DAILY = without_date(mark("daily work has no deadline of its own: choose a date or a recurrence"))
-
-_LUNAR_DATE = without_date(mark("a lunar date is not read: write the solar date"))
+from cchc_desktop.calendar.phrases.no_deadlines import DAILY, DATES_WITHOUT_DEADLINE, EVENT, WORDS_WITHOUT_DATE
+from cchc_desktop.calendar.phrases.rows import Row, Stands
 
 _SIX = frozenset({"sáu"})
 _NOT_EVERY = frozenset("mới mời môi hãng hạng hăng quy".split())
@@ -31,7 +21,7 @@ _COUNT = (
     r"{led}(?:vong |thoi han |thoi gian |toi da |sau )*(?P<count>\d{1,9}(?! ?\d)|(?:{number})(?= ))"
     r"(?: \((?:\d{1,4}|{number})\))? ?(?P<unit>{unit})\b"
 )
-_AFTER_COUNT = r"(?: (?:toi|nua)\b)?(?! (?:dau|cuoi|truoc|qua|gan|vua|lien tuc|cong|mot lan|0?1 lan|lam)\b| ?/|\d)"
+_AFTER_COUNT = r"(?: (?:toi|nua)\b)?(?! (?:dau|cuoi|truoc|qua|gan|vua|lien tuc|cong|mot lan|0?1 lan|lam)\b| ?/| ?\d)"
 _SINCE = r",? (?:ke tu|tinh tu|bat dau tu|tu|sau)(?: sau)?(?: khi| thoi diem)?(?: ngay| hom)? "
 _EVENT_WORDS = (
     r"(?P<event>(?:co |ra |ket thuc )?(?:ky|ban hanh|hop|cuoc hop|hoi nghi|giao ban|ket luan|thong bao|duoc giao|giao)"
@@ -49,38 +39,6 @@ _FEAST = (
 _LUNAR = (
     r"(?: (?P<lunar>(?:giap|at|binh|dinh|mau|ky|canh|tan|nham|quy) "
     r"(?:ty|suu|dan|mao|thin|ngo|mui|than|dau|tuat|hoi)))?"
-)
-
-# These hold a date and are no deadline; they come first so that nothing in them is read.
-_NO_DEADLINES = (
-    Row(
-        "số liệu tính đến ngày 14/12/2020",
-        r"{start}(?:so lieu |luy ke )?(?:tinh|chot so lieu|so lieu|hieu luc|gia tri)(?: tinh)? den(?: het)?(?: ngay)? "
-        r"{date}",
-        _CUT_OFF,
-    ),
-    Row(
-        "tính đến hết quý I/2021",
-        r"{start}tinh den(?: het)? (?:thang|quy|nam) (?:{quarter_number}|{year_digits})(?:{by_year})?{end}",
-        _CUT_OFF,
-    ),
-    Row(
-        "kể từ ngày 15/12/2020",
-        r"{start}(?:sau|tu|ke tu|tinh tu|bat dau tu|khong truoc|khong som hon|som nhat)(?: ngay)? {date}",
-        _BEGINNING,
-    ),
-    Row(
-        "trước ngày 10/3 âm lịch",
-        r"{led}(?:(?:ngay |mung |mong )?\d{1,2}(?: ?[-/] ?\d{1,2}| thang \d{1,2})?(?: nam \d{4})? am lich"
-        r"|(?:ngay |mung |mong |ram )*(?:\d{1,2} )?thang (?:gieng|chap)|(?:mung|mong) \d{1,2} tet)\b",
-        _LUNAR_DATE,
-    ),
-    Row(
-        "ngày 15 và 30 hằng tháng",
-        r"{led}{time}(?:ngay )?\d{1,2}(?:,| va|, va)(?: ngay)? \d{1,2}"
-        r"(?: (?:{every}) (?:{long_unit})\b| thang (?:nay|sau)\b)",
-        _SEVERAL_DAYS,
-    ),
 )
 
 _DAYS = (
@@ -138,7 +96,7 @@ _DAYS = (
     Row(
         "chậm nhất sáng mai",
         r"{led}{time}(?P<near>(?:ngay )?hom nay|(?:ngay )?mai|(?:ngay )?mot|ngay kia"
-        r"|(?:sang|trua|chieu|toi) (?:nay|mai))\b",
+        r"|(?:cuoi gio |dau gio |buoi )?(?:sang|trua|chieu|toi) (?:nay|mai))\b",
         days.near_day,
         Stands.LED,
         frozenset({"một", "mọt"}),
@@ -165,16 +123,26 @@ _COUNTS = (
     Row("trong 05 ngày làm việc kể từ ngày 04/12/2020", _COUNT + _SINCE + "{date}", counting.counted, Stands.LED),
     Row("không quá 05 ngày làm việc kể từ ngày ký", _COUNT + _SINCE + _EVENT_WORDS, counting.counted, Stands.LED),
     Row(
+        "kể từ ngày 10/12/2020, trong 05 ngày làm việc",
+        r"{start}(?:ke tu|tinh tu|bat dau tu|tu|sau)(?: khi)?(?: ngay)? (?:{date}|"
+        + _EVENT_WORDS
+        + "),? "
+        + _COUNT
+        + _AFTER_COUNT,
+        counting.counted,
+        Stands.LED,
+    ),
+    Row(
         "trong 05 ngày kể từ ngày nhận đủ hồ sơ",
-        _COUNT + r"(?:,? (?:ke tu|tinh tu)| sau| truoc)(?: sau)?(?: khi| ngay)* \w+",
-        _EVENT,
+        _COUNT + r"(?:,? (?:ke tu|tinh tu)| sau| truoc khi)(?: sau)?(?: khi| ngay)* \w+",
+        EVENT,
     ),
     Row(
         "trước Tết Nguyên đán Tân Sửu 2021",
         _FEAST + r"(?: nam)?" + _LUNAR + r"(?:,? ?(?P<feast_year>(?:nam )?{year_digits}))?",
         counting.before_feast,
     ),
-    Row("trước Tết 10 ngày", _FEAST + r" (?:it nhat |khoang )?\d{1,3} (?:ngay|tuan|thang)\b", _EVENT),
+    Row("trước Tết 10 ngày", _FEAST + r" (?:it nhat |khoang )?\d{1,3} (?:ngay|tuan|thang)\b", EVENT),
 )
 
 _SPANS = (
@@ -235,7 +203,12 @@ _SPANS = (
         spans.week,
         Stands.LED,
     ),
-    Row("cuối tuần", r"{led}(?:{part} )?tuan" + _WITHOUT("which") + r"{clause_end}", spans.week, Stands.LED),
+    Row(
+        "cuối tuần",
+        r"{led}(?:{part} )?tuan" + _WITHOUT("which") + r"(?:{clause_end}|(?= (?:{every}) ))",
+        spans.week,
+        Stands.LED,
+    ),
     Row("2021-Q1", r"{led}(?P<code>(?:19|20|21)\d\d-(?:\d\d|q[1-4]|h1|9m)){word_end}", spans.code, Stands.ALONE),
     Row(
         "chậm nhất ngày 20 tháng cuối quý",
@@ -259,12 +232,14 @@ _RECURRENCES = (
         "định kỳ tháng, quý",
         r"{start}dinh ky(?: theo)? (?P<units>(?:{long_unit})(?:(?:, ?| va |/)(?:{long_unit}))*)\b(?! (?:[ivx]+\b|\d))",
         repeats.every,
+        never=_NOT_EVERY,
     ),
     Row(
         "định kỳ kiểm đếm theo tháng, quý",
         r"{start}theo (?P<units>(?:tuan|thang|quy)(?:(?:, ?| va |/)(?:{long_unit}))*)\b(?! (?:[ivx]+\b|\d))",
         repeats.every,
         Stands.AFTER_DINH_KY,
+        _NOT_EVERY,
     ),
     Row(
         "3 tháng một lần",
@@ -284,30 +259,8 @@ _RECURRENCES = (
         repeats.once_in,
     ),
     Row("cuối mỗi tháng", r"{led}{part} (?:{every}) (?P<kind>thang|quy|nam)\b", spans.every_part, never=_NOT_EVERY),
-    Row("hằng ngày", r"{start}(?:hang|moi) ngay\b(?! \d)", _DAILY, never=_NOT_EVERY),
+    Row("hằng ngày", r"{start}(?:hang|moi) ngay\b(?! \d)", DAILY, never=_NOT_EVERY),
 )
 
-_URGENCIES = (
-    Row("không thời hạn", r"{start}khong(?: co)?(?: thoi)? han\b", _NO_DEADLINE),
-    Row(
-        "trong thời gian tới",
-        r"{start}(?:khan truong|kip thoi|thuong xuyen|lien tuc|lau dai|cang som cang tot|som nhat|ngay lap tuc"
-        r"|ngay sau khi|(?:trong )?thoi gian (?:toi|sap toi|som nhat)|sap toi|som)\b",
-        _URGENT,
-    ),
-    Row(
-        "thực hiện ngay",
-        r"{start}(?:(?:thuc hien|lam|trien khai|xu ly|giai quyet|khac phuc|bao cao|hoan thanh|theo bieu|chan chinh) )?"
-        r"ngay\b(?! (?:\d|mung|mong|tra|ky|hop|{number}))",
-        _URGENT,
-        never=frozenset({"ngày"}),
-    ),
-    Row(
-        "trước khi họp",
-        r"{start}(?:truoc|sau|ngay sau) (?:khi|cuoc hop|ky hop|hoi nghi|phien hop|dai hoi)\b",
-        _EVENT,
-    ),
-)
-
-ROWS: tuple[Row, ...] = (*_NO_DEADLINES, *_DAYS, *_COUNTS, *_SPANS, *_RECURRENCES, *_URGENCIES)
+ROWS: tuple[Row, ...] = (*DATES_WITHOUT_DEADLINE, *_DAYS, *_COUNTS, *_SPANS, *_RECURRENCES, *WORDS_WITHOUT_DATE)
 """Every row, those without a deadline among them."""

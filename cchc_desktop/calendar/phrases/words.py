@@ -50,10 +50,10 @@ PIECES = {
     r"|(?:het|cuoi) gio (?:lam viec|hanh chinh|sang|chieu)|dau gio (?:sang|chieu)"
     r"|(?:buoi )?(?:sang|trua|chieu|toi)),? )?",
     "weekday_word": r"thu (?:[2-7]|hai|ba|tu|nam|sau|bay)\b|chu nhat\b",
-    "said": r"(?:(?P<said>{weekday_word})(?:, ngay |,? |, | ngay ))?",
+    "said": r"(?:(?P<said>{weekday_word})(?:, ngay |,? \(?| ngay ))?",
     "date": r"(?:(?P<iso>\d{4}(?P<dash>[-/.])\d{1,2}(?P=dash)\d{1,2})"
     rf"|(?P<dmy>{_DAY_MONTH}(?: ?(?P=sep) ?(?:\d{{4}}|\d{{2}}))?)"
-    r"|(?P<spoken>\d{1,2} thang (?:{month})\b(?:{by_year})?)){end}(?! (?:ngay|thang|tuan|ty|trieu)\b)",
+    r"|(?P<spoken>\d{1,2} thang (?:{month})\b(?:{by_year})?(?!, \d))){end}(?! (?:ngay|thang|tuan|ty|trieu)\b)",
     "after_date": r"(?: \((?P<said_after>{weekday_word})\))?"
     r"(?:,? (?:luc )?\d{1,2} ?(?:h|:|gio)(?: ?\d{1,2})?(?: ?(?:phut|p)\b)?)?",
     "date_like": r"\d{1,2}(?: ?[-/.] ?\d{1,2}(?: ?[-/.] ?\d{2,4})?| thang \d{1,2}(?: nam \d{4})?)?",
