@@ -17,7 +17,6 @@ from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
 from ui.history.desk import HistoryDesk
-from ui.history.undoing import Record
 from ui.menus import Menus
 from ui.room import Room
 from ui.room_stack import RoomStack
@@ -27,6 +26,7 @@ from ui.search.leading import lead_to
 from ui.status_bar import StatusBar
 from ui.tool_windows import ToolWindows
 from ui.top_rows import MenuRow, TabRow
+from ui.undoing import Record
 from ui.window_frame import remember_frame, restore_frame
 from ui.workspace import Clock, Workspace
 

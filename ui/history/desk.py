@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ui.common.notice import NoticeBar
-from ui.history.undoing import Host, Undoing
+from ui.undoing import Host, Undoing
 from ui.workspace import Workspace
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from cchc_desktop.changes import Changes
 from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.fields import Form
+from ui.common.visits import Visits
 from ui.settings.form_head import FormHead
 from ui.settings.rows_pane import RowsPane
 from ui.settings.saving import Saving
@@ -20,7 +23,11 @@ class CataloguePage(QWidget):
     """Edits the rows of one catalogue; what is typed is saved by itself.
 
     ``current`` is the id of the row to show, None while a new one is typed; ``shown`` is that of the form.
+
+    Signals: ``trashed(sentence)`` a row went into the trash.
     """
+
+    trashed = Signal(str)
 
     def __init__(self, workspace: Workspace, pane: RowsPane, head: FormHead, form: Form, empty: EmptyState) -> None:
         super().__init__()
@@ -29,6 +36,7 @@ class CataloguePage(QWidget):
         self.current: int | None = None
         self.shown: int | None = None
         self.saving = Saving(self.store, self)
+        self.visits = Visits(self)
         self.stack = QStackedWidget()
         self.stack.addWidget(empty)
         self.editor = QVBoxLayout()
@@ -69,6 +77,9 @@ class CataloguePage(QWidget):
     def focus_name(self) -> None:
         """Put the keyboard to the name."""
 
+    def focus_first(self) -> None:
+        """Put the keyboard where work begins."""
+
     def is_blank(self) -> bool:
         """Tell whether a new row is shown and nothing is typed yet."""
         return False
@@ -97,6 +108,13 @@ class CataloguePage(QWidget):
         if kept:
             self.form.validate()
         return False
+
+    def write_typed(self, verb: Callable[[Session], Changes]) -> Changes:
+        """Write as part of the visit to the field with the keyboard: that is one step to undo."""
+        with self.workspace.data.writing(visit=self.visits.token) as session:
+            changes = verb(session)
+        self.workspace.announce(changes, self)
+        return changes
 
     def add_line(self, widget: QWidget) -> None:
         """Put another part under the form."""

@@ -103,7 +103,7 @@ class DepartmentsPage(CataloguePage):
         if self.is_idle() or typed == self._stored or not typed.code or not typed.name:
             return False
         row = self._stored if self.current is not None else None
-        changes = self.workspace.write(partial(service.save_department, row=row, edit=typed), origin=self)
+        changes = self.write_typed(partial(service.save_department, row=row, edit=typed))
         self.current = self.shown = changes.record_id
         self._stored = typed
         self.reload()
@@ -135,10 +135,10 @@ class DepartmentsPage(CataloguePage):
         return self._typed()[1]
 
     def remove(self) -> None:
-        """Remove the department shown, unless people belong or belonged to it."""
+        """Put the department shown into the trash, unless people belong or belonged to it; undo brings it back."""
         if self.current is None:
             return
-        following = self.next_to(self.current)
+        name, following = self._rows[self.current].name, self.next_to(self.current)
         verb: partial[Changes] = partial(_remove, department_id=self.current)
         try:
             self.workspace.write(verb, origin=self)
@@ -149,6 +149,7 @@ class DepartmentsPage(CataloguePage):
         self.saving.saved.emit()
         self.reload()
         self.show_current(refresh=self.current is None)
+        self.trashed.emit(_("“{name}” is in the trash.").format(name=name))
 
     def use_preset(self) -> None:
         """Put one of the ready sets into use."""

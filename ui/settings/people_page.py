@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from sqlalchemy.orm import Session
 
@@ -14,16 +14,13 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.committee import queries, service
 from cchc_desktop.committee.founding import take_list
 from cchc_desktop.committee.records import HistoryLine, PersonAtDate
-from cchc_desktop.committee.tracked import PERSON
 from cchc_desktop.committee.trash import trash_person
 from cchc_desktop.errors import AppError
 from cchc_desktop.exchange.people_sheet import PeopleSheet
 from cchc_desktop.i18n import _, ngettext
-from cchc_desktop.storage.trash import put_back
 from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
-from ui.common.notice import NoticeBar
 from ui.settings.catalogue_page import CataloguePage
 from ui.settings.form_head import FormHead
 from ui.settings.history_panel import HistoryPanel
@@ -35,7 +32,12 @@ from ui.workspace import Workspace
 
 
 class PeoplePage(CataloguePage):
-    """Edits people; one who is no longer needed is hidden, one entered by mistake goes into the trash."""
+    """Edits people; one who is no longer needed is hidden, one entered by mistake goes into the trash.
+
+    Signals: ``told(sentence)`` what was done with a list.
+    """
+
+    told = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         empty = EmptyState(
@@ -49,7 +51,6 @@ class PeoplePage(CataloguePage):
         self.person_form = PersonForm()
         super().__init__(workspace, pane, FormHead(_("Hide")), self.person_form, empty)
         self.excel = PeopleImport(workspace.worker, workspace.prompts, self)
-        self.notice = NoticeBar(self)
         self.trash_button = self.head.add_second(_("Move to the trash"))
         self.excel_button, self.template_button = QPushButton(_("From Excel…")), QPushButton(_("Empty Excel list"))
         self._add_excel_row()
@@ -66,7 +67,7 @@ class PeoplePage(CataloguePage):
         self.excel_button.clicked.connect(self._import)
         self.template_button.clicked.connect(self.excel.save_template)
         self.excel.accepted.connect(self._take_over)
-        self.excel.told.connect(self.notice.show_notice)
+        self.excel.told.connect(self.told)
 
     # -- the page protocol
 
@@ -119,11 +120,11 @@ class PeoplePage(CataloguePage):
         if self.is_idle() or edit == self._stored or not edit.full_name:
             return False
         if self.current is None:
-            changes = self.workspace.write(partial(_add, edit=edit), origin=self)
+            changes = self.write_typed(partial(_add, edit=edit))
             self.current = self.shown = changes.record_id
         else:
             verb = partial(_update, person_id=self.current, edit=edit, today=self.workspace.today)
-            self.workspace.write(verb, origin=self)
+            self.write_typed(verb)
         self._stored = edit
         self.reload()
         return True
@@ -180,16 +181,9 @@ class PeoplePage(CataloguePage):
         self.saving.saved.emit()
         self.reload()
         self.show_current(refresh=self.current is None)
-        words = _("{name} is in the trash").format(name=person.full_name)
-        self.notice.show_notice(words, icon="delete", action=_("Undo"), act=partial(self._bring_back, person.id))
+        self.trashed.emit(_("{name} is in the trash").format(name=person.full_name))
 
     # -- its own
-
-    def _bring_back(self, person_id: int) -> None:
-        self.workspace.write(lambda session: put_back(session, PERSON, person_id), origin=self)
-        self.current = person_id
-        self.reload()
-        self.show_current()
 
     def _add_excel_row(self) -> None:
         row = QHBoxLayout()
@@ -220,7 +214,7 @@ class PeoplePage(CataloguePage):
         words = [ngettext("{n} person added.", "{n} people added.", new).format(n=new)]
         if there := len(sheet.people) - new:
             words.append(ngettext("{n} stood there already.", "{n} stood there already.", there).format(n=there))
-        self.notice.show_notice(" ".join(words))
+        self.told.emit(" ".join(words))
 
     def _show_head(self, person: PersonAtDate | None) -> None:
         self.head.show_title(person.full_name if person else _("New person"))

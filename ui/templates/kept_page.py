@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from sqlalchemy.orm import Session
 
@@ -19,7 +19,6 @@ from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
 from ui.common.fields import Form
 from ui.common.pills import Pill, PillStyle
-from ui.common.visits import Visits
 from ui.settings.catalogue_page import CataloguePage
 from ui.settings.form_head import FormHead
 from ui.settings.rows_list import ListRow
@@ -33,12 +32,7 @@ Kept = TypeVar("Kept", Template, PhraseEntry)
 
 
 class KeptPage(CataloguePage, Generic[Kept]):
-    """Edits rows of one kind; ``new`` is an empty one, ``badge`` (icon, word) says that it is no meeting.
-
-    Signals: ``trashed(sentence)`` a row went into the trash.
-    """
-
-    trashed = Signal(str)
+    """Edits rows of one kind; ``new`` is an empty one, ``badge`` (icon, word) says that it is no meeting."""
 
     def __init__(
         self, workspace: Workspace, pane: RowsPane, form: Form, empty: EmptyState, *, new: Kept, badge: tuple[str, str]
@@ -49,7 +43,6 @@ class KeptPage(CataloguePage, Generic[Kept]):
         self._stored: Kept = new
         self.rows: dict[int, str] = {}
         self.first_step = QPushButton()
-        self.visits = Visits(self)
         self.variables = VariablesButton(self.examples, self._takes_variables, self)
         self._build_head(badge)
         self.saving.refused.connect(self._show_refused)
@@ -132,7 +125,7 @@ class KeptPage(CataloguePage, Generic[Kept]):
             made.append(row_id)
             return changes
 
-        self._write(verb)
+        self.write_typed(verb)
         self.current = self.shown = made[0]
         self._stored = replace(typed, id=made[0])
         self.reload()
@@ -168,7 +161,7 @@ class KeptPage(CataloguePage, Generic[Kept]):
         name, following = self.rows[row_id], self.next_to(row_id)
         self.form.clear_errors()
         try:
-            self._write(partial(self.trash_one, row_id=row_id))
+            self.write_typed(partial(self.trash_one, row_id=row_id))
         except AppError as error:
             show_error(self.workspace.prompts, error)
             return
@@ -192,12 +185,6 @@ class KeptPage(CataloguePage, Generic[Kept]):
 
     def _can_be_kept(self, row: Kept) -> bool:
         return all(asdict(row)[name] for name, field in self.form.fields.items() if field.required_sentence)
-
-    def _write(self, verb: Callable[[Session], Changes]) -> None:
-        """Write as part of the visit to the field with the keyboard: that is one step to undo."""
-        with self.workspace.data.writing(visit=self.visits.token) as session:
-            changes = verb(session)
-        self.workspace.announce(changes, self)
 
     def _takes_variables(self, editor: Any) -> bool:
         fields = self.form.fields.values()

@@ -70,7 +70,7 @@ class PhrasesPage(KeptPage[PhraseEntry]):
         return templates.trash_phrase(session, row_id)
 
     def arrange(self, order: Sequence[int]) -> None:
-        self._write(partial(templates.order_phrases, phrase_ids=order))
+        self.write_typed(partial(templates.order_phrases, phrase_ids=order))
 
     def examples(self) -> Mapping[str, str]:
         day = self.workspace.today
@@ -89,7 +89,7 @@ class PhrasesPage(KeptPage[PhraseEntry]):
         if not self.leave():
             return
         try:
-            self._write(lambda session: templates.add_phrases(session, phrase_presets()))
+            self.write_typed(lambda session: templates.add_phrases(session, phrase_presets()))
         except AppError as error:
             show_error(self.workspace.prompts, error)
             return

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -32,8 +34,8 @@ def test_a_person_entered_by_mistake_goes_and_comes_back(catalogue, mistaken):
     catalogue.show_record("person", mistaken)
     people.trash_button.click()
     assert mistaken not in people.ids()
-    assert "Trần Văn Mẫu" in people.notice.text()
-    next(button for button in people.notice.findChildren(QPushButton) if button.text() == "Hoàn tác").click()
+    assert "Trần Văn Mẫu" in catalogue.notice.text()
+    next(button for button in catalogue.notice.findChildren(QPushButton) if button.text() == "Hoàn tác").click()
     assert mistaken in people.ids()
     assert people.head.title.text() == "Trần Văn Mẫu"
 
@@ -46,3 +48,15 @@ def test_a_person_whom_a_meeting_names_stays(window, catalogue):
     people.trash_button.click()
     assert named in people.ids()
     assert "nhắc đến" in window.workspace.prompts.asked[-1].text
+
+
+def test_ctrl_z_and_ctrl_y_go_through_what_was_done_to_people(catalogue, mistaken, qtbot):
+    people = catalogue.people
+    catalogue.activateWindow()
+    qtbot.waitUntil(catalogue.isActiveWindow)
+    catalogue.show_record("person", mistaken)
+    people.trash_button.click()
+    QTest.keyClick(people.pane.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert mistaken in people.ids() and people.current == mistaken
+    QTest.keyClick(people.pane.list, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert mistaken not in people.ids()

@@ -19,6 +19,7 @@ from cchc_desktop import paths
 from cchc_desktop.committee import queries
 from cchc_desktop.committee.records import PersonAtDate
 from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.migrate import create
 from cchc_desktop.storage.sessions import DataFile
@@ -66,7 +67,7 @@ class Desk(Generic[_Window]):
         file = folder / "thử.cchc"
         file.write_bytes(empty_bytes() if empty else sample_bytes())
         self.qtbot = qtbot
-        self.data = DataFile.open(file)
+        self.data = DataFile.open(file, rooms=ROOMS)
         self.worker = Worker()
         self.prompts = ScriptedPrompts(*answers)
         settings = Settings(file.with_suffix(".json"))

@@ -114,6 +114,36 @@ def test_a_department_with_people_stays_and_one_without_goes(catalogue: Open) ->
     desk.press(Qt.Key.Key_Delete)
     assert [row.code for row in rows(desk)].count("YT") == 0
     assert page.current == rows(desk)[-1].id
+    assert "Trạm Y tế" in desk.window.notice.text() and desk.window.notice.isVisible()
+    desk.press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert rows(desk)[-1].code == "YT" and page.head.title.text() == "Trạm Y tế"
+    desk.press(Qt.Key.Key_Y, modifier=CONTROL)
+    assert [row.code for row in rows(desk)].count("YT") == 0 and len(page.pane.shown_ids()) == 12
+
+
+def test_a_name_typed_with_pauses_is_one_step_to_undo(catalogue: Open) -> None:
+    desk = open_page(catalogue)
+    page = desk.window.departments
+    before = rows(desk)[0].name
+    desk.type_into(page.form.fields["name"], "Lãnh đạo")
+    page.saving.save_now()
+    page.form.fields["name"].editor().insert(" phường")  # type: ignore[attr-defined]
+    page.saving.save_now()
+    assert rows(desk)[0].name == "Lãnh đạo phường"
+    page.pane.list.setFocus()
+    desk.press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert rows(desk)[0].name == page.form.fields["name"].value() == before
+
+
+def test_undo_shows_the_page_of_what_it_changed(catalogue: Open) -> None:
+    desk = open_page(catalogue)
+    desk.window.departments.pane.list.setFocus()
+    desk.type_into(desk.window.departments.form.fields["short_name"], "Lãnh đạo")
+    desk.press(Qt.Key.Key_1, modifier=CONTROL)
+    assert rows(desk)[0].short_name == "Lãnh đạo"
+    desk.press(Qt.Key.Key_Z, modifier=CONTROL)
+    assert rows(desk)[0].short_name != "Lãnh đạo"
+    assert desk.window.page() is desk.window.departments
 
 
 def test_alt_with_an_arrow_changes_the_order(catalogue: Open) -> None:

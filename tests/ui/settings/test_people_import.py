@@ -25,7 +25,7 @@ def test_a_list_is_taken_over_after_one_question(catalogue: Open, tmp_path: Path
     assert {person.department for person in desk.people()} == {"Lãnh đạo UBND phường", "Văn phòng"}
     page = desk.window.people
     assert [row.title for row in page.pane.list.rows.rows] == names(desk.people())
-    assert "3" in page.notice.text()
+    assert "3" in desk.window.notice.text()
 
 
 def test_those_there_already_are_left_as_they_are(catalogue: Open, tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_those_there_already_are_left_as_they_are(catalogue: Open, tmp_path: Pat
     desk.qtbot.waitUntil(lambda: len(desk.people()) == 19)
     assert desk.people()[-1].full_name == "Mai Thị Phượng"
     assert desk.people()[0].role == "Trưởng Ban Chỉ đạo"
-    assert "1 người đã có sẵn" in desk.window.people.notice.text()
+    assert "1 người đã có sẵn" in desk.window.notice.text()
 
 
 def test_saying_later_adds_nobody(catalogue: Open, tmp_path: Path) -> None:
@@ -73,4 +73,4 @@ def test_the_empty_list_is_written(catalogue: Open, tmp_path: Path) -> None:
     desk = catalogue(path)
     desk.window.people.template_button.click()
     assert load_workbook(path).active.cell(3, 2).value == COLUMNS[1][0]
-    assert str(path) in desk.window.people.notice.text()
+    assert str(path) in desk.window.notice.text()

@@ -8,19 +8,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.rooms import ROOMS
-from cchc_desktop.storage.sessions import DataFile
 from tests.ui.settings.desk import Desk
 from ui.templates.window import TemplatesWindow
 
 
 @pytest.fixture
-def templates(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., Desk[TemplatesWindow]]]:
+def templates(tmp_path: Path, qtbot: QtBot) -> Iterator[Callable[..., Desk[TemplatesWindow]]]:
     """Open the window: ``templates("drop", empty=True)`` with answers to questions, over an empty file."""
-    plain = DataFile.open
-    monkeypatch.setattr(DataFile, "open", lambda path, **options: plain(path, **{"rooms": ROOMS, **options}))
     desks: list[Desk[TemplatesWindow]] = []
 
     def open_it(*answers: str, empty: bool = False) -> Desk[TemplatesWindow]:
