@@ -21,6 +21,7 @@ from cchc_desktop import cli, paths
 from cchc_desktop.documents.kinds import KINDS
 from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.signing import reopen_minutes
+from cchc_desktop.settings import Settings
 from cchc_desktop.storage.migrate import open_file
 
 SAMPLE = paths.resources("sample", "sample.yaml")
@@ -366,7 +367,9 @@ def test_output_that_nobody_reads_ends_quietly(file: Path) -> None:
         assert b"Traceback" not in process.stderr.read()
 
 
-def test_self_test_passes() -> None:
+def test_self_test_passes_and_leaves_what_the_next_start_opens() -> None:
+    before = Settings.load()
     done = start("self-test", QT_QPA_PLATFORM="offscreen")
     assert done.returncode == 0, done.stdout + done.stderr
     assert len([line for line in done.stdout.splitlines() if line.startswith("ok\t")]) == 5
+    assert Settings.load() == before

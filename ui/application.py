@@ -270,12 +270,15 @@ def _warn_of_locks(workspace: Workspace, window: MainWindow) -> None:
         window.notice.show_notice(locks.damage(different), icon="warning")
 
 
-def run(file: Path | None, *, today: date | None = None, quit_when_ready: bool = False) -> int:
+def run(
+    file: Path | None, *, today: date | None = None, quit_when_ready: bool = False, settings: Settings | None = None
+) -> int:
     """Open the window on a file (default: the last one) and return the exit code when it is closed.
 
-    Raises AppError before the window exists, so that the command line says it.
+    ``settings`` stand in for those of this computer. Raises AppError before the window exists, so that the command
+    line says it.
     """
-    settings = Settings.load()
+    settings = settings or Settings.load()
     i18n.set_language(settings.language)
     app = make_application(settings.scheme)
     program = Program(app, settings)
