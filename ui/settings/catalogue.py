@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.committee.tracked import DEPARTMENT, PERSON
 from cchc_desktop.i18n import _, mark
+from ui.catalogue.paged_window import Leaf, PagedWindow
 from ui.common.keys import Keys
 from ui.settings.departments_page import DepartmentsPage
-from ui.settings.paged_window import Leaf, PagedWindow
 from ui.settings.people_page import PeoplePage
 from ui.workspace import Workspace
 

@@ -19,15 +19,15 @@ from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.text.dates import short_date
 from ui import style
+from ui.catalogue.catalogue_page import CataloguePage
+from ui.catalogue.form_head import FormHead
+from ui.catalogue.rows_list import ListRow
+from ui.catalogue.rows_pane import RowsPane
+from ui.catalogue.saving import accepted_values, refresh_accepted
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
 from ui.common.fields import HALF, THREE_QUARTERS, ChoiceField, DateField, Form, LineField
-from ui.settings.catalogue_page import CataloguePage
-from ui.settings.form_head import FormHead
 from ui.settings.preset_dialog import preset_dialog
-from ui.settings.rows_list import ListRow
-from ui.settings.rows_pane import RowsPane
-from ui.settings.saving import accepted_values, refresh_accepted
 from ui.workspace import Workspace
 
 CODE_LENGTH, NAME_LENGTH, SHORT_LENGTH = 20, 200, 100

@@ -19,15 +19,15 @@ from cchc_desktop.errors import AppError
 from cchc_desktop.exchange.people_sheet import PeopleSheet
 from cchc_desktop.i18n import _, ngettext
 from ui import style
+from ui.catalogue.catalogue_page import CataloguePage
+from ui.catalogue.form_head import FormHead
+from ui.catalogue.rows_list import ListRow
+from ui.catalogue.rows_pane import RowsPane
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
-from ui.settings.catalogue_page import CataloguePage
-from ui.settings.form_head import FormHead
 from ui.settings.history_panel import HistoryPanel
 from ui.settings.people_import import PeopleImport
 from ui.settings.person_form import PersonForm
-from ui.settings.rows_list import ListRow
-from ui.settings.rows_pane import RowsPane
 from ui.workspace import Workspace
 
 

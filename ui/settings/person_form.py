@@ -14,9 +14,9 @@ from cchc_desktop.committee.service import NAME_LENGTH, PersonEdit
 from cchc_desktop.i18n import _
 from cchc_desktop.text import folding
 from cchc_desktop.text.dates import short_date
+from ui.catalogue.saving import accepted_values, refresh_accepted
 from ui.common.fields import HALF, ChoiceField, Form, LineField, Message
 from ui.common.fields.text_notices import unprintable
-from ui.settings.saving import accepted_values, refresh_accepted
 from ui.settings.word_field import WordField
 
 ROLES = (

@@ -18,17 +18,17 @@ from cchc_desktop.committee.records import PersonAtDate, Profile, RoleKind
 from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _, mark
 from ui import style
+from ui.catalogue.edit_window import EditWindow
+from ui.catalogue.form_head import FormHead
+from ui.catalogue.rows_list import ListRow, RowsList
+from ui.catalogue.saving import Saving, accepted_values, refresh_accepted
 from ui.common.fields import TextField
 from ui.common.keys import Keys
-from ui.settings.edit_window import EditWindow
-from ui.settings.form_head import FormHead
 from ui.settings.paper_picture import PaperPicture, PictureSource
 from ui.settings.period_notice import PeriodNotice
 from ui.settings.periods_page import PeriodsPage
 from ui.settings.profile_forms import committee_form, organisation_form, papers_form, seal_form
 from ui.settings.profile_values import NEW_PROFILE, followed, profile_of, proposed_lines, values_of
-from ui.settings.rows_list import ListRow, RowsList
-from ui.settings.saving import Saving, accepted_values, refresh_accepted
 from ui.settings.signers_page import SignersPage
 from ui.workspace import Workspace
 

@@ -15,10 +15,10 @@ from cchc_desktop.documents.kinds import KINDS
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from ui import style
+from ui.catalogue.saving import Saving
 from ui.common.fields import ChoiceField, Field, LineField, PersonField, PersonRow
 from ui.common.icon_label import IconLabel
 from ui.common.kind_names import kind_name
-from ui.settings.saving import Saving
 from ui.workspace import Workspace
 
 POST_LENGTH = 200

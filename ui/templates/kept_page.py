@@ -15,15 +15,15 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.draft_records import PhraseEntry, Template
+from ui.catalogue.catalogue_page import CataloguePage
+from ui.catalogue.form_head import FormHead
+from ui.catalogue.rows_list import ListRow
+from ui.catalogue.rows_pane import RowsPane
+from ui.catalogue.saving import accepted_values, refresh_accepted
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
 from ui.common.fields import Form
 from ui.common.pills import Pill, PillStyle
-from ui.settings.catalogue_page import CataloguePage
-from ui.settings.form_head import FormHead
-from ui.settings.rows_list import ListRow
-from ui.settings.rows_pane import RowsPane
-from ui.settings.saving import accepted_values, refresh_accepted
 from ui.templates.variable_fields import VariableLine, VariableText
 from ui.templates.variables_button import VariablesButton
 from ui.workspace import Workspace

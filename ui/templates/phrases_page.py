@@ -20,11 +20,11 @@ from cchc_desktop.meetings.drafting import example_values
 from cchc_desktop.meetings.records import MeetingKind
 from cchc_desktop.meetings.variables import fill
 from ui import style
+from ui.catalogue.rows_list import ListRow
+from ui.catalogue.rows_pane import RowsPane
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
 from ui.common.fields import FULL, Form, LineField
-from ui.settings.rows_list import ListRow
-from ui.settings.rows_pane import RowsPane
 from ui.templates.kept_page import KeptPage
 from ui.templates.variable_fields import VariableText
 from ui.workspace import Workspace

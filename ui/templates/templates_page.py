@@ -14,10 +14,10 @@ from cchc_desktop.meetings import templates
 from cchc_desktop.meetings.draft_records import MeetingDraft, Template, TemplateRow
 from cchc_desktop.meetings.drafting import example_values, from_template
 from cchc_desktop.meetings.records import MeetingKind
+from ui.catalogue.rows_list import ListRow
+from ui.catalogue.rows_pane import RowsPane
 from ui.common.empty_state import EmptyState
 from ui.meetings.names import KINDS, period_name
-from ui.settings.rows_list import ListRow
-from ui.settings.rows_pane import RowsPane
 from ui.templates.kept_page import KeptPage
 from ui.templates.template_form import TemplateForm
 from ui.workspace import Workspace

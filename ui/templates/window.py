@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.meetings.tracked import PHRASE, TEMPLATE
+from ui.catalogue.paged_window import Leaf, PagedWindow
 from ui.common.keys import Keys
-from ui.settings.paged_window import Leaf, PagedWindow
 from ui.templates.phrases_page import PhrasesPage
 from ui.templates.templates_page import TemplatesPage
 from ui.workspace import Workspace

@@ -25,9 +25,9 @@ from cchc_desktop.storage.migrate import create
 from cchc_desktop.storage.sessions import DataFile
 from tests.ui.keyboard import type_text
 from tests.ui.scripted_prompts import ScriptedPrompts
+from ui.catalogue.edit_window import EditWindow
 from ui.common.background import Worker
 from ui.common.fields import Field
-from ui.settings.edit_window import EditWindow
 from ui.workspace import Clock, Workspace
 
 TODAY = date(2021, 4, 5)

@@ -10,8 +10,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from tests.ui.settings.desk import Desk
+from ui.catalogue.rows_list import ListRow, RowsList, RowsModel
 from ui.settings.catalogue import CatalogueWindow
-from ui.settings.rows_list import ListRow, RowsList, RowsModel
 from ui.settings.word_field import PercentField
 
 ROWS = [ListRow(3, "Ba", "sau"), ListRow(1, "Một"), ListRow(2, "Hai", note="đã ẩn", pale=True)]

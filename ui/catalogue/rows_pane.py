@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QTool
 
 from cchc_desktop.i18n import _, ngettext
 from ui import style
+from ui.catalogue.rows_list import ListRow, RowsList
 from ui.common.search_field import SearchField
-from ui.settings.rows_list import ListRow, RowsList
 
 
 class RowsPane(QFrame):

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLa
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from ui import style
+from ui.catalogue.saving import Saving
 from ui.common.icon_label import IconLabel
 from ui.common.prompts import Action, Question
-from ui.settings.saving import Saving
 from ui.workspace import Workspace
 
 SIZE: Final = (880, 560)

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from cchc_desktop.changes import Changes
 from ui import style
+from ui.catalogue.catalogue_page import CataloguePage
+from ui.catalogue.edit_window import EditWindow
+from ui.catalogue.saving import Saving
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
-from ui.settings.catalogue_page import CataloguePage
-from ui.settings.edit_window import EditWindow
-from ui.settings.saving import Saving
 from ui.undoing import REDO_KEYS, UNDO_KEYS, Record, Undoing
 from ui.workspace import Workspace
 

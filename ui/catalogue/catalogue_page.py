@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from ui import style
+from ui.catalogue.form_head import FormHead
+from ui.catalogue.rows_pane import RowsPane
+from ui.catalogue.saving import Saving
 from ui.common.empty_state import EmptyState
 from ui.common.fields import Form
 from ui.common.visits import Visits
-from ui.settings.form_head import FormHead
-from ui.settings.rows_pane import RowsPane
-from ui.settings.saving import Saving
 from ui.workspace import Workspace
 
 
