@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -21,14 +21,11 @@ from cchc_desktop.storage.opened_copies import OpenedCopies
 from cchc_desktop.storage.stored_files import copy_to, read_bytes
 from ui.common.attaching import Attaching
 from ui.common.background import Job
-from ui.common.error_dialog import question_for, show_error
-from ui.common.prompts import Action, Question
+from ui.common.error_dialog import show_error
+from ui.common.paper_output import PaperOutput, ask_about_held, show_failure
+from ui.common.prompts import Question
 from ui.documents.open_paper import Kept, OpenPaper
 from ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from ui.common.paper_printer import PaperPrinter
-
 
 _CHANGES_SHOWN: Final = 8
 
@@ -44,21 +41,18 @@ class KeptPaperActions(QObject):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._window = parent
         self._copies = OpenedCopies()
         self._attaching = Attaching(
             workspace.data, workspace.worker, workspace.prompts, lambda changes: workspace.announce(changes, self), self
         )
         self._attaching.finished.connect(self._tell_attached)
-        self._printer: PaperPrinter | None = None
+        self._output = PaperOutput(workspace.worker, workspace.prompts, workspace.settings, parent)
+        self._output.printed.connect(self.done)
 
     def print(self, kept: Kept, data: bytes, *, page_count: int, current_page: int = 0) -> None:
         """Ask how, then print these stored bytes in the background."""
-        from ui.common.paper_printer import Paper
-
         file = self._workspace.documents_folder / f"{safe_name(kept.name)}.pdf"
-        paper = Paper(data, page_count, kept.name, file)
-        self._ready_printer().ask(paper, current_page=current_page, window=self._window.window())
+        self._output.print(data, page_count=page_count, title=kept.name, file=file, current_page=current_page)
 
     def save(self, kept: Kept, file_format: str) -> None:
         """Ask for a name and write the stored file of a format there; a scan in its own format."""
@@ -157,28 +151,12 @@ class KeptPaperActions(QObject):
         job.failed.connect(lambda error: self._show_failure(error, again))
 
     def _show_failure(self, error: Exception, again: Callable[[], None] | None = None) -> None:
-        if not isinstance(error, AppError):
-            raise error
         if again is None or not isinstance(error, TargetBusy):
-            show_error(self._workspace.prompts, error)
-            return
-        actions = (Action("retry", _("Try again"), primary=True), Action("later", _("Later")))
-        question = question_for(error, _("The file could not be written yet"))
-        if self._workspace.prompts.ask(question, actions) == "retry":
+            show_failure(self._workspace.prompts, error)
+        elif ask_about_held(self._workspace.prompts, error) == "retry":
             again()
 
     def _tell_attached(self, made: Sequence[Attached]) -> None:
         for each in made:
             words = _("The scan “{name}” is attached.") if each.is_new else _("“{name}” is attached already.")
             self.done.emit(words.format(name=each.name))
-
-    def _ready_printer(self) -> PaperPrinter:
-        """Return what prints; Qt's part for it is loaded at the first printing."""
-        if self._printer is None:
-            from ui.common.paper_printer import PaperPrinter
-
-            workspace = self._workspace
-            self._printer = PaperPrinter(workspace.worker, workspace.prompts, workspace.settings, parent=self)
-            self._printer.printed.connect(self.done)
-            self._printer.failed.connect(self._show_failure)
-        return self._printer

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,14 +16,12 @@ from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.storage.files import TargetBusy, make_folder, open_with_system, safe_name, write_whole
-from ui.common.error_dialog import question_for, show_error
+from ui.common.error_dialog import show_error
 from ui.common.kind_names import kind_name
+from ui.common.paper_output import PaperOutput, ask_about_held
 from ui.common.prompts import Action
 from ui.meetings.kept import paper_as
 from ui.workspace import Workspace
-
-if TYPE_CHECKING:
-    from ui.common.paper_printer import PaperPrinter
 
 FOLDER = "Văn bản"
 """Beside the data file: papers that were opened with the system's program."""
@@ -41,13 +38,12 @@ class PaperActions(QObject):
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self._window = parent
-        self._printer: PaperPrinter | None = None
+        self._output = PaperOutput(workspace.worker, workspace.prompts, workspace.settings, parent)
+        self._output.printed.connect(self.done)
 
     def print(self, kind: Kind, facts: MeetingFacts, *, current_page: int = 0) -> None:
         """Ask how, then print in the background."""
         from cchc_desktop.documents.pdf import page_count
-        from ui.common.paper_printer import Paper
 
         try:
             data = paper_as(self._workspace, kind, facts, "pdf")
@@ -55,8 +51,8 @@ class PaperActions(QObject):
             show_error(self._workspace.prompts, error)
             return
         path = self._workspace.documents_folder / paper_name(kind, facts, "pdf")
-        paper = Paper(data, page_count(data), f"{kind_name(kind)} {facts.code}", path)
-        self._ready_printer().ask(paper, current_page=current_page, window=self._window.window())
+        title = f"{kind_name(kind)} {facts.code}"
+        self._output.print(data, page_count=page_count(data), title=title, file=path, current_page=current_page)
 
     def export(self, kind: Kind, facts: MeetingFacts, file_format: str) -> None:
         """Ask for a name and write the paper there."""
@@ -76,17 +72,6 @@ class PaperActions(QObject):
             show_error(self._workspace.prompts, error)
             return
         self._write(folder / paper_name(kind, facts, "docx"), kind, facts, "docx", then=self._open)
-
-    def _ready_printer(self) -> PaperPrinter:
-        """Return what prints; Qt's part for it is loaded at the first printing."""
-        if self._printer is None:
-            from ui.common.paper_printer import PaperPrinter
-
-            workspace = self._workspace
-            self._printer = PaperPrinter(workspace.worker, workspace.prompts, workspace.settings, parent=self)
-            self._printer.printed.connect(self.done)
-            self._printer.failed.connect(self._show_failure)
-        return self._printer
 
     def _write(
         self, path: Path, kind: Kind, facts: MeetingFacts, file_format: str, *, then: Callable[[Path], None]
@@ -111,13 +96,7 @@ class PaperActions(QObject):
 
     def _ask_about_busy(self, busy: TargetBusy, path: Path) -> Path | None:
         """Return the path to try next: the same, a new name beside it, or none."""
-        actions = (
-            Action("retry", _("Try again"), primary=True),
-            Action("new", _("Write a new file")),
-            Action("later", _("Later")),
-        )
-        question = question_for(busy, _("The file could not be written yet"))
-        answer = self._workspace.prompts.ask(question, actions)
+        answer = ask_about_held(self._workspace.prompts, busy, Action("new", _("Write a new file")))
         if answer == "new":
             return _free_name(path)
         return path if answer == "retry" else None
@@ -132,11 +111,6 @@ class PaperActions(QObject):
             show_error(self._workspace.prompts, error)
         else:
             self._tell(path)
-
-    def _show_failure(self, error: Exception) -> None:
-        if not isinstance(error, AppError):
-            raise error
-        show_error(self._workspace.prompts, error)
 
 
 def paper_name(kind: Kind, facts: MeetingFacts, file_format: str) -> str:
