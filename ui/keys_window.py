@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QGuiApplication, QPainter, QShowEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -33,6 +32,7 @@ from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.files import write_whole
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.error_dialog import show_error
 from ui.common.icon_label import IconLabel
 from ui.common.keys import Keys
@@ -103,7 +103,7 @@ class KeysDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class KeysWindow(QDialog):
+class KeysWindow(Dialog):
     """Shows the keys; ``here`` is the part at which the list opens."""
 
     def __init__(

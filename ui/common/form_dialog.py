@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.fields import Form, commit_input_method
 from ui.common.icon_label import IconLabel
 
@@ -18,7 +19,7 @@ WIDTH: Final = style.DIALOG - 2 * style.MARGIN
 """Of what stands inside the dialog, in pixels."""
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """Shows ``form`` under a title and a sentence; the primary button calls ``store``, which may raise AppError."""
 
     def __init__(

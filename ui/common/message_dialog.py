@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.icon_label import IconMark
 
 
@@ -37,7 +38,7 @@ class Action:
     primary: bool = False
 
 
-class MessageDialog(QDialog):
+class MessageDialog(Dialog):
     """560 px wide; the last action is the way out and what Esc means. ``chosen`` is the key of the action taken."""
 
     def __init__(self, question: Question, actions: Sequence[Action], parent: QWidget | None = None) -> None:

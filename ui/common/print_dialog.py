@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.fields.choice_field import ChoiceBox
 from ui.common.icon_label import IconLabel
 from ui.common.page_choice import CopiesField, PageChoice
@@ -37,7 +37,7 @@ _TO_FILE: Final = ""
 _HINT_HEIGHT: Final = 36  # two lines, always there: nothing moves when a hint comes
 
 
-class PrintDialog(QDialog):
+class PrintDialog(Dialog):
     """Ask what to print and where; ``job()`` and ``printer()`` tell the answer after ``exec()``."""
 
     def __init__(

@@ -8,7 +8,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -26,6 +25,7 @@ from cchc_desktop.storage.restoring import ChangedSince, restore_change
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import search_key
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.error_dialog import show_error
 from ui.common.icon_label import IconLabel
 from ui.common.search_field import SearchField
@@ -41,7 +41,7 @@ _TIME_WIDTH: Final = 140
 _ACCOUNT_WIDTH: Final = 88
 
 
-class HistoryWindow(QDialog):
+class HistoryWindow(Dialog):
     """Shows the steps, the newest first; ``record`` is the kind and id of the record on screen."""
 
     def __init__(self, workspace: Workspace, record: tuple[str, int] | None, parent: QWidget | None = None) -> None:

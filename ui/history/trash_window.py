@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
@@ -13,6 +13,7 @@ from cchc_desktop.storage import trash
 from cchc_desktop.storage.trash import Emptied, TrashLine
 from cchc_desktop.text.dates import short_date
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
 from ui.common.icon_label import IconLabel
@@ -26,7 +27,7 @@ _KIND_WIDTH: Final = 160
 _TIME_WIDTH: Final = 140
 
 
-class TrashWindow(QDialog):
+class TrashWindow(Dialog):
     """Lists what is in the trash."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:

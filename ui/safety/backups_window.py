@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
@@ -17,6 +17,7 @@ from cchc_desktop.storage.files import open_with_system
 from cchc_desktop.storage.keeping import Kept
 from ui import style
 from ui.common.background import Job, Worker
+from ui.common.dialog import Dialog
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
 from ui.common.icon_label import IconLabel
@@ -34,7 +35,7 @@ _LEAST = (760, 360)
 _RESTORABLE = (CopyState.CHECKED, CopyState.UNCHECKED)
 
 
-class BackupsWindow(QDialog):
+class BackupsWindow(Dialog):
     """Lists the backups of a file; ``chosen`` is the one to take its place, when she chose one and was asked."""
 
     def __init__(self, keeper: Keeper, prompts: Prompts, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _
 from cchc_desktop.rooms import ROOMS
@@ -17,13 +17,14 @@ from cchc_desktop.storage.check import CheckResult, check_file
 from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.background import Job, Worker
+from ui.common.dialog import Dialog
 from ui.common.icon_label import IconMark
 
 _SIZE = (720, 600)
 _LEAST = (560, 320)
 
 
-class CheckWindow(QDialog):
+class CheckWindow(Dialog):
     """Checks a file once it is shown, and again on demand; nothing is ever changed in the file."""
 
     def __init__(self, file: Path, parent: QWidget | None = None) -> None:

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import VoteEntry
 from cchc_desktop.meetings.rules import check_vote
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.fields.field import commit_input_method
 from ui.common.fields.form import FULL, QUARTER, Form
 from ui.common.fields.line_field import LineField
@@ -40,7 +40,7 @@ _WORDS_WIDTH: Final = 360
 _INSIDE: Final = style.DIALOG - 2 * style.MARGIN
 
 
-class VoteDialog(QDialog):
+class VoteDialog(Dialog):
     """Adds a vote or changes one of those recorded; ``vote()`` and ``changed()`` tell the answer after ``exec()``."""
 
     def __init__(

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
@@ -19,6 +19,7 @@ from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.meetings.supplements import add_supplement, remove_supplement, save_supplement
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.fields import FULL, HALF, QUARTER, DateField, Form, LineField, commit_input_method
 from ui.common.fields.person_field import PersonField
 from ui.common.fields.text_field import TextField
@@ -42,7 +43,7 @@ _FIELDS: Final = (
 )
 
 
-class SupplementDialog(QDialog):
+class SupplementDialog(Dialog):
     """Writes supplementary minutes; ``sign`` is called with their id when she goes on to sign them."""
 
     def __init__(

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
@@ -23,6 +23,7 @@ from cchc_desktop.meetings.draft_records import MeetingDraft
 from cchc_desktop.meetings.planning import plan_meeting, plan_none
 from cchc_desktop.meetings.ways import Way, WayKind, begin, ways
 from ui import style
+from ui.common.dialog import Dialog
 from ui.common.fields import FULL, QUARTER, DateField, Form, LineField, TimeField, commit_input_method
 from ui.common.icon_label import IconLabel
 from ui.meetings.names import period_name
@@ -37,7 +38,7 @@ _MOST_LEFT_OUT: Final = 2
 _TITLE_LENGTH: Final = 500
 
 
-class NewMeetingDialog(QDialog):
+class NewMeetingDialog(Dialog):
     """Offers the ways to begin a meeting and shows what each would make.
 
     Signals: ``made(meeting_id, sentences)`` the meeting is in the file; the sentences say what did not come along.

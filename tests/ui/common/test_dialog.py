@@ -1,0 +1,59 @@
+"""Enter in a dialog goes to the button that has the focus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.common.dialog import Dialog
+from ui.common.fields import Form, LineField
+from ui.common.form_dialog import FormDialog
+
+
+def test_enter_on_cancel_does_not_store_the_form(qtbot: QtBot) -> None:
+    stored: list[str] = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    form = Form()
+    form.add("reason", "Lý do", LineField())
+    dialog = FormDialog("Hoãn", "", form, words="Hoãn", store=lambda: stored.append("x"), parent=parent)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    cancel = next(button for button in dialog.findChildren(QPushButton) if button is not dialog.primary)
+    cancel.setFocus()
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert stored == []
+    assert dialog.isHidden()
+
+
+def test_enter_in_a_field_presses_the_primary_button(qtbot: QtBot) -> None:
+    stored: list[str] = []
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    form = Form()
+    form.add("reason", "Lý do", LineField())
+    dialog = FormDialog("Hoãn", "", form, words="Hoãn", store=lambda: stored.append("x"), parent=parent)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    form.fields["reason"].setFocus()
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert stored == ["x"]
+
+
+def test_enter_presses_a_button_without_a_default(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    for name in ("Sao lưu ngay", "Đóng"):
+        button = QPushButton(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False, name=name: pressed.append(name))
+        column.addWidget(button)
+    dialog.show()
+    second = dialog.findChildren(QPushButton)[1]
+    second.setFocus()
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert pressed == ["Đóng"]
