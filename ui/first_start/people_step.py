@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from cchc_desktop.committee.founding import NewPerson
@@ -68,6 +69,12 @@ class PeopleStep(Step):
 
     def enter(self) -> None:
         self.pane.refresh()  # a department may have gone on the page before
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.table.keyPressEvent(event)  # also while there is no row yet and a button has the focus
+        else:
+            super().keyPressEvent(event)
 
     def people(self) -> tuple[NewPerson, ...]:
         """Return the people."""

@@ -195,6 +195,14 @@ def test_rows_from_a_decision_are_pasted_with_one_key(pages: Open) -> None:
     assert desk.window.founding().people == people
 
 
+def test_rows_are_pasted_while_the_page_is_still_empty(pages: Open) -> None:
+    desk = pages()
+    to_people(desk)
+    QGuiApplication.clipboard().setText("1. Bà Phạm Thu Hoài - Phó Chủ tịch;\n2. Ông Lê Đức Ánh, Cán bộ.")
+    desk.press(Qt.Key.Key_V, modifier=CONTROL)
+    assert [person.full_name for person in desk.window.founding().people] == ["Phạm Thu Hoài", "Lê Đức Ánh"]
+
+
 def test_pasted_words_of_one_cell_stay_in_the_cell(pages: Open) -> None:
     desk = pages()
     to_people(desk)
