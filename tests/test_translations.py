@@ -74,6 +74,12 @@ def strings(entry: Message) -> tuple[str, ...]:
     return entry.string if isinstance(entry.string, tuple) else (entry.string,)
 
 
+def test_no_sentence_stands_inside_an_f_string_where_the_extraction_passes_it_over() -> None:
+    sources = [path for folder in ("cchc_desktop", "ui") for path in (ROOT / folder).rglob("*.py")]
+    hidden = [path.name for path in sources if re.search(r"""\bf["'].*\{_\(["']""", path.read_text(encoding="utf-8"))]
+    assert hidden == []
+
+
 def placeholders(text: str) -> set[str]:
     """The names in braces of a sentence."""
     return {name for _literal, name, _spec, _conversion in Formatter().parse(text) if name is not None}

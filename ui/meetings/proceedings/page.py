@@ -220,9 +220,9 @@ class ProceedingsPage(Page):
     def _show_menu(self, place: QPoint) -> None:
         menu = self.area.createStandardContextMenu()
         menu.addSeparator()
-        insert = menu.addAction(f"{_('Phrases')}\t{KEYS['phrase']}", self.insert_phrase)
+        insert = menu.addAction(_("Phrases") + f"\t{KEYS['phrase']}", self.insert_phrase)
         insert.setEnabled(not self.area.isReadOnly())
-        keep = menu.addAction(f"{_('Keep this phrase…')}\t{KEEP_KEY}", self.keep_phrase)
+        keep = menu.addAction(_("Keep this phrase…") + f"\t{KEEP_KEY}", self.keep_phrase)
         keep.setEnabled(self.area.textCursor().hasSelection())
         menu.exec(self.area.viewport().mapToGlobal(place))
         menu.deleteLater()
