@@ -47,7 +47,7 @@ class PaperPane(QFrame):
         self.word_button = QPushButton(_("Open in Word"))
         self.attach_button = QPushButton(_("Attach a scan…"))
         self.more = QToolButton()
-        self.preview = Preview(self)
+        self.preview = Preview()  # put in last: Tab comes to the buttons above it first
         self._paper: OpenPaper | None = None
         self._kept: Kept | None = None
         self._narrow: bool | None = None

@@ -126,11 +126,12 @@ class ShownPaper(QObject):
         self._pane.actions_menu(menu)
 
     def _same(self, opened: OpenPaper) -> Kept | None:
-        """Return what is to be shown of a paper: what was shown of it before, else the newest."""
+        """Return what is to be shown of a paper: what was shown of it before, unless that was the newest, else it."""
         shown, before = self._pane.kept, self._pane.paper
-        if before is not None and before.paper.id == opened.paper.id and shown in opened.kept:
-            return shown
-        return opened.kept[0] if opened.kept else None
+        newest = opened.kept[0] if opened.kept else None
+        if before is None or before.paper.id != opened.paper.id or shown not in opened.kept:
+            return newest
+        return newest if shown == before.kept[0] else shown
 
     def _show_kept(self, kept: Kept) -> None:
         if self._pane.paper is not None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
+from tests.register.archive_parts import keep_version
 from tests.ui.documents.conftest import FIRST, SECOND, Desk
 from tests.ui.window_fixtures import Open
 from ui.documents.tab import DocumentsTab
@@ -45,6 +46,17 @@ def test_an_earlier_version_is_shown_and_stays_when_the_list_is_read_again(desk:
     desk.tab.reload()
     assert pane.kept is not None
     assert pane.preview.pdf_bytes == FIRST
+
+
+def test_signing_again_shows_the_new_version_where_the_newest_was_shown(desk: Desk, qtbot: QtBot) -> None:
+    page = desk.tab.archive
+    desk.choose(desk.signed)
+    with desk.window.workspace.data.writing() as session:
+        keep_version(session, desk.signed, 3, "thiếu tên người dự", pdf=FIRST, docx=b"PK lan 3")
+    page.reload()
+    assert page.pane.kept is not None
+    assert page.pane.kept.name.endswith("lần 3")
+    qtbot.waitUntil(lambda: page.pane.preview.pdf_bytes == FIRST)
 
 
 def test_a_picture_of_the_signed_sheet_is_shown_as_a_page(desk: Desk, qtbot: QtBot) -> None:
@@ -123,6 +135,14 @@ def test_f6_goes_from_the_list_to_the_pages_and_back(desk: Desk) -> None:
     assert desk.tab.archive.pane.preview.view.hasFocus()
     QTest.keyClick(desk.window, Qt.Key.Key_F6)
     assert desk.tab.archive.list.table.hasFocus()
+
+
+def test_tab_goes_from_the_list_to_the_buttons_before_the_pages(desk: Desk) -> None:
+    desk.choose(desk.signed)
+    desk.tab.archive.list.enter()
+    QTest.keyClick(desk.tab.archive.list.table, Qt.Key.Key_Tab)
+    QTest.keyClick(desk.window.focusWidget(), Qt.Key.Key_Tab)
+    assert desk.tab.archive.pane.print_button.hasFocus()
 
 
 def test_in_a_narrow_window_enter_shows_the_paper_and_escape_the_list(desk: Desk) -> None:
