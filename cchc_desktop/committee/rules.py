@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from cchc_desktop.committee.records import AddressForm, Gender, PersonAtDate, Profile, RoleKind, SealCase
+from cchc_desktop.text.academic_titles import without_academic_titles
 from cchc_desktop.text.folding import unify_tones
 
 Span = tuple[date | None, date | None]
@@ -16,11 +17,6 @@ Span = tuple[date | None, date | None]
 _ORGAN = re.compile(r"^(UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)(\s+|$)", re.IGNORECASE)
 _OF_THE_ORGAN = re.compile(r"\s+(CỦA\s+)?(UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN)\s*$")
 _KINDS_OF_WARD = ("phường", "xã", "thị trấn", "đặc khu")
-_ACADEMIC = re.compile(
-    r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|DS|KS|CN|LS|CKII?|NGƯT|NGND|(?:phó )?giáo sư|tiến sĩ|thạc sĩ|bác sĩ|dược sĩ|kỹ sư"
-    r"|cử nhân|luật sư|chuyên khoa (?:II?|1|2)|nhà giáo (?:ưu tú|nhân dân))(?:\s*[.,]\s*|\s+))+(?=\S)",
-    re.IGNORECASE,
-)
 
 
 class Dated(Protocol):
@@ -86,11 +82,6 @@ def role_kind_of(title: str) -> RoleKind:
     if words.startswith(("khách mời", "đại biểu mời")):
         return RoleKind.GUEST
     return RoleKind.MEMBER
-
-
-def without_academic_titles(name: str) -> str:
-    """Strip titles that may not stand before a signer's name (Decree 30/2020, Annex I, II.7)."""
-    return _ACADEMIC.sub("", name).strip()
 
 
 def addressed(name: str, gender: Gender | None, form: AddressForm) -> str:

@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from cchc_desktop.documents.content import Mm, Pt, SizePreset
+from cchc_desktop.text.dates import long_date
 
 IN_FORCE_SINCE = date(2020, 3, 5)
 
@@ -142,23 +143,6 @@ POINT_LETTERS: tuple[str, ...] = tuple("a b c d đ e g h i k l m n o p q r s t u
 DISTRICT_LEVEL_ENDED = date(2025, 7, 1)
 """From this day on there are no districts, district towns or their offices."""
 DISTRICT_LEVEL_WORDS: tuple[str, ...] = ("quận", "huyện", "thị xã", "thị trấn")
-ACADEMIC_TITLES: tuple[str, ...] = ("GS", "PGS", "TS", "TSKH", "ThS", "CN", "KS", "BS", "DS", "LS", "NGƯT", "NGND")
-"""Never before a signer's name (II.7b)."""
-
-
-def padded(number: int) -> str:
-    """Write a number below 10 with a leading zero: numbers of papers, days, counts in running text."""
-    return f"{number:02d}"
-
-
-def month(number: int) -> str:
-    """Write a month: only 1 and 2 take a leading zero (Annex I, II.4)."""
-    return padded(number) if number <= 2 else str(number)
-
-
-def short_date(day: date) -> str:
-    """Write "05/3/2020"."""
-    return f"{padded(day.day)}/{month(day.month)}/{day.year}"
 
 
 def number_line(number: str | None, symbol: str) -> str:
@@ -166,11 +150,11 @@ def number_line(number: str | None, symbol: str) -> str:
     if number is None or not number.strip():
         return f"Số:{NUMBER_BLANK}/{symbol}"
     digits = number.strip()
-    return f"Số: {padded(int(digits)) if digits.isdecimal() else digits}/{symbol}"
+    return f"Số: {f'{int(digits):02d}' if digits.isdecimal() else digits}/{symbol}"
 
 
 def place_date_line(place: str, day: date | None, year: int) -> str:
     """Write "Đức Sen, ngày 05 tháng 01 năm 2026"; without a day the blanks of a draft (Annex I, II.4)."""
     if day is None:
         return f"{place}, ngày {DATE_BLANK} tháng {DATE_BLANK} năm {year}"
-    return f"{place}, ngày {padded(day.day)} tháng {month(day.month)} năm {day.year}"
+    return f"{place}, {long_date(day)}"

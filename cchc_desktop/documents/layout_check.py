@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cchc_desktop.documents.content import Block, Document, Letterhead, Paragraph, SignatureRow, Title, block_texts
-from cchc_desktop.documents.decree30 import ACADEMIC_TITLES, BLANK, DISTRICT_LEVEL_ENDED, DISTRICT_LEVEL_WORDS, END_MARK
+from cchc_desktop.documents.decree30 import BLANK, DISTRICT_LEVEL_ENDED, DISTRICT_LEVEL_WORDS, END_MARK
 from cchc_desktop.documents.fonts import missing_characters
 from cchc_desktop.i18n import _
+from cchc_desktop.text.academic_titles import has_academic_title
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,6 @@ class Finding:
 
 
 _NUMBER = re.compile(rf"^Số:(?: (\d+\w?)|{BLANK}+)/\S+$")
-_ACADEMIC = re.compile(rf"^(?:(?:{'|'.join(ACADEMIC_TITLES)})\b[.,\s]*)+", re.IGNORECASE)
 _LONG_TITLE = 200
 _WRONG_DATE = re.compile(r"\bngày \d tháng \d+|\btháng (?:0[3-9]|[12])(?= năm)")
 _DISTRICT = re.compile(rf"\b(?:{'|'.join(DISTRICT_LEVEL_WORDS)})\b", re.IGNORECASE)
@@ -103,7 +103,7 @@ def _check_signers(blocks: list[Block]) -> Iterator[Finding]:
             if not signature.name.strip():
                 sentence = _("There is no name under {title}.").format(title=" ".join(signature.title))
                 yield Finding("signer", sentence, _annex("II.7"), "secretary" if signature is block.left else "chair")
-            elif _ACADEMIC.match(signature.name):
+            elif has_academic_title(signature.name):
                 sentence = _("No academic title stands before the signer's name: “{name}”.")
                 yield Finding("signer", sentence.format(name=signature.name), _annex("II.7"), signature.anchor)
 

@@ -57,20 +57,6 @@ def test_a_role_says_its_place_in_the_committee(title: str, kind: RoleKind) -> N
 
 
 @pytest.mark.parametrize(
-    ("written", "plain"),
-    [
-        ("TS. Nguyễn Văn A", "Nguyễn Văn A"),
-        ("PGS.TS. Nguyễn Văn A", "Nguyễn Văn A"),
-        ("ThS. BS. Nguyễn Thị B", "Nguyễn Thị B"),
-        ("Tạ Sơn", "Tạ Sơn"),
-        ("Cnút Văn C", "Cnút Văn C"),
-    ],
-)
-def test_academic_titles_do_not_stand_before_a_signer(written: str, plain: str) -> None:
-    assert rules.without_academic_titles(written) == plain
-
-
-@pytest.mark.parametrize(
     ("gender", "form", "words"),
     [
         (Gender.FEMALE, AddressForm.COMRADE, "đồng chí An"),

@@ -8,7 +8,7 @@ import pytest
 
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.content import SizePreset
-from cchc_desktop.documents.decree30 import number_line, place_date_line, short_date
+from cchc_desktop.documents.decree30 import number_line, place_date_line
 from cchc_desktop.documents.styles import Part, component_styles
 
 NBSP = "\u00a0"
@@ -39,10 +39,6 @@ def test_day_is_padded_and_month_only_when_it_is_1_or_2(day: date, line: str) ->
 
 def test_date_not_given_leaves_blanks_between_the_words() -> None:
     assert place_date_line("Đức Sen", None, 2026) == f"Đức Sen, ngày {NBSP * 4} tháng {NBSP * 4} năm 2026"
-
-
-def test_short_date_follows_the_same_padding() -> None:
-    assert [short_date(date(2020, 3, 5)), short_date(date(2026, 2, 12))] == ["05/3/2020", "12/02/2026"]
 
 
 def test_point_letters_are_the_vietnamese_alphabet() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date, time
 
 from cchc_desktop.committee.records import PersonAtDate, Profile, SealCase
-from cchc_desktop.committee.rules import organisation_lines, seal_case_for, without_academic_titles
+from cchc_desktop.committee.rules import organisation_lines, seal_case_for
 from cchc_desktop.documents.content import Letterhead
 from cchc_desktop.documents.decree30 import DATE_BLANK, DRAFT_MARK, number_line
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import TYPE_NAMES, organ_of
+from cchc_desktop.text.academic_titles import without_academic_titles
 from cchc_desktop.text.dates import clock, long_date
 
 DOTS = "……"

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc_desktop.committee.records import DepartmentKind, Gender, PersonAtDate, RoleKind
-from cchc_desktop.committee.rules import address_word, without_academic_titles
+from cchc_desktop.committee.rules import address_word
 from cchc_desktop.meetings.attendance import address_form, capitalised
 from cchc_desktop.meetings.records import AttendanceEntry, MeetingFacts, Presence
+from cchc_desktop.text.academic_titles import without_academic_titles
 from ui.common.fields.person_list import PersonRow
 
 _ORDER = (
