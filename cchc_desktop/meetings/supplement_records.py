@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 
 from cchc_desktop.register.records import Paper
@@ -31,3 +31,7 @@ class SupplementEntry:
     id: int | None = None
     is_signed: bool = False
     paper: Paper | None = None
+
+
+WRITTEN = tuple(field.name for field in fields(SupplementEntry) if field.name not in ("id", "is_signed", "paper"))
+"""The names of what is typed; the others come from the record."""

@@ -19,24 +19,11 @@ from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import SUPPLEMENT, MeetingFacts, MeetingState
 from cchc_desktop.meetings.signing import require_free
 from cchc_desktop.meetings.signing_rules import check_signed_on
-from cchc_desktop.meetings.supplement_records import OUTLINE, SupplementEntry
+from cchc_desktop.meetings.supplement_records import OUTLINE, WRITTEN, SupplementEntry
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import issue, keep_pages
 from cchc_desktop.storage import history, locks
 from cchc_desktop.text.dates import short_date
-
-_FIELDS = (
-    "written_on",
-    "start_time",
-    "end_time",
-    "place",
-    "chair_id",
-    "secretary_id",
-    "participants",
-    "reason",
-    "text",
-    "recipients",
-)
 
 
 def proposed_supplement(facts: MeetingFacts, *, today: date) -> SupplementEntry:
@@ -151,7 +138,7 @@ def sign_supplement(
 
 
 def _fill(row: Supplement, entry: SupplementEntry) -> None:
-    for name in _FIELDS:
+    for name in WRITTEN:
         setattr(row, name, getattr(entry, name))
 
 

@@ -29,18 +29,6 @@ from ui.meetings.people_rows import person_rows
 from ui.workspace import Workspace
 
 _HEIGHT: Final = 560
-_FIELDS: Final = (
-    "written_on",
-    "start_time",
-    "end_time",
-    "place",
-    "chair_id",
-    "secretary_id",
-    "participants",
-    "reason",
-    "text",
-    "recipients",
-)
 
 
 class SupplementDialog(Dialog):
@@ -59,7 +47,7 @@ class SupplementDialog(Dialog):
         self._workspace, self._facts, self._entry, self._sign = workspace, facts, entry, sign
         self.setWindowTitle(_("Supplementary minutes"))
         self.form = self._form()
-        self.form.set_values({name: getattr(entry, name) for name in _FIELDS})
+        self.form.set_values({name: getattr(entry, name) for name in self.form.fields})
         self.refusal = IconLabel("error", wraps=True)
         self.refusal.hide()
         self.save_button = QPushButton(_("Save"))
