@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _
@@ -49,6 +50,14 @@ class FormDialog(Dialog):
         column.addLayout(inside)
         column.addWidget(self._foot())
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        field = next(iter(self.form.fields.values()), None)
+        first = self.focusWidget() or (field.editor() if field is not None else None)
+        if isinstance(first, QLineEdit):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            first.selectAll()  # what is proposed there gives way to what is typed
 
     def accept(self) -> None:
         """Store and close; a refused value is named at its field."""
