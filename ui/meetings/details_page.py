@@ -69,6 +69,7 @@ class DetailsPage(Page):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
         self.form = Form()
+        self._scroll = QScrollArea()
         self._calendar: WorkingCalendar | None = None
         self._add_fields()
         self._build()
@@ -89,6 +90,7 @@ class DetailsPage(Page):
             self._proposed_from = facts.details
             self.form.clear_errors()
             self.form.set_values({name: values[name] for name in self.form.fields})
+            self._scroll.verticalScrollBar().setValue(0)
         else:
             # What could not be kept stays on screen as typed, to be corrected.
             self.form.refresh_values({name: values[name] for name in self.form.fields if name not in refused})
@@ -187,11 +189,10 @@ class DetailsPage(Page):
         column.setContentsMargins(style.GUTTER, style.GUTTER, style.GUTTER, style.GUTTER)
         column.addWidget(self.form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.column.addWidget(scroll)
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self._scroll)
 
     def _offer(self, facts: MeetingFacts) -> None:
         rows = person_rows(facts, also=(facts.details.chair_id, facts.details.secretary_id))
@@ -288,7 +289,7 @@ class DetailsPage(Page):
 
     def _show_notice(self) -> None:
         details = self._typed(self._shown().details)
-        day = details.end_date or details.start_date
+        day = max(details.start_date, details.end_date or details.start_date)
         if self._calendar is None:
             return
         due = notice_due(day, self._calendar)

@@ -38,6 +38,8 @@ class Rendered:
     pdf: Pdf
     findings: tuple[Finding, ...]
     anchor: str
+    of: tuple[int, str] = (0, "")
+    """The meeting and the kind of paper."""
 
 
 class LivePreview(QObject):
@@ -61,6 +63,7 @@ class LivePreview(QObject):
         self._findings: tuple[Finding, ...] = ()
         self._waiting: tuple[MeetingFacts, str] | None = None
         self._has_begun = False
+        self._of = (0, "")  # what is shown
         preview.view.viewport().installEventFilter(self)
         preview.place_clicked.connect(self.place_wanted)
         preview.check_clicked.connect(self._go_to_finding)
@@ -70,7 +73,7 @@ class LivePreview(QObject):
         if not self._has_begun:
             self._waiting = facts, anchor  # the last of them counts
             return
-        kind = self.kind
+        kind, of = self.kind, (facts.id, self.kind.name)
         try:
             kept = self._kept(kind, facts)
         except AppError as error:
@@ -83,8 +86,8 @@ class LivePreview(QObject):
             document = kind.build(facts)
             pdf = render(document)
             if kept is not None and kept != pdf.data:
-                return Rendered(_as_kept(kept), (), anchor)
-            return Rendered(pdf, (*check_layout(document), *_remarks(kind, facts)), anchor)
+                return Rendered(_as_kept(kept), (), anchor, of)
+            return Rendered(pdf, (*check_layout(document), *_remarks(kind, facts)), anchor, of)
 
         job = self._worker.submit_latest("preview", work)
         job.done.connect(self._show)
@@ -108,6 +111,9 @@ class LivePreview(QObject):
         self.preview.follow(anchor or None)
 
     def _show(self, rendered: Rendered) -> None:
+        if rendered.of != self._of:
+            self.preview.view.verticalScrollBar().setValue(0)
+        self._of = rendered.of
         self.preview.show_pdf(rendered.pdf, anchor=rendered.anchor or None)
         self._findings = rendered.findings
         sentences = [f"{finding.sentence} ({finding.source})" for finding in rendered.findings]

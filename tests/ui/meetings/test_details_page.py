@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.meetings.records import MeetingKind
@@ -52,3 +53,21 @@ def test_the_day_of_the_notice_stands_under_the_day_of_the_meeting(desk: Desk[De
     message = field.message()
     assert message is not None
     assert "12/4/2021" in message.text
+
+
+def test_a_last_day_before_the_first_does_not_move_the_day_of_the_notice(desk: Desk[DetailsPage]) -> None:
+    desk.show_new()
+    form = desk.page.form
+    before = form.fields["start_date"].message()
+    type_text(form.fields["end_date"].editor(), "01/01/2021")
+    assert form.fields["start_date"].message() == before
+
+
+def test_another_meeting_is_shown_from_its_top(desk: Desk[DetailsPage]) -> None:
+    desk.show_new()
+    desk.window.resize(640, 300)
+    bar = desk.page.findChild(QScrollArea).verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    desk.page.show_facts(desk.facts("TK-2020"))
+    assert bar.value() == 0

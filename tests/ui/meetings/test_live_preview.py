@@ -66,6 +66,24 @@ def test_a_pane_that_stands_shows_new_facts_at_once(qtbot: QtBot, worker: Worker
     assert preview.pdf_bytes != before
 
 
+def test_another_meeting_is_shown_from_its_first_page(qtbot: QtBot, worker: Worker, facts: MeetingFacts) -> None:
+    preview = Preview()
+    preview.resize(500, 400)
+    qtbot.addWidget(preview)
+    live = LivePreview(preview, worker)
+    with qtbot.waitSignal(live.shown):
+        live.show(facts)
+        preview.show()
+    bar = preview.view.verticalScrollBar()
+    bar.setValue(300)
+    with qtbot.waitSignal(live.shown):
+        live.show(titled(facts, "Họp giao ban tháng 12 năm 2020"))
+    assert bar.value() == 300
+    with qtbot.waitSignal(live.shown):
+        live.show(replace(facts, id=facts.id + 1))
+    assert bar.value() == 0
+
+
 def test_what_is_typed_and_not_printed_is_named_beside_the_pages(
     qtbot: QtBot, worker: Worker, facts: MeetingFacts
 ) -> None:

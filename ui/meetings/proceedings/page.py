@@ -280,8 +280,7 @@ class ProceedingsPage(Page):
         self.area.set_text(facts.proceedings)
         self._shown_text = self.area.text()
         self._book = VoteBook(facts.votes, facts.proceedings)
-        if line:
-            self.area.go_to_line(line)
+        self.area.go_to_line(line)  # of another meeting: behind its first heading, where Enter begins a line
         self._look_again.start()
 
     def _on_edited(self, line: int) -> None:
