@@ -6,7 +6,7 @@ is always there, so a message of one line moves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -22,6 +22,7 @@ from ui.common.keys import Keys
 TIME, QUARTER, HALF, THREE_QUARTERS, FULL = 1, 2, 4, 6, 8
 _COLUMNS: Final = 8
 _SLOT: Final = 22  # height of the line below a field: an error of one line moves nothing
+_LEAST: Final = 140  # narrower, a sentence would stand as a tower of words
 _HINT_SLOT: Final = 32  # a hint stands there from the beginning, so it may take more air
 
 
@@ -105,15 +106,31 @@ class MessageStrip(QWidget):
     def _place(self) -> None:
         shown = [line for line in self._lines if not line.isHidden()]
         ends = [line.field.x() - style.GUTTER for line in shown[1:]] + [self.width()]
-        needed = _SLOT
-        for line, end in zip(shown, ends, strict=False):
-            left = line.field.x()
-            width = max(line.field.width(), min(end - left, line.natural_width() + 8), 40)
-            height = line.height_for(width)
-            line.setGeometry(left, 0, width, height)
-            needed = max(needed, _HINT_SLOT if line.is_hint else _SLOT, height)
+        rooms = [max(line.field.width(), end - line.field.x()) for line, end in zip(shown, ends, strict=False)]
+        is_narrow = any(room < min(line.natural_width(), _LEAST) for line, room in zip(shown, rooms, strict=True))
+        needed = self._place_below(shown) if is_narrow else self._place_beside(shown, rooms)
         if needed != self.height():
             self.setFixedHeight(needed)
+
+    def _place_beside(self, shown: Sequence[MessageLine], rooms: Sequence[int]) -> int:
+        """Put each message under its field; return the height that they need."""
+        needed = _SLOT
+        for line, room in zip(shown, rooms, strict=True):
+            width = max(line.field.width(), min(room, line.natural_width() + 8), 40)
+            height = line.height_for(width)
+            line.setGeometry(line.field.x(), 0, width, height)
+            needed = max(needed, _HINT_SLOT if line.is_hint else _SLOT, height)
+        return needed
+
+    def _place_below(self, shown: Sequence[MessageLine]) -> int:
+        """Put one message below the other, each as wide as the row: a field of a time is no room for a sentence."""
+        top = 0
+        for line in shown:
+            left = max(0, min(line.field.x(), self.width() - line.natural_width() - 8))
+            height = line.height_for(self.width() - left)
+            line.setGeometry(left, top, self.width() - left, height)
+            top += height
+        return max(top, _SLOT)
 
 
 class Form(QWidget):

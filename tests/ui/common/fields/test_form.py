@@ -58,10 +58,19 @@ def test_an_error_of_one_line_moves_no_field(form: Form) -> None:
 
 
 def test_an_error_leaves_room_for_the_one_beside_it(form: Form) -> None:
+    form.fields["day"].show_error("Ngày chưa đúng.")
+    form.fields["end"].show_error("Giờ kết thúc phải sau giờ bắt đầu.")
+    day, end = messages(form)
+    assert day.geometry().right() < end.x()
+    assert day.y() == end.y()
+
+
+def test_two_errors_without_room_beside_each_other_stand_one_below_the_other(form: Form) -> None:
     form.fields["start"].show_error("Giờ từ 0 đến 23, phút từ 0 đến 59.")
     form.fields["end"].show_error("Giờ kết thúc phải sau giờ bắt đầu.")
     start, end = messages(form)
-    assert start.geometry().right() < end.x()
+    assert end.y() >= start.geometry().bottom()
+    assert max(start.height(), end.height()) <= style.BUTTON, "a line each, no tower of words"
 
 
 def test_a_required_field_is_marked_and_asked_for_on_issuing_only(form: Form) -> None:
