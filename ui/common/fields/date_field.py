@@ -38,19 +38,29 @@ class DateLine(LineEdit):
 
 
 class DateField(ReadField):
-    """A date or nothing; a date without a year is taken in the year of ``near()`` (today unless given)."""
+    """A date or nothing; a date without a year is taken in the year of ``near()`` (today unless given).
 
-    def __init__(self, *, near: Callable[[], date] = date.today, parent: QWidget | None = None) -> None:
+    With ``is_later`` it is the next such day from ``near()`` on: in December, 5/1 is in the year to come.
+    """
+
+    def __init__(
+        self, *, near: Callable[[], date] = date.today, is_later: bool = False, parent: QWidget | None = None
+    ) -> None:
         line = DateLine(self.open_calendar)
         super().__init__(line, width=style.DATE_WIDTH, placeholder=_("dd/mm/yyyy"), parent=parent)
         self._near = near
+        self._is_later = is_later
         self._popup: CalendarPopup | None = None
         self._calendar_action = QAction(style.icon("calendar_ltr", size=16), _("Open the calendar (F4)"), self)
         self._calendar_action.triggered.connect(self.open_calendar)
         self.line.addAction(self._calendar_action, QLineEdit.ActionPosition.TrailingPosition)
 
     def read(self, text: str) -> date:
-        return dates.parse_date(text, near=self._near())
+        near = self._near()
+        day = dates.parse_date(text, near=near)
+        if self._is_later and day < near:
+            return dates.parse_date(text, near=near.replace(year=near.year + 1, day=1))
+        return day
 
     def shown(self, value: date | None) -> str:
         return shown_date(value)

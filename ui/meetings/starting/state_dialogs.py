@@ -22,7 +22,8 @@ def postpone_dialog(workspace: Workspace, facts: MeetingFacts, parent: QWidget) 
     """Return the form that puts a meeting off, to a day if one is known."""
     form = _reason_form(_("Illness, storm, another meeting…"))
     near = facts.details.start_date
-    form.add("new_day", _("New day"), DateField(near=lambda: near), span=HALF, hint=_("Leave it blank while unknown"))
+    field = DateField(near=lambda: near, is_later=True)
+    form.add("new_day", _("New day"), field, span=HALF, hint=_("Leave it blank while unknown"))
 
     def verb(session: Session) -> Changes:
         values = form.values()

@@ -64,6 +64,18 @@ def test_a_date_is_read_as_it_comes_to_hand_and_written_out_when_left(qtbot: QtB
     assert field.error() == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("5/1", date(2027, 1, 5)), ("29/12", date(2026, 12, 29)), ("5/1/2026", date(2026, 1, 5))],
+    ids=["next year", "this year", "as typed"],
+)
+def test_a_day_to_come_without_its_year_is_the_next_one(qtbot: QtBot, typed: str, day: date) -> None:
+    field = DateField(near=lambda: date(2026, 12, 28), is_later=True)
+    qtbot.addWidget(field)
+    qtbot.keyClicks(field.line, typed)
+    assert field.value() == day
+
+
 def test_a_date_that_does_not_exist_is_explained_on_leaving_not_while_typing(qtbot: QtBot, on_date: Page) -> None:
     field = on_date.field
     assert isinstance(field, DateField)
