@@ -77,6 +77,13 @@ class Undoing(QObject):
         """Say what was done, with the way back."""
         self._offer_undo(sentence, "delete")
 
+    def all_saved(self) -> bool:
+        """Store what is typed; say so where something cannot be stored as it stands."""
+        saved = self._host.save_rooms()
+        if not saved:
+            self._notice.show_notice(_("A field is not right yet. Correct it, then go on."), icon="warning")
+        return saved
+
     def _offer_undo(self, text: str, icon: str) -> None:
         self._notice.show_notice(text, icon=icon, action=_("Undo"), act=self.undo, keys=UNDO_KEYS)
 
@@ -86,7 +93,7 @@ class Undoing(QObject):
         if field is not None:
             field.clearFocus()
         try:
-            return self._replayed(verb) if self._host.save_rooms() else None
+            return self._replayed(verb) if self.all_saved() else None
         except (Wall, NothingToUndo) as stop:
             self._notice.show_notice(stop.sentence, icon="info")
         except AppError as error:

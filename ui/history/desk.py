@@ -20,12 +20,12 @@ class HistoryDesk(Undoing):
         """Open the history of the record on screen, or of the whole file where there is none."""
         from ui.history.history_window import HistoryWindow
 
-        if self._host.save_rooms():
+        if self.all_saved():
             HistoryWindow(self._workspace, self._host.shown_record(), self._window).exec()
 
     def show_trash(self) -> None:
         """Open the trash."""
         from ui.history.trash_window import TrashWindow
 
-        if self._host.save_rooms():
+        if self.all_saved():
             TrashWindow(self._workspace, self._window).exec()

@@ -56,7 +56,7 @@ class HistoryWindow(Dialog):
         self.changes = ChangesView()
         self.told = IconLabel("sub", wraps=True)
         self.older = QPushButton(_("Show older steps"))
-        self.restore_button = QPushButton(_("&Restore this version"))
+        self.restore_button = QPushButton(_("&Restore what was before"))
         self._build()
         self._connect()
         (self.of_record if record is not None else self.of_file).setChecked(True)

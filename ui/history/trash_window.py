@@ -36,7 +36,7 @@ class TrashWindow(Dialog):
         self.model: TableModel[TrashLine] = TableModel(_columns(), lambda line: (line.kind, line.record_id))
         self.table = TableView(self.model, row_height=style.DENSE_ROW)
         self.pages = QStackedWidget()
-        self.told = IconLabel("sub")
+        self.told = IconLabel("sub", wraps=True)
         self.restore_button = QPushButton(_("&Put back"))
         self.empty_button = QPushButton(_("&Empty the trash…"))
         self.close_button = QPushButton(_("Close"))

@@ -28,7 +28,7 @@ def may_print(editor: MeetingEditor, prompts: Prompts) -> bool:
     """Name a field that cannot be kept and go to it, so that nothing is printed but what is shown and saved."""
     refused = editor.refusals()
     if refused:
-        rest = _("Correct it, then print.")
+        rest = _("Correct it, then go on.")
         title = _("A field cannot be kept as it stands")
         prompts.inform(Question(title, "\n".join(refused), rest, icon="warning", role="amber", filled=True))
         editor.go_to_refused()

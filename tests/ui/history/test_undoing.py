@@ -176,6 +176,16 @@ def test_what_was_typed_before_the_keyboard_went_on_is_a_step_also_while_a_save_
     assert place(window) == before
 
 
+def test_a_field_that_is_wrong_keeps_the_history_closed_with_a_word(window: MeetingWindow) -> None:
+    window.new_meeting()
+    field = details(window).form.fields["end_date"].editor()
+    field.setFocus()
+    type_text(field, "Hội trường")
+    QTest.keyClick(window, Qt.Key.Key_H, CONTROL)
+    assert window.notice.text() == "Còn ô chưa đúng. Sửa xong rồi làm tiếp."
+    field.clear()
+
+
 def test_a_wall_says_what_stands_there(window: MeetingWindow) -> None:
     window.history.undo()
     assert "sample.yaml" in window.notice.text()

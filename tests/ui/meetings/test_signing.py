@@ -184,6 +184,7 @@ def test_a_number_or_day_that_cannot_be_is_said_at_its_field(
 def test_the_next_number_of_the_register_is_proposed(drafted: MeetingWindow, qtbot: QtBot) -> None:
     dialog = sign_dialog(drafted, qtbot)
     assert dialog.form.fields["number"].value() == "02"
+    assert dialog.form.fields["number"].editor().selectedText() == "02"  # typed over, not typed into
     assert dialog.form.fields["signed_on"].value() == TODAY
     retype(dialog.form.fields["signed_on"], "5/4/2022")
     assert dialog.form.fields["number"].value() == "01"

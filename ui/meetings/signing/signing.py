@@ -52,7 +52,7 @@ class Signing(QObject):
         if (facts := self._facts(meeting_id)) is None:
             return
         if facts.is_locked:
-            self._refuse(Conflict(_("These minutes are signed already.")))
+            self._refuse(Conflict(_("These minutes are signed already. To change them, reopen them with a reason.")))
             return
         from ui.meetings.signing.sign_dialog import SignDialog
 
