@@ -8,10 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
+from ui.common.dialog import press_focused
 from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
@@ -250,14 +251,13 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.alt_alone = event.key() == Qt.Key.Key_Alt
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(button, QPushButton):
-            button.click()  # Enter presses the button that has the focus, as in every Windows program
-            return
-        super().keyPressEvent(event)
+        if not press_focused(self, event):
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self.alt_alone and self._low:
+        if event.key() != Qt.Key.Key_Alt:
+            self.alt_alone = False  # a letter that a field took, as Alt+Z of the Vietnamese keyboard
+        elif self.alt_alone and self._low:
             self.tab_row.menu_button.showMenu()
             return
         super().keyReleaseEvent(event)

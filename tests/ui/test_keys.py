@@ -152,6 +152,25 @@ def test_the_window_opens_the_list_in_a_low_window(open_window: Open) -> None:
     assert seen[0].minimumSizeHint().height() <= 432
 
 
+def test_in_a_low_window_alt_opens_the_menu_but_not_behind_a_letter(open_window: Open) -> None:
+    window = open_window()
+    window.resize(911, 432)
+    opened: list[bool] = []
+    window.tab_row.menu_button.menu().aboutToShow.connect(lambda: opened.append(True))
+    window.tab_row.menu_button.showMenu = lambda: opened.append(True)
+    line = window.meetings.editor.stack.page(0).form.fields["title"].editor()
+    line.setFocus()
+    alt = Qt.KeyboardModifier.AltModifier
+    QTest.keyPress(line, Qt.Key.Key_Alt)
+    QTest.keyPress(line, Qt.Key.Key_Z, alt)
+    QTest.keyRelease(line, Qt.Key.Key_Z, alt)
+    QTest.keyRelease(line, Qt.Key.Key_Alt)
+    assert not opened
+    QTest.keyPress(line, Qt.Key.Key_Alt)
+    QTest.keyRelease(line, Qt.Key.Key_Alt)
+    assert opened
+
+
 def letters(words: list[str]) -> list[str]:
     """Return the letter that Alt opens each with, where it has one."""
     found = [re.search(r"&([^&])", text.replace("&&", "")) for text in words]
