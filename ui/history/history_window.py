@@ -56,7 +56,7 @@ class HistoryWindow(Dialog):
         self.changes = ChangesView()
         self.told = IconLabel("sub", wraps=True)
         self.older = QPushButton(_("Show older steps"))
-        self.restore_button = QPushButton(_("&Restore what was before"))
+        self.restore_button = QPushButton(_("&Restore this version"))
         self._build()
         self._connect()
         (self.of_record if record is not None else self.of_file).setChecked(True)
@@ -155,6 +155,7 @@ class HistoryWindow(Dialog):
         close.clicked.connect(self.accept)
         for button in (self.restore_button, close, self.older):
             button.setAutoDefault(False)
+        self.restore_button.setToolTip(_("Bring back what stood before the change chosen"))
         row.addWidget(self.restore_button)
         row.addWidget(close)
         return foot
