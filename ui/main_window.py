@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
-from ui.common.dialog import press_focused
+from ui.common.dialog import open_menu_of_focused, press_focused
 from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
@@ -251,8 +251,12 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.alt_alone = event.key() == Qt.Key.Key_Alt
-        if not press_focused(self, event):
-            super().keyPressEvent(event)
+        if press_focused(self, event) or open_menu_of_focused(self, event):
+            return
+        if event.key() == Qt.Key.Key_F10 and not event.modifiers():
+            self.tab_row.menu_button.showMenu() if self._low else self.menu_row.open_first()
+            return
+        super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Alt:

@@ -16,14 +16,18 @@ class MenuRow(QFrame):
     def __init__(self, menus: Menus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         style.set_kind(self, "menu_row")
-        bar = QMenuBar()
+        self._bar = QMenuBar()
         for menu in menus.menus:
-            bar.addMenu(menu)
+            self._bar.addMenu(menu)
         self.search_place = QHBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 12, 0)
-        row.addWidget(bar, 1)
+        row.addWidget(self._bar, 1)
         row.addLayout(self.search_place)
+
+    def open_first(self) -> None:
+        """Open the first menu; the arrow keys go on from there."""
+        self._bar.setActiveAction(self._bar.actions()[0])
 
 
 class TabRow(QFrame):

@@ -171,6 +171,13 @@ def test_in_a_low_window_alt_opens_the_menu_but_not_behind_a_letter(open_window:
     assert opened
 
 
+def test_f10_opens_the_menus(window: MainWindow, qtbot: QtBot) -> None:
+    first = window.menus.menus[0]
+    QTest.keyClick(window.meetings.list.list, Qt.Key.Key_F10)
+    qtbot.waitUntil(first.isVisible)
+    first.close()
+
+
 def letters(words: list[str]) -> list[str]:
     """Return the letter that Alt opens each with, where it has one."""
     found = [re.search(r"&([^&])", text.replace("&&", "")) for text in words]

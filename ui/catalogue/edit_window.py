@@ -8,12 +8,13 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from ui import style
 from ui.catalogue.saving import Saving
+from ui.common.dialog import Dialog
 from ui.common.icon_label import IconLabel
 from ui.common.prompts import Action, Question
 from ui.workspace import Workspace
@@ -22,7 +23,7 @@ SIZE: Final = (880, 560)
 LEAST: Final = (720, 360)
 
 
-class EditWindow(QDialog):
+class EditWindow(Dialog):
     """A window of pages that save themselves; Esc closes it after saving."""
 
     def __init__(self, workspace: Workspace, title: str, parent: QWidget | None = None) -> None:

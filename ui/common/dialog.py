@@ -1,20 +1,23 @@
-"""Enter in a window and in a dialog: it presses the button that has the focus, as in every Windows program.
+"""Enter and Shift+F10 in a window and in a dialog mean what they mean in every Windows program.
 
-Qt lets Enter press the default button instead where a button is no "auto default": on "Cancel" it would sign.
+Qt lets Enter press the default button instead of the one with the focus where that is no "auto default": on "Cancel" it
+would sign. Shift+F10 it leaves to Windows; elsewhere nobody answers it.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QPushButton, QWidget
+import sys
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 
 class Dialog(QDialog):
     """A dialog whose Enter goes to the button with the focus first, then to the default one."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not press_focused(self, event):
+        if not (press_focused(self, event) or open_menu_of_focused(self, event)):
             super().keyPressEvent(event)
 
 
@@ -24,4 +27,17 @@ def press_focused(window: QWidget, event: QKeyEvent) -> bool:
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or not isinstance(button, QPushButton):
         return False
     button.click()
+    return True
+
+
+def open_menu_of_focused(window: QWidget, event: QKeyEvent) -> bool:
+    """Ask the part with the focus for its menu if the key is Shift+F10 and the system does not; tell whether it was."""
+    is_asked = event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+    part = window.focusWidget()
+    if not is_asked or part is None or sys.platform == "win32":
+        return False
+    caret = part.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+    place = caret.center() if isinstance(caret, QRect) else part.rect().center()
+    wanted = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, part.mapToGlobal(place))
+    QApplication.sendEvent(part, wanted)
     return True

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.common.dialog import Dialog
@@ -57,3 +58,16 @@ def test_enter_presses_a_button_without_a_default(qtbot: QtBot) -> None:
     second.setFocus()
     QTest.keyClick(second, Qt.Key.Key_Return)
     assert pressed == ["Đóng"]
+
+
+def test_shift_f10_asks_the_part_with_the_focus_for_its_menu(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")  # Windows itself answers the key
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    table = QTableWidget(2, 1)
+    table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    QVBoxLayout(dialog).addWidget(table)
+    dialog.show()
+    table.setFocus()
+    with qtbot.waitSignal(table.customContextMenuRequested):
+        QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
