@@ -18,6 +18,8 @@ from cchc_desktop.committee.trash import trash_person
 from cchc_desktop.errors import AppError
 from cchc_desktop.exchange.people_sheet import PeopleSheet
 from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.storage.copy_names import Reason
+from cchc_desktop.storage.keeping import dated_copy
 from ui import style
 from ui.catalogue.catalogue_page import CataloguePage
 from ui.catalogue.form_head import FormHead
@@ -200,6 +202,18 @@ class PeoplePage(CataloguePage):
             self.excel.choose()
 
     def _take_over(self, sheet: PeopleSheet) -> None:
+        """Keep a copy of the file, then add the people of a list."""
+        path = self.workspace.path
+        copying = self.workspace.worker.submit(lambda _job: dated_copy(path, Reason.BEFORE_IMPORT))
+        copying.done.connect(lambda _copy: self._add(sheet))
+        copying.failed.connect(self._show_failure)
+
+    def _show_failure(self, error: Exception) -> None:
+        if not isinstance(error, AppError):
+            raise error
+        show_error(self.workspace.prompts, error)
+
+    def _add(self, sheet: PeopleSheet) -> None:
         """Add the people of a list, all or none; those there already stay as they are."""
         before = len(self._people)
         verb = partial(_take_list, sheet=sheet, today=self.workspace.today)

@@ -26,6 +26,8 @@ def test_a_list_is_taken_over_after_one_question(catalogue: Open, tmp_path: Path
     page = desk.window.people
     assert [row.title for row in page.pane.list.rows.rows] == names(desk.people())
     assert "3" in desk.window.notice.text()
+    copies = [copy.name for copy in (desk.window.workspace.path.parent / "Sao lưu").glob("*.cchc")]
+    assert len(copies) == 1 and "trước khi nhập" in copies[0], "a copy of the file without the people"
 
 
 def test_those_there_already_are_left_as_they_are(catalogue: Open, tmp_path: Path) -> None:
