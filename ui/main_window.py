@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -251,6 +251,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.alt_alone = event.key() == Qt.Key.Key_Alt
+        if self.alt_alone and self._low and (part := self.focusWidget()) is not None:
+            part.installEventFilter(self)  # it may keep the next letter, as Z of Alt+Z, for itself
         if press_focused(self, event) or open_menu_of_focused(self, event):
             return
         if event.key() == Qt.Key.Key_F10 and not event.modifiers():
@@ -258,10 +260,14 @@ class MainWindow(QMainWindow):
             return
         super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            self.alt_alone = False
+            watched.removeEventFilter(self)
+        return super().eventFilter(watched, event)
+
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Alt:
-            self.alt_alone = False  # a letter that a field took, as Alt+Z of the Vietnamese keyboard
-        elif self.alt_alone and self._low:
+        if event.key() == Qt.Key.Key_Alt and self.alt_alone and self._low:
             self.tab_row.menu_button.showMenu()
             return
         super().keyReleaseEvent(event)
