@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
@@ -16,8 +16,18 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 class Dialog(QDialog):
     """A dialog whose Enter goes to the button with the focus first, then to the default one."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed_in: QWidget | None = None
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._pressed_in = self.focusWidget()  # a list may answer Enter by giving the focus to a button
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not (press_focused(self, event) or open_menu_of_focused(self, event)):
+        is_pressed = self.focusWidget() is self._pressed_in and press_focused(self, event)
+        if not (is_pressed or open_menu_of_focused(self, event)):
             super().keyPressEvent(event)
 
 

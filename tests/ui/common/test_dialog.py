@@ -71,3 +71,25 @@ def test_shift_f10_asks_the_part_with_the_focus_for_its_menu(qtbot: QtBot, monke
     table.setFocus()
     with qtbot.waitSignal(table.customContextMenuRequested):
         QTest.keyClick(table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+
+
+def test_enter_that_a_list_answers_does_not_press_the_button_it_leads_to(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    table, close = QTableWidget(1, 1), QPushButton("Đóng")
+    close.setAutoDefault(False)
+    close.clicked.connect(lambda: pressed.append("Đóng"))
+    table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+    table.activated.connect(lambda _index: close.setFocus())
+    column = QVBoxLayout(dialog)
+    column.addWidget(table)
+    column.addWidget(close)
+    dialog.show()
+    table.setCurrentCell(0, 0)
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is close
+    assert pressed == []
+    QTest.keyClick(close, Qt.Key.Key_Return)
+    assert pressed == ["Đóng"]
