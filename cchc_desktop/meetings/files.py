@@ -34,4 +34,6 @@ def file_owner(meeting_id: int, paper: Paper | None) -> Owner | None:
         return Owner(MEETING, meeting_id, FILE)
     if paper.id is None:
         return None
-    return Owner(PAPER, paper.id, SCAN if paper.type_code == MINUTES else FILE)
+    if paper.type_code == MINUTES:
+        return Owner(PAPER, paper.id, SCAN, pages_only=True)
+    return Owner(PAPER, paper.id, FILE)

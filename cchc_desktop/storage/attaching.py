@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.changes import Changes
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import attachments, history
+from cchc_desktop.storage.file_types import require_pages
 from cchc_desktop.storage.incoming import Cancel, Incoming, Progress, clean_name, ignore, received
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.stored_files import store_bytes, store_incoming, total_notice
@@ -27,11 +28,12 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff")
 
 @dataclass(frozen=True)
 class Owner:
-    """The record that a file belongs to, and as what: "paper" 7, "scan"."""
+    """The record that a file belongs to, and as what: "paper" 7, "scan"; ``pages_only`` takes nothing but pages."""
 
     kind: str
     id: int
     role: str
+    pages_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,8 @@ def attach_file(
     ValidationError or StorageError in one sentence, nothing being stored; whatever ``cancel`` raises.
     """
     with received(path, progress=progress, cancel=cancel) as incoming:
+        if owner.pages_only:
+            require_pages(incoming.name)
         smaller = _smaller(incoming) if shrinks is not False else None
         if smaller is not None and shrinks is None:
             return PictureOffer(path, incoming.name, incoming.size, len(smaller))
@@ -85,7 +89,9 @@ def attach_file(
 
 
 def attach_bytes(data: DataFile, content: bytes, name: str, owner: Owner, *, now: datetime) -> Attached:
-    """Let bytes that were pasted belong to a record."""
+    """Let bytes that were pasted belong to a record. Raises ValidationError for a scan that shows no pages."""
+    if owner.pages_only:
+        require_pages(name)
     return _attach(data, owner, name, lambda session: store_bytes(session, content), now=now)
 
 

@@ -18,6 +18,9 @@ from cchc_desktop.i18n import _
 KNOWN_SUFFIXES: Final = ".pdf .jpg .jpeg .png .tif .tiff .doc .docx .xls .xlsx .ppt .pptx .odt .ods .txt".split()
 """For the window that asks for files."""
 
+_PAGES: Final = frozenset(".pdf .jpg .jpeg .png .tif .tiff".split())
+"""What a scanner makes."""
+
 _HEAD_BYTES = 1024  # readers of PDF look for its mark in the first kilobyte
 _TEXT_PIECE = 1 << 16
 _PROGRAMS = frozenset(
@@ -61,6 +64,16 @@ def named_by_content(name: str, stream: BinaryIO) -> str:
     if not endings:
         raise ValidationError(_unknown_sentence(name))
     return name if suffix in endings else name + endings[0]
+
+
+def require_pages(name: str) -> None:
+    """Raise ValidationError unless a file, named by its content, shows pages as a scanner makes them."""
+    if PurePath(name).suffix.lower() not in _PAGES:
+        raise ValidationError(
+            _("“{name}” is no scan, so it was not attached. Attach a PDF or a picture (JPG, PNG, TIFF).").format(
+                name=name
+            )
+        )
 
 
 def _endings(name: str, suffix: str, head: bytes, stream: BinaryIO) -> tuple[str, ...]:

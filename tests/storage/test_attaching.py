@@ -152,3 +152,15 @@ def test_a_file_that_is_gone_is_said_to_be(data):
 def test_a_name_that_no_text_can_hold_is_written_another_way(data):
     made = attach_bytes(data, parts.PDF, "qu\udce9t\u202egpj.pdf", PAPER, now=NOW)
     assert made.name == "qu?tgpj.pdf"
+
+
+def test_a_scan_is_pages_and_nothing_else(data, tmp_path, paper):
+    scan = Owner("paper", 1, "scan", pages_only=True)
+    note = tmp_path / "ghi chú.txt"
+    note.write_text("không phải bản quét", encoding="utf-8")
+    with pytest.raises(ValidationError, match="PDF"):
+        attach_file(data, note, scan, now=NOW)
+    with pytest.raises(ValidationError, match="PDF"):
+        attach_bytes(data, b"x", "ghi chú.txt", scan, now=NOW)
+    assert len(files(data, scan)) == 0
+    assert isinstance(attach_file(data, paper, scan, now=NOW), Attached)

@@ -111,7 +111,7 @@ class KeptPaperActions(QObject):
             self._workspace.documents_folder,
         )
         if path is not None:
-            self._attaching.add([path], Owner(PAPER, paper.paper.id, SCAN))
+            self._attaching.add([path], Owner(PAPER, paper.paper.id, SCAN, pages_only=True))
 
     def say_missing(self, file_format: str) -> None:
         """Say that nothing is kept in this format, and what can be done."""
