@@ -38,7 +38,7 @@ def draw_marked(
         width = min(metrics.horizontalAdvance(shown), room)
         place = QRect(left, rect.top(), width, rect.height())
         if is_marked:
-            _draw_ground(painter, place, metrics)
+            draw_ground(painter, place, metrics)
         painter.setPen(style.color("text" if is_marked and not style.is_high_contrast() else ink))
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         left += width
@@ -61,7 +61,8 @@ def _parts(text: str, spans: Sequence[Span]) -> list[tuple[str, bool]]:
     return [(part, is_marked) for part, is_marked in (*parts, (text[end:], False)) if part]
 
 
-def _draw_ground(painter: QPainter, place: QRect, metrics: QFontMetrics) -> None:
+def draw_ground(painter: QPainter, place: QRect, metrics: QFontMetrics) -> None:
+    """Draw the ground of a marked word, as high as its letters."""
     middle = place.center().y()
     ground = QRect(place.left(), middle - metrics.height() // 2, place.width(), metrics.height())
     if style.is_high_contrast():

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.text.folding import find_spans
 from ui import style
+from ui.common.marked_text import draw_ground
 from ui.common.table_model import TableModel
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,7 +28,12 @@ _ICON: Final = 16
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws a cell: at most two lines, then an ellipsis and a tool tip with the whole text."""
+    """Draws a cell: at most two lines, then an ellipsis and a tool tip with the whole text.
+
+    What ``query`` finds in it is marked.
+    """
+
+    query = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         painter.save()
@@ -67,7 +74,14 @@ class RowDelegate(QStyledItemDelegate):
         align = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         for number, line in enumerate(lines):
             place = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), metrics.lineSpacing())
+            self._mark(painter, place, line, metrics)
             painter.drawText(place, int(Qt.AlignmentFlag(align) | Qt.AlignmentFlag.AlignVCenter), line)
+
+    def _mark(self, painter: QPainter, place: QRect, line: str, metrics: QFontMetrics) -> None:
+        for start, stop in find_spans(self.query, line) if self.query else ():
+            left = place.left() + metrics.horizontalAdvance(line[:start])
+            width = metrics.horizontalAdvance(line[start:stop])
+            draw_ground(painter, QRect(left, place.top(), width, place.height()), metrics)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
@@ -131,6 +145,13 @@ class TableView(QTableView):
                 self.setColumnWidth(number, column.width)
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+
+    def mark(self, query: str) -> None:
+        """Mark what these words find in every cell."""
+        delegate = self.itemDelegate()
+        if isinstance(delegate, RowDelegate):
+            delegate.query = query.strip()
+            self.viewport().update()
 
     def let_sort(self) -> None:
         """Let a click on a header sort; the rows stay in the order given until then."""

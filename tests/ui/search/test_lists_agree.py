@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QColor, QImage, QPainter
-from PySide6.QtWidgets import QListView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
 from cchc_desktop.committee.queries import departments_at, people_at
 from cchc_desktop.exchange.listing import rows_of
@@ -49,11 +49,18 @@ def test_what_was_searched_is_marked_in_each_list(window, catalogue):
     assert has_marks(meetings.list, meetings.model.first_meeting())
     people.search.setText("p02")
     assert has_marks(people.list, people.list.rows.index(0))
+    window.show_tab(1)
+    archive = window.room.archive.list
+    cells = [archive.model.index(0, column) for column in range(archive.model.columnCount())]
+    assert not any(has_marks(archive.table, cell) for cell in cells)
+    archive.search.setText("bien ban")
+    assert any(has_marks(archive.table, cell) for cell in cells)
 
 
-def has_marks(view: QListView, index: QModelIndex) -> bool:
+def has_marks(view: QAbstractItemView, index: QModelIndex) -> bool:
     """Tell whether a line is painted with the ground of a mark."""
     option = QStyleOptionViewItem()
+    option.font = view.font()
     option.rect.setRect(0, 0, 256, 64)
     image = QImage(256, 64, QImage.Format.Format_RGB32)
     image.fill(style.color("surface"))
