@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 
 from cchc_desktop.settings import Settings
@@ -24,6 +24,7 @@ def main(file: str, first_line: str) -> None:
     window.room_of("meeting").show_page(PROCEEDINGS)
     area = editor.pages[PROCEEDINGS].focusWidget() or app.focusWidget()
     assert area is not None
+    QTest.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)  # below the heading, without a number
     number = first
 
     def type_line() -> None:

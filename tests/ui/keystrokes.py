@@ -20,7 +20,7 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 
 def focus() -> QWidget:
     """Return the part that has the keyboard."""
-    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    widget = QApplication.focusWidget() or QApplication.activeWindow() or QApplication.activeModalWidget()
     assert widget is not None, "no window is active"
     return widget
 
