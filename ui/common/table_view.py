@@ -146,7 +146,7 @@ class TableView(QTableView):
             else:
                 header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
 
-    def mark(self, query: str) -> None:
+    def mark_words(self, query: str) -> None:
         """Mark what these words find in every cell."""
         delegate = self.itemDelegate()
         if isinstance(delegate, RowDelegate):

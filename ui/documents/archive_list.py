@@ -125,7 +125,7 @@ class ArchiveList(QFrame):
 
     def _filter(self) -> None:
         found = find(self._papers, replace(self.filters.wanted, query=self.search.text().strip()))
-        self.table.mark(self.search.text())
+        self.table.mark_words(self.search.text())
         self.filters.show_found(found)
         self.model.set_rows(found.shown)
         if self._current is not None and self.table.selected_row() is None:
