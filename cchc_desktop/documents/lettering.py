@@ -6,6 +6,8 @@ written. Here that is done once per character and paper; the bytes are the same.
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -72,10 +74,8 @@ class PageText(PDFTextObject):  # type: ignore[misc]
 
     def _formatText(self, text: str) -> str:
         if self._curSubset == 0:
-            try:
+            with suppress(_BeyondFirstPart):  # ReportLab's own way has all parts of the font
                 return f"({text.translate(self._lettering.codes(self._fontname))}) Tj"
-            except _BeyondFirstPart:
-                pass
         return str(super()._formatText(text))
 
 
