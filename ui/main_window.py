@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
 from ui.history.desk import HistoryDesk
+from ui.menu_keys import MenuKeys
 from ui.menus import Menus
 from ui.room import Room
 from ui.room_stack import RoomStack
@@ -74,7 +75,6 @@ class MainWindow(QMainWindow):
         self.history = HistoryDesk(workspace, self.notice, self, self)
         self.windows = ToolWindows(workspace, self, save=self.save_rooms, menus=lambda: self.menus.menus)
         self._is_ready = False
-        self.alt_alone = False  # Alt opens the folded menu, Alt+3 does not
         self._low: bool | None = None
         self._day: date = workspace.today
         self._build()
@@ -164,6 +164,9 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         self.menu_row = MenuRow(self.menus)
         self.tab_row = TabRow(self.tabs, self.menus)
+        self.menu_keys = MenuKeys(
+            self, open_bar=self.menu_row.open_first, open_folded=lambda: self.tab_row.menu_button.showMenu()
+        )
         self.search = EverythingSearch(self.workspace, self, lambda hit: lead_to(hit, self, self.windows))
         self.search.stand_in(self.menu_row.search_place, self.tab_row.search_place)
         column.addWidget(self.menu_row)
@@ -242,6 +245,7 @@ class MainWindow(QMainWindow):
         low = self.height() < LOW
         if low != self._low:
             self._low = low
+            self.menu_keys.is_folded = low
             self.menu_row.setVisible(not low)
             self.tab_row.menu_button.setVisible(low)
             self.status.show_low(low)
@@ -250,27 +254,12 @@ class MainWindow(QMainWindow):
                 room.show_low(low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.alt_alone = event.key() == Qt.Key.Key_Alt
-        if self.alt_alone and self._low and (part := self.focusWidget()) is not None:
-            part.installEventFilter(self)  # it may keep the next letter, as Z of Alt+Z, for itself
-        if press_focused(self, event) or open_menu_of_focused(self, event):
-            return
-        if event.key() == Qt.Key.Key_F10 and not event.modifiers():
-            self.tab_row.menu_button.showMenu() if self._low else self.menu_row.open_first()
-            return
-        super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress:
-            self.alt_alone = False
-            watched.removeEventFilter(self)
-        return super().eventFilter(watched, event)
+        if not (self.menu_keys.pressed(event) or press_focused(self, event) or open_menu_of_focused(self, event)):
+            super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and self.alt_alone and self._low:
-            self.tab_row.menu_button.showMenu()
-            return
-        super().keyReleaseEvent(event)
+        if not self.menu_keys.released(event):
+            super().keyReleaseEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for room in self.stack.made():

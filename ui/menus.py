@@ -15,6 +15,7 @@ from cchc_desktop.i18n import _, mark
 from ui.choice_menus import language_menu, scheme_menu
 from ui.common.tabs import Tabs
 from ui.history.desk import HistoryDesk
+from ui.menu_keys import MenuKeys
 from ui.room import LINE, Item, Room, Tab
 from ui.search.everything import EverythingSearch
 from ui.tool_windows import ToolWindows
@@ -29,7 +30,6 @@ class Window(Protocol):
 
     workspace: Workspace
     tabs: Tabs
-    alt_alone: bool
     open_wanted: SignalInstance
     sample_wanted: SignalInstance
     new_file_wanted: SignalInstance
@@ -50,6 +50,10 @@ class Window(Protocol):
     @property
     def history(self) -> HistoryDesk:
         """Undo, redo, and the windows of history and trash."""
+
+    @property
+    def menu_keys(self) -> MenuKeys:
+        """The keys that open the menus."""
 
     @property
     def search(self) -> EverythingSearch:
@@ -225,7 +229,7 @@ class Menus:
         return action
 
     def _run(self, call: Callable[[], object]) -> None:
-        self._window.alt_alone = False
+        self._window.menu_keys.forget_alt()
         call()
 
 
