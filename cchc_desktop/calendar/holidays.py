@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from functools import cache
@@ -26,6 +26,8 @@ _TUESDAY, _THURSDAY, _SUNDAY, _MONDAY = 1, 3, 6, 0
 _BASIS = "Bộ luật Lao động 45/2019/QH14, Điều 112"
 _MADE_UP_BASIS = "Bộ luật Lao động 45/2019/QH14, Điều 111 khoản 3"
 _CULTURE_DAY_BASIS = "Nghị quyết 28/2026/QH16"
+FORECAST_BASIS = "Dự kiến"
+"""How the basis of a forecast day begins; a year that still holds such a day rests on no notice."""
 
 NEW_YEAR, LUNAR_NEW_YEAR, HUNG_KINGS = "Tết Dương lịch", "Tết Nguyên đán", "Giỗ Tổ Hùng Vương"
 VICTORY_DAY, LABOUR_DAY = "Ngày Chiến thắng 30/4", "Ngày Quốc tế Lao động 01/5"
@@ -50,6 +52,11 @@ class ListedDay:
     name: str
     basis: str = ""
 
+    @property
+    def is_forecast(self) -> bool:
+        """Tell whether nobody has announced this day yet."""
+        return self.basis.startswith(FORECAST_BASIS)
+
 
 def shipped_year(year: int) -> tuple[ListedDay, ...]:
     """Return the days of a year of ``SHIPPED_YEARS`` from ``resources/holidays``."""
@@ -69,7 +76,19 @@ def forecast_year(year: int) -> tuple[ListedDay, ...]:
         if day.weekday() >= _SATURDAY and basis != _CULTURE_DAY_BASIS:
             made_up = _next_free_weekday(day, days)
             days[made_up] = ListedDay(made_up, DayKind.MADE_UP_OFF, name, _MADE_UP_BASIS)
-    return tuple(sorted(days.values()))
+    return tuple(replace(entry, basis=f"{FORECAST_BASIS} ({entry.basis})") for entry in sorted(days.values()))
+
+
+def with_saturday_holidays(days: Iterable[ListedDay], year: int) -> tuple[ListedDay, ...]:
+    """Return the days of a year with the public holidays on Saturdays, which are listed nowhere: most offices rest.
+
+    A Saturday that is listed stays what it is listed as.
+    """
+    listed = {entry.day: entry for entry in days}
+    for day, name, basis in _public_holidays(year):
+        if day.weekday() == _SATURDAY:
+            listed.setdefault(day, ListedDay(day, DayKind.OFF, name, basis))
+    return tuple(sorted(listed.values()))
 
 
 def _next_free_weekday(day: date, taken: Mapping[date, ListedDay]) -> date:
@@ -164,15 +183,24 @@ OFF_KINDS = frozenset(DayKind) - WORKED_KINDS
 
 
 def calendar_of(
-    days_of_year: Callable[[int], Iterable[ListedDay]], years_known: frozenset[int], *, load: Iterable[int] = ()
+    days_of_year: Callable[[int], Iterable[ListedDay]],
+    years_known: frozenset[int],
+    *,
+    load: Iterable[int] = (),
+    works_saturdays: bool = False,
 ) -> WorkingCalendar:
     """Return a calendar over a source of yearly days; the years of ``load`` are read at once, others when asked."""
-    remembered = cache(lambda year: tuple(days_of_year(year)))
+
+    @cache
+    def remembered(year: int) -> tuple[ListedDay, ...]:
+        days = days_of_year(year)
+        return with_saturday_holidays(days, year) if works_saturdays else tuple(days)
+
     days_off, worked = YearlyDays(remembered, OFF_KINDS), YearlyDays(remembered, WORKED_KINDS)
     for year in load:
         days_off.of_year(year)
         worked.of_year(year)
-    return WorkingCalendar(days_off, worked, years_known)
+    return WorkingCalendar(days_off, worked, years_known, works_saturdays)
 
 
 def default_calendar(years: Iterable[int] = ()) -> WorkingCalendar:

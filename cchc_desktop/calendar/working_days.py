@@ -23,16 +23,18 @@ class WorkingCalendar:
     """The days off and the Saturdays worked, by name; the years that rest on a notice.
 
     A mapping may work out a year when it is first asked for. Days of other years count as a forecast.
+    With ``works_saturdays`` a Saturday is a working day like any other, unless it is a day off.
     """
 
     days_off: Mapping[date, str]
     worked: Mapping[date, str]
     years_known: frozenset[int]
+    works_saturdays: bool = False
     _counted: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def is_working_day(self, day: date) -> bool:
         """Tell whether the offices work on this day."""
-        if day.weekday() < _SATURDAY:
+        if day.weekday() < _SATURDAY + self.works_saturdays:
             return day not in self.days_off
         return day in self.worked
 

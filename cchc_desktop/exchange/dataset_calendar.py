@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.calendar.holidays import DayKind, ListedDay, year_days
@@ -42,7 +43,7 @@ def _year(tables: list[Record], year: str) -> tuple[ListedDay, ...]:
 def _entry(day: date, is_worked: bool, known: ListedDay | None) -> ListedDay:
     """Return the day with the name and legal basis that the program knows of it, if it is the same kind of day."""
     if known is not None and (known.kind is DayKind.WORKED) is is_worked:
-        return known
+        return replace(known, basis="") if known.is_forecast else known
     return ListedDay(day, DayKind.WORKED, _WORKED) if is_worked else ListedDay(day, DayKind.OFF, _OFF)
 
 
