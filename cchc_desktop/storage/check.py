@@ -13,6 +13,8 @@ from sqlalchemy import Connection, LargeBinary, MetaData, String, Table, select
 from cchc_desktop.errors import StorageError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import integrity, locks
+from cchc_desktop.storage.backup import Unwatched
+from cchc_desktop.storage.digest import digest_of, kept_digest
 from cchc_desktop.storage.engine import disposable_engine
 from cchc_desktop.storage.history_check import has_readable_history
 from cchc_desktop.storage.migrate import APPLICATION_ID, is_behind, read_stamp, readable, require_database
@@ -36,7 +38,7 @@ def check_file(
     path: Path, expected: MetaData | None = None, *, rooms: Rooms | None = None, migrations: Migrations | None = None
 ) -> list[CheckResult]:
     """Check a file, also while the window has it open: is it ours, which version, pages, references, locks,
-    attached files, tables, history, search.
+    attached files, tables, history, search; and whether a copy is what it was when its digest was kept beside it.
 
     ``expected`` holds the tables of this version; ``rooms`` tells what history and search know of them, without it
     neither is looked at. A file that refuses is a result that is not ok, never an exception.
@@ -62,7 +64,7 @@ def check_file(
             results.append(_ask(_("History"), partial(has_readable_history, rooms=rooms), file, path))
         if rooms is not None and all(result.ok for result in results[-2:]):  # rows that cannot be read say nothing
             results.append(_ask(_("Search"), partial(has_whole_search, rooms=rooms), file, path))
-        return results
+        return [*results, *_kept_digest(path)]
 
 
 def _ask(name: str, question: Callable[[Connection], str], file: Path, shown: Path) -> CheckResult:
@@ -71,6 +73,23 @@ def _ask(name: str, question: Callable[[Connection], str], file: Path, shown: Pa
             return CheckResult(name, ok=True, detail=question(connection))
     except StorageError as error:
         return CheckResult(name, ok=False, detail=error.sentence)
+
+
+def _kept_digest(path: Path) -> list[CheckResult]:
+    """Compare a copy with the digest kept beside it, as restoring it does; without one there is nothing to compare."""
+    expected, name = kept_digest(path), _("Digest beside the copy")
+    if expected is None:
+        return []
+    try:
+        is_same = digest_of(path, Unwatched()) == expected
+    except StorageError as error:
+        return [CheckResult(name, ok=False, detail=error.sentence)]
+    same = _("Every byte is what it was when the copy was made.")
+    other = _(
+        "Bytes of the file differ from when the copy was made: it was damaged, or worked in since. "
+        "Nothing was changed in it. It cannot be restored; choose another backup."
+    )
+    return [CheckResult(name, ok=is_same, detail=same if is_same else other)]
 
 
 def _is_ours(connection: Connection) -> str:

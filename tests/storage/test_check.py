@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from cchc_desktop.storage import check, migrate
+from cchc_desktop.storage import check, digest, migrate
+from cchc_desktop.storage.backup import Unwatched
 from cchc_desktop.storage.check import check_file
 from cchc_desktop.storage.engine import disposable_engine, driver
 
@@ -42,6 +43,24 @@ def test_a_sound_file_passes_every_check(old_file, first):
     assert [result.name for result in results] == NAMES
     assert refused(results) == {}
     assert results[-1].detail == "2 tables, 4 rows."
+
+
+def test_a_copy_is_compared_with_the_digest_beside_it(old_file, first):
+    digest.keep_digest(old_file, digest.digest_of(old_file, Unwatched()))
+    results = check_file(old_file, expected(), migrations=first)
+    assert [result.name for result in results] == [*NAMES, "Digest beside the copy"]
+    assert refused(results) == {}
+
+
+def test_changed_bytes_that_only_the_digest_betrays_fail(old_file, first):
+    change(old_file, "UPDATE parent SET name = 'Trần Thị Bình' WHERE id = 1")
+    digest.keep_digest(old_file, digest.digest_of(old_file, Unwatched()))
+    whole = old_file.read_bytes()
+    old_file.write_bytes(whole.replace("Bình".encode(), "Bính".encode()))
+    assert old_file.read_bytes() != whole
+    failures = refused(check_file(old_file, expected(), migrations=first))
+    assert list(failures) == ["Digest beside the copy"]
+    assert "cannot be restored" in failures["Digest beside the copy"]
 
 
 def test_checking_changes_nothing_and_leaves_nothing_beside_the_file(old_file, first):
