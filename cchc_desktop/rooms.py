@@ -11,10 +11,18 @@ from cchc_desktop.register import searched as register_searched
 from cchc_desktop.register import tracked as register
 from cchc_desktop.storage import tracked as storage
 from cchc_desktop.storage.tracking import Rooms
+from cchc_desktop.tasks import tracked as tasks
 
-TRACKED = (*storage.TRACKED, *calendar.TRACKED, *committee.TRACKED, *register.TRACKED, *meetings.TRACKED)
-TRASHED = (*meetings.TRASHED, *storage.TRASHED, *committee.TRASHED)
-CHECKS = (*committee.CHECKS, *meetings.CHECKS)
+TRACKED = (
+    *storage.TRACKED,
+    *calendar.TRACKED,
+    *committee.TRACKED,
+    *register.TRACKED,
+    *tasks.TRACKED,
+    *meetings.TRACKED,
+)
+TRASHED = (*meetings.TRASHED, *tasks.TRASHED, *storage.TRASHED, *committee.TRASHED)
+CHECKS = (*committee.CHECKS, *tasks.CHECKS, *meetings.CHECKS)
 SEARCHED = (*committee_searched.SEARCHED, *register_searched.SEARCHED, *meetings_searched.SEARCHED)
 SEARCHED_KINDS = (*committee_searched.KINDS, *register_searched.KINDS, *meetings_searched.KINDS)
 

@@ -8,7 +8,8 @@ from cchc_desktop.meetings import model as meetings_model
 from cchc_desktop.register import model as register_model
 from cchc_desktop.storage import model as storage_model
 from cchc_desktop.storage.base import Base
+from cchc_desktop.tasks import model as tasks_model
 
-MODELS = (storage_model, calendar_model, committee_model, register_model, meetings_model)
+MODELS = (storage_model, calendar_model, committee_model, register_model, tasks_model, meetings_model)
 
 metadata = Base.metadata

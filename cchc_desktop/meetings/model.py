@@ -13,6 +13,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from cchc_desktop.committee.records import AddressForm
 from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteState
 from cchc_desktop.storage.base import Base, enum_column
+from cchc_desktop.tasks.records import DeadlineLabel
 
 
 class Meeting(Base):
@@ -49,6 +50,8 @@ class Meeting(Base):
     version: Mapped[int] = mapped_column(default=1)
     """Which signing this is, or will be: 2 after the minutes were reopened once."""
     trashed_at: Mapped[datetime | None]
+    carries_other_sources: Mapped[bool] = mapped_column(default=False)
+    """The review of what was decided before also takes the open tasks that no earlier meeting of the series gave."""
 
 
 class AgendaItem(Base):
@@ -130,6 +133,42 @@ class Conclusion(Base):
     meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
     position: Mapped[int]
     text: Mapped[str] = mapped_column(default="")
+
+
+class CarryOverSkip(Base):
+    """A task of an earlier meeting that the review of this one leaves out, and why."""
+
+    __tablename__ = "carry_over_skip"
+    __table_args__ = (UniqueConstraint("meeting_id", "task_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    task_id: Mapped[int] = mapped_column(ForeignKey("task.id", ondelete="RESTRICT"))
+    reason: Mapped[str] = mapped_column(String(500))
+
+
+class CarryOverLine(Base):
+    """One task in the review of what was decided before, as it stood when the minutes were locked."""
+
+    __tablename__ = "carry_over_line"
+    __table_args__ = (Index("ix_carry_over_line_meeting_id", "meeting_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    meeting_id: Mapped[int] = mapped_column(ForeignKey("meeting.id", ondelete="RESTRICT"))
+    position: Mapped[int]
+    task_id: Mapped[int]
+    code: Mapped[str] = mapped_column(String(30))
+    period: Mapped[str] = mapped_column(String(10), default="")
+    work: Mapped[str] = mapped_column(default="")
+    lead: Mapped[str] = mapped_column(String(200), default="")
+    due_on: Mapped[date | None]
+    due_wording: Mapped[str] = mapped_column(String(300), default="")
+    label: Mapped[DeadlineLabel] = mapped_column(enum_column(DeadlineLabel))
+    days_late: Mapped[int] = mapped_column(default=0)
+    completed_on: Mapped[date | None]
+    last_result: Mapped[str] = mapped_column(default="")
+    cause: Mapped[str] = mapped_column(default="")
+    measure: Mapped[str] = mapped_column(default="")
 
 
 class Reopening(Base):

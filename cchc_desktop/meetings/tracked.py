@@ -12,6 +12,7 @@ from cchc_desktop.i18n import mark
 from cchc_desktop.meetings.model import (
     AgendaItem,
     Attendance,
+    CarryOverSkip,
     Conclusion,
     Meeting,
     MeetingSite,
@@ -160,6 +161,14 @@ TRACKED = (
             "other": mark("Other opinion"),
             "sentence": mark("Sentence in the minutes"),
         },
+    ),
+    Tracked(
+        CarryOverSkip,
+        mark("Task left out of the review"),
+        record=MEETING,
+        record_id="meeting_id",
+        kinds=("carry_over",),
+        fields={"task_id": mark("Task"), "reason": mark("Reason")},
     ),
     Tracked(
         Conclusion,

@@ -42,10 +42,19 @@ MEETING_COLUMNS = (
     "signed_at",
     "version",
     "trashed_at",
+    "carries_other_sources",
 )
 """Every column of the table ``meeting``; reopening changes three of them and no other."""
 
-MEETING_PARTS = ("agenda_item", "meeting_site", "attendance", "vote", "conclusion")
+MEETING_PARTS = (
+    "agenda_item",
+    "meeting_site",
+    "attendance",
+    "vote",
+    "conclusion",
+    "carry_over_skip",
+    "carry_over_line",
+)
 """The tables whose rows belong to a meeting and are locked with it."""
 
 MINUTES = "minutes_signed"
@@ -53,6 +62,7 @@ SIGNED_STAYS = "signed_stays"
 SUPPLEMENT = "supplement_signed"
 NUMBER = "number_once"
 PRINTED = "printed_stays"
+COUNT = "count_frozen"
 
 _REASONS = {
     MINUTES: mark(
@@ -65,6 +75,7 @@ _REASONS = {
     ),
     NUMBER: mark("A number and a date that were given are written once. They stay as they are."),
     PRINTED: mark("What was printed and kept stays as it was. Nothing was changed."),
+    COUNT: mark("This count is frozen, so nothing in it changes. Take the count of the period again instead."),
     "reopening_stays": mark("Why minutes were reopened stays recorded. Nothing was changed."),
     "signature_and_state": mark("Minutes are signed only by “Sign and lock”. Nothing was changed."),
     "identity": mark("The identity of a record never changes. Nothing was changed."),
@@ -273,6 +284,25 @@ def _is_used(file_id: str) -> str:
     )
 
 
+def _task_count() -> tuple[Trigger, ...]:
+    """A count is written, then frozen once; its lines belong to it."""
+    again = _replaces("task_count", "period version", where="frozen_at IS NOT NULL")
+    frozen = "EXISTS (SELECT 1 FROM task_count WHERE id = {}.count_id AND frozen_at IS NOT NULL)"
+    held = (
+        "EXISTS (SELECT 1 FROM task_count_line AS kept JOIN task_count ON task_count.id = kept.count_id"
+        " WHERE kept.id = NEW.id AND task_count.frozen_at IS NOT NULL)"
+    )
+    old, new = frozen.format("OLD"), frozen.format("NEW")
+    return (
+        Trigger("task_count", "INSERT", ((again, COUNT),)),
+        Trigger("task_count", "UPDATE", (("OLD.frozen_at IS NOT NULL", COUNT), _SAME_ID, (again, COUNT))),
+        Trigger("task_count", "DELETE", (("OLD.frozen_at IS NOT NULL", COUNT),)),
+        Trigger("task_count_line", "INSERT", ((new, COUNT), (held, COUNT))),
+        Trigger("task_count_line", "UPDATE", ((old, COUNT), (new, COUNT), _SAME_ID)),
+        Trigger("task_count_line", "DELETE", ((old, COUNT),)),
+    )
+
+
 def _never_changed(table: str, reason: str) -> tuple[Trigger, ...]:
     return tuple(Trigger(table, event, (("1", reason),)) for event in ("UPDATE", "DELETE"))
 
@@ -286,5 +316,6 @@ TRIGGERS = (
     *_printed_version(),
     *_stored_file(),
     *_stored_chunk(),
+    *_task_count(),
 )
 """All triggers of a file of this version."""

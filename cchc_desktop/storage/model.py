@@ -122,6 +122,18 @@ class Attachment(Base):
     trashed_at: Mapped[datetime | None]
 
 
+class SavedView(Base):
+    """A way to look at a list that was given a name: filter, order and columns, as text that the window reads."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (UniqueConstraint("list_name", "name"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    list_name: Mapped[str] = mapped_column(String(40))
+    name: Mapped[str] = mapped_column(String(100))
+    value: Mapped[str]
+
+
 class SearchEntry(Base):
     """One line that can be found; its folded words stand in the full-text table ``search_index`` under the same id.
 
