@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._on_tab)
         self.stack.room_made.connect(self._on_room_made)
         self.status.real_date_wanted.connect(self.use_real_date)
+        self.workspace.data_changed.connect(self._on_written)
         self.search.failed.connect(lambda error: show_error(self.workspace.prompts, error))
         self._minute = QTimer(self, interval=30_000)
         self._minute.timeout.connect(self._watch_midnight)
@@ -196,6 +197,11 @@ class MainWindow(QMainWindow):
         room.sample_wanted.connect(self.sample_wanted)
         room.show_low(bool(self._low))
         room.restore(self.workspace.settings)
+
+    def _on_written(self) -> None:
+        """Move the saved time on, also where nothing was typed: signing and attaching write too."""
+        if not any(room.has_unsaved() for room in self.stack.made()):
+            self.status.show_saved(datetime.now().astimezone())
 
     def _on_tab(self, index: int) -> None:
         commit_input_method()

@@ -58,6 +58,10 @@ class Room(QWidget):
         """Save what is typed; tell whether all of it is in the file."""
         return True
 
+    def has_unsaved(self) -> bool:
+        """Tell whether something typed is not in the file yet, because it waits or cannot be kept."""
+        return False
+
     def may_leave(self) -> bool:
         """Tell whether the room may be closed; it asks when something typed would be lost."""
         return True

@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.changes import Changes
 from cchc_desktop.errors import StorageError
+from cchc_desktop.i18n import _
 from cchc_desktop.settings import Settings
 from tests.ui.window_fixtures import MeetingWindow, Open
 from ui import main_window
@@ -35,6 +37,7 @@ class Letters(Room):
         type(self).made += 1
         self.asked: list[str] = []
         self.leaves = True
+        self.waits = False
         self.field = QLineEdit(self)
         QVBoxLayout(self).addWidget(self.field)
 
@@ -63,6 +66,9 @@ class Letters(Room):
 
     def may_leave(self) -> bool:
         return self.leaves
+
+    def has_unsaved(self) -> bool:
+        return self.waits
 
     def send(self) -> None:
         self.asked.append("send")
@@ -166,6 +172,18 @@ def test_what_a_room_saves_or_did_is_said_by_the_window(window: MeetingWindow) -
     assert "Ổ đĩa đã đầy." in window.status.state.text()
     letters.done.emit("Đã gửi.")
     assert window.notice.text() == "Đã gửi."
+
+
+def test_whatever_is_written_moves_the_saved_time_unless_something_typed_waits(window: MeetingWindow) -> None:
+    letters = shown_letters(window)
+    letters.saved.emit(datetime(2021, 4, 5, 10, 42, 7).astimezone())
+    letters.waits = True
+    window.workspace.announce(Changes.of("attachment"))
+    assert "10:42:07" in window.status.state.text()
+    letters.waits = False
+    window.workspace.announce(Changes.of("attachment"))
+    assert "10:42:07" not in window.status.state.text()
+    assert _("Saved {time}").format(time="") in window.status.state.text()
 
 
 def test_a_new_day_and_a_low_window_reach_every_room_that_is_made(window: MeetingWindow) -> None:

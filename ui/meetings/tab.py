@@ -87,6 +87,10 @@ class MeetingsTab(Room):
         """Forget what was mirrored of the typing."""
         self.recovery.end()
 
+    def has_unsaved(self) -> bool:
+        """Tell whether something typed in the meeting on screen is not in the file yet."""
+        return self.editor.has_unsaved or bool(self.editor.refusals())
+
     def may_leave(self) -> bool:
         """Save; ask about what cannot be kept."""
         return may_leave(self.editor, self.workspace.prompts)
