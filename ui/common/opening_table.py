@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
-from ui.common.table_model import TableModel
+from ui.common.table_model import RowsModel
 from ui.common.table_view import TableView
 
 
@@ -18,7 +18,7 @@ class OpeningTable(TableView):
 
     opened = Signal()
 
-    def __init__(self, model: TableModel) -> None:
+    def __init__(self, model: RowsModel) -> None:
         super().__init__(model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(lambda _index: self.opened.emit())

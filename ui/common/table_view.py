@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.text.folding import find_spans
 from ui import style
 from ui.common.marked_text import draw_ground
-from ui.common.table_model import TableModel
+from ui.common.table_model import RowsModel
 
 _Index = QModelIndex | QPersistentModelIndex
 _PADDING: Final = 8
@@ -53,15 +53,21 @@ class RowDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(rect, style.color("selection" if is_selected else "surface"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, style.color("line"))  # no gap at 150 %
-        has_focus = isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
-        if is_selected and (has_focus or style.is_high_contrast()):
+        if self.is_ringed(option, index):
             painter.setPen(QPen(style.color("accent"), 2))
             painter.drawLine(rect.left(), rect.top() + 1, rect.right(), rect.top() + 1)
             painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
-            if index.column() == 0:
+            is_first, is_last = _ends_of_row(view, index)
+            if is_first:
                 painter.drawLine(rect.left() + 1, rect.top(), rect.left() + 1, rect.bottom())
-            if index.column() == index.model().columnCount() - 1:
+            if is_last:
                 painter.drawLine(rect.right(), rect.top(), rect.right(), rect.bottom())
+
+    def is_ringed(self, option: QStyleOptionViewItem, index: _Index) -> bool:
+        """Tell whether the ring of the focus goes round the row of this cell."""
+        view = option.widget
+        has_focus = isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
+        return bool(option.state & QStyle.StateFlag.State_Selected) and (has_focus or style.is_high_contrast())
 
     def paint_text(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw the text of a cell in the room left for it."""
@@ -100,6 +106,16 @@ class RowDelegate(QStyledItemDelegate):
         return QSize(QFontMetrics(option.font).horizontalAdvance(text) + 2 * _PADDING + 4, style.DENSE_ROW)
 
 
+def _ends_of_row(view: QWidget, index: _Index) -> tuple[bool, bool]:
+    """Tell whether a cell is the first and the last of its row, wherever its column was moved."""
+    if not isinstance(view, QTableView):
+        return index.column() == 0, index.column() == index.model().columnCount() - 1
+    header = view.horizontalHeader()
+    shown = [number for number in range(header.count()) if not header.isSectionHidden(header.logicalIndex(number))]
+    place = header.visualIndex(index.column())
+    return place == shown[0], place == shown[-1]
+
+
 def fitted_lines(text: str, metrics: QFontMetrics, option: QStyleOptionViewItem, room: QRect) -> list[str]:
     """Break a text into at most two lines that fit a room; the last ends in an ellipsis if it must."""
     most = 2 if room.height() >= 2 * metrics.lineSpacing() else 1
@@ -119,9 +135,9 @@ def fitted_lines(text: str, metrics: QFontMetrics, option: QStyleOptionViewItem,
 
 
 class TableView(QTableView):
-    """Shows a ``TableModel``: whole rows selected, sorted by a click on the header, rows of 44 or 36 px."""
+    """Shows the rows of a model: whole rows selected, sorted by a click on the header, rows of 44 or 36 px."""
 
-    def __init__(self, model: TableModel[Any], *, row_height: int = style.ROW, parent: QWidget | None = None) -> None:
+    def __init__(self, model: RowsModel[Any], *, row_height: int = style.ROW, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
