@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cchc_desktop.calendar.holidays import DayKind
-from cchc_desktop.calendar.model import CalendarDay
+from cchc_desktop.calendar.model import CalendarDay, KeptDeadline, WorkingWeek
 from cchc_desktop.i18n import mark
 from cchc_desktop.storage.tracking import Tracked
 
@@ -26,5 +26,19 @@ TRACKED = (
             DayKind.SWAPPED_OFF: mark("day off by a swap"),
             DayKind.WORKED: mark("worked"),
         },
+    ),
+    Tracked(
+        WorkingWeek,
+        mark("Working week"),
+        record="working_week",
+        kinds=("calendar_day",),
+        fields={"works_saturdays": mark("Saturday is a working day")},
+    ),
+    Tracked(
+        KeptDeadline,
+        mark("Deadline kept as it was given"),
+        record="kept_deadline",
+        kinds=("calendar_day",),
+        fields={"counted_from": mark("Counted from"), "due_on": mark("Deadline")},
     ),
 )

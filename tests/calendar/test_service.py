@@ -24,7 +24,8 @@ WORKED = ListedDay(date(2027, 9, 11), DayKind.WORKED, "Làm bù ngày 06/9")
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     engine = create_engine(f"sqlite:///{tmp_path / 'calendar.cchc'}")
-    CalendarDay.metadata.create_all(engine, tables=[CalendarDay.metadata.tables["calendar_day"]])
+    tables = [CalendarDay.metadata.tables[name] for name in ("calendar_day", "working_week", "kept_deadline")]
+    CalendarDay.metadata.create_all(engine, tables=tables)
     with Session(engine) as session:
         yield session
     engine.dispose()
@@ -79,20 +80,22 @@ def test_names_are_cleaned(session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    "days",
+    ("days", "field"),
     [
-        [ListedDay(date(2026, 1, 1), DayKind.OFF, "Tết Dương lịch")],
-        [NEW_YEAR, NEW_YEAR],
-        [ListedDay(date(2027, 1, 1), DayKind.OFF, "\u00a0")],
-        [ListedDay(date(2027, 9, 6), DayKind.WORKED, "Làm bù")],
+        ([ListedDay(date(2026, 1, 1), DayKind.OFF, "Tết Dương lịch")], "day"),
+        ([NEW_YEAR, NEW_YEAR], "day"),
+        ([ListedDay(date(2027, 1, 1), DayKind.OFF, "\u00a0")], "name"),
+        ([ListedDay(date(2027, 1, 1), DayKind.OFF, "T" * 201)], "name"),
+        ([ListedDay(date(2027, 1, 1), DayKind.OFF, "Tết", "x" * 301)], "basis"),
+        ([ListedDay(date(2027, 9, 6), DayKind.WORKED, "Làm bù")], "day"),
     ],
-    ids=["another year", "twice", "no name", "worked weekday"],
+    ids=["another year", "twice", "no name", "long name", "long basis", "worked weekday"],
 )
-def test_a_wrong_day_is_refused_and_the_year_stays(session: Session, days: list[ListedDay]) -> None:
+def test_a_wrong_day_is_refused_and_the_year_stays(session: Session, days: list[ListedDay], field: str) -> None:
     replace_year(session, 2027, [SWAPPED])
     with pytest.raises(ValidationError) as refused:
         replace_year(session, 2027, days)
-    assert refused.value.field == "day"
+    assert refused.value.field == field
     assert f"{days[0].day:%d}" in refused.value.sentence
     assert list(listed_days(session, 2027)) == [SWAPPED]
 
