@@ -63,9 +63,8 @@ class MeetingPanes(QSplitter):
         if self.is_narrow:
             self._turn()
             return
-        panes: list[QWidget] = [self.list.list, self.editor.current_page(), self.preview]
-        shown = [pane for pane in panes if pane.isVisible()]
-        current = next((i for i, pane in enumerate(shown) if pane.hasFocus() or _holds_focus(pane)), -1)
+        shown = [pane for pane in self._panes() if pane.isVisible()]
+        current = next((i for i, pane in enumerate(shown) if _holds_focus(pane)), -1)
         target = shown[(current + 1) % len(shown)]
         if target is self.editor.current_page():
             self.editor.current_page().focus_first()
@@ -77,6 +76,13 @@ class MeetingPanes(QSplitter):
         if self.list.isVisible():
             self.list.list.setFocus(Qt.FocusReason.TabFocusReason)
         else:
+            self.editor.current_page().focus_first()
+
+    def keep_keyboard(self) -> None:
+        """Put the keyboard into the page where what had it is gone or answers no more."""
+        focused = self.window().focusWidget()
+        answers = focused is not None and focused.isVisible() and focused.isEnabled()
+        if not (answers and any(_holds_focus(pane) for pane in self._panes())):
             self.editor.current_page().focus_first()
 
     def toggle_preview(self) -> None:
@@ -102,6 +108,9 @@ class MeetingPanes(QSplitter):
         if self.list.isVisible():
             self.list.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _panes(self) -> tuple[QWidget, ...]:
+        return self.list.list, self.editor.current_page(), self.preview
+
     def _turn(self) -> None:
         """Change between page and pages to print in a narrow window."""
         if self.editor.is_preview_shown:
@@ -113,4 +122,4 @@ class MeetingPanes(QSplitter):
 
 def _holds_focus(pane: QWidget) -> bool:
     focused = pane.window().focusWidget()
-    return focused is not None and pane.isAncestorOf(focused)
+    return focused is not None and (focused is pane or pane.isAncestorOf(focused))

@@ -40,7 +40,7 @@ from ui.workspace import Workspace
 PROCEEDINGS: Final = 3
 """The page that Ctrl+F searches."""
 
-_SHOWN: Final = ("meeting", "organisation", "committee", "person", "department", "paper")
+_SHOWN: Final = ("meeting", "organisation", "committee", "person", "department", "paper", "calendar_day")
 
 
 class MeetingsTab(Room):
@@ -321,6 +321,7 @@ class MeetingsTab(Room):
         self.starting.made.connect(self._show_new)
         self.starting.done.connect(self.done)
         self.signing.done.connect(self.done)
+        self.signing.done.connect(self.panes.keep_keyboard)
         self.signing.place_wanted.connect(editor.go_to)
         self.signing.supplement_written.connect(lambda: self.show_kind(SUPPLEMENT_KIND))
         editor.head.sign_wanted.connect(self.sign)

@@ -8,6 +8,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.errors import Conflict
@@ -27,6 +28,9 @@ from ui.meetings.signing.sign_dialog import SignDialog
 from ui.meetings.signing.supplement_dialog import SupplementDialog
 
 __all__ = ["file", "open_window", "window"]
+
+
+AGENDA = 1
 
 
 @pytest.fixture
@@ -200,6 +204,28 @@ def test_a_missing_field_blocks_and_is_gone_to(drafted: MeetingWindow, qtbot: Qt
     dialog.findings.buttons[0].click()
     assert drafted.meetings.signing.dialog is None
     assert drafted.meetings.editor.tabs.currentIndex() == 0
+
+
+@pytest.mark.parametrize("begins_at", ["head", "page", "field"])
+def test_after_signing_the_keyboard_is_on_the_page_of_the_meeting(
+    drafted: MeetingWindow, qtbot: QtBot, begins_at: str
+) -> None:
+    drafted.meetings.show_page(PROCEEDINGS if begins_at == "field" else AGENDA)
+    editor = drafted.meetings.editor
+    page = editor.current_page()
+    if begins_at == "head":
+        editor.head.sign_button.setFocus()
+    if begins_at == "page":  # the last part of the page; it answers no more once the minutes are locked
+        next(button for button in page.findChildren(QPushButton) if button.text() == "Thêm mục").setFocus()
+    before = drafted.focusWidget()
+    sign(drafted, qtbot)
+    qtbot.waitUntil(lambda: drafted.notice.isVisible() and drafted.meetings.signing.dialog is None)
+    with qtbot.waitActive(drafted):
+        drafted.activateWindow()
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert page.isAncestorOf(after)
+    assert (after is before) == (begins_at == "field")
 
 
 def test_a_blank_number_is_filled_in_later(drafted: MeetingWindow, qtbot: QtBot) -> None:
