@@ -39,6 +39,13 @@ def kept_deadlines(session: Session, kind: str) -> dict[tuple[int, date], date]:
     return {(record_id, counted_from): due_on for record_id, counted_from, due_on in rows}
 
 
+def given_days(session: Session, kind: str, record_id: int) -> dict[date, date]:
+    """Return such deadlines of one record, by the day counted from."""
+    query = select(KeptDeadline.counted_from, KeptDeadline.due_on)
+    rows = session.execute(query.where(KeptDeadline.kind == kind, KeptDeadline.record_id == record_id))
+    return {row.counted_from: row.due_on for row in rows}
+
+
 def listed_days(session: Session, year: int) -> Sequence[ListedDay]:
     """Return the days of a year, in order, as the calendar counts them."""
     return _own_years(session).get(year) or year_days(year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from cchc_desktop.calendar.periods import Period
@@ -11,9 +12,12 @@ NOTICE_WORKING_DAYS = 5
 """The notice of conclusions is sent within so many working days after the meeting (Decision 45/2018/QĐ-TTg)."""
 
 
-def notice_due(meeting_end: date, calendar: WorkingCalendar) -> date:
-    """Return the last day to send the notice of conclusions of a meeting that ended on this day."""
-    return calendar.add_working_days(meeting_end, NOTICE_WORKING_DAYS)
+def notice_due(meeting_end: date, calendar: WorkingCalendar, given: Mapping[date, date] | None = None) -> date:
+    """Return the last day to send the notice of conclusions of a meeting that ended on this day.
+
+    ``given`` are deadlines of the meeting that a change of the calendar left as they were, by the day counted from.
+    """
+    return (given or {}).get(meeting_end) or calendar.add_working_days(meeting_end, NOTICE_WORKING_DAYS)
 
 
 def notice_late_working_days(due: date, sent: date | None, today: date, calendar: WorkingCalendar) -> int:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, bindparam, literal, select, union_all
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
-from cchc_desktop.calendar.queries import working_calendar
+from cchc_desktop.calendar.queries import kept_deadlines, working_calendar
 from cchc_desktop.calendar.rules import months_without_meeting, notice_due, notice_late_working_days
 from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import people_at, profile_at
@@ -52,6 +52,7 @@ def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
     """Return all meetings that are not in the trash, the newest first."""
     calendar = working_calendar(session)
     notices = issue_dates(session, MEETING, NOTICE)
+    kept = kept_deadlines(session, MEETING)
     meetings = session.execute(
         select(
             Meeting.id,
@@ -71,7 +72,7 @@ def meeting_rows(session: Session, *, today: date) -> list[MeetingRow]:
     rows = []
     for id_, code, title, kind, period, start, end, state, reason, place in meetings:
         sent = notices.get(id_)
-        due, late = _notice(calendar, state, end or start, sent, today)
+        due, late = _notice(calendar, state, end or start, sent, today, kept.get((id_, end or start)))
         words = head_words(title, kind, period, code, (start, end), place, reason)
         owed = is_held(state) and sent is None
         rows.append(
@@ -230,11 +231,11 @@ def _reopened_for(session: Session, meeting: Meeting) -> str:
 
 
 def _notice(
-    calendar: WorkingCalendar, state: MeetingState, end: date, sent: date | None, today: date
+    calendar: WorkingCalendar, state: MeetingState, end: date, sent: date | None, today: date, kept: date | None
 ) -> tuple[date | None, int]:
     if state in (MeetingState.POSTPONED, MeetingState.CANCELLED):
         return None, 0
-    due = notice_due(end, calendar)
+    due = kept or notice_due(end, calendar)
     return due, notice_late_working_days(due, sent, today, calendar) if is_held(state) or sent else 0
 
 

@@ -61,7 +61,7 @@ _REFUSED_WITH = {
     "end_date": ("start_date", "end_date"),
     "end_time": ("start_time", "end_time", "start_date", "end_date"),
 }
-_HELD = frozenset({MeetingState.HELD, MeetingState.DRAFT_MINUTES, MeetingState.SIGNED})
+HELD_STATES = frozenset({MeetingState.HELD, MeetingState.DRAFT_MINUTES, MeetingState.SIGNED})
 
 
 def default_period(kind: MeetingKind, day: date) -> Period:
@@ -114,7 +114,7 @@ def state_by_date(last_day: date, today: date) -> MeetingState:
 
 def is_held(state: MeetingState) -> bool:
     """Tell whether a meeting in this state has taken place."""
-    return state in _HELD
+    return state in HELD_STATES
 
 
 def check_details(details: MeetingDetails) -> None:

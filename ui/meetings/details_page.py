@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,14 +13,14 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
-from cchc_desktop.calendar.queries import working_calendar
+from cchc_desktop.calendar.queries import given_days, working_calendar
 from cchc_desktop.calendar.rules import notice_due
 from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.records import AddressForm
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
-from cchc_desktop.meetings.records import MeetingDetails, MeetingFacts, MeetingKind
+from cchc_desktop.meetings.records import MEETING, MeetingDetails, MeetingFacts, MeetingKind
 from cchc_desktop.meetings.rules import (
     NOUNS,
     acceptable_details,
@@ -71,6 +72,7 @@ class DetailsPage(Page):
         self.form = Form()
         self._scroll = QScrollArea()
         self._calendar: WorkingCalendar | None = None
+        self._given: Mapping[date, date] = {}
         self._add_fields()
         self._build()
         for name, field in self.form.fields.items():
@@ -83,7 +85,9 @@ class DetailsPage(Page):
         changed = self.facts is None or self.facts.id != facts.id
         refused = set() if changed else self._not_kept()
         self.facts = facts
-        self._calendar = self.workspace.read(working_calendar)
+        self._calendar, self._given = self.workspace.read(
+            lambda session: (working_calendar(session), given_days(session, MEETING, facts.id))
+        )
         self._offer(facts)
         values = vars(facts.details)
         if changed:
@@ -292,7 +296,7 @@ class DetailsPage(Page):
         day = max(details.start_date, details.end_date or details.start_date)
         if self._calendar is None:
             return
-        due = notice_due(day, self._calendar)
+        due = notice_due(day, self._calendar, self._given)
         words = _("The conclusion notice must be out by {due} (05 working days after {day}).")
         self.form.fields["start_date"].set_hint(words.format(due=short_date(due), day=short_date(day)))
 

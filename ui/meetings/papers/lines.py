@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cchc_desktop.calendar.rules import notice_due, notice_late_working_days
+from cchc_desktop.calendar.rules import notice_late_working_days
 from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.records import Profile, SealCase
 from cchc_desktop.committee.rules import seal_case_for
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _, ngettext
-from cchc_desktop.meetings.records import MeetingDetails, MeetingState
+from cchc_desktop.meetings.records import MeetingState
 from cchc_desktop.meetings.rules import is_held
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import INVITATION, MINUTES, NOTICE, TYPE_NAMES, split_reference
@@ -147,13 +147,9 @@ def summary(lines: Sequence[PaperLine]) -> str:
 
 
 def notice_words(
-    lines: Sequence[PaperLine], details: MeetingDetails, state: MeetingState, calendar: WorkingCalendar, today: date
+    lines: Sequence[PaperLine], due: date, state: MeetingState, calendar: WorkingCalendar, today: date
 ) -> tuple[str, bool]:
-    """Return what to know about the notice of conclusions, and whether it is or was late.
-
-    It is owed within 05 working days after the meeting (Decision 45/2018/QĐ-TTg).
-    """
-    due = notice_due(details.end_date or details.start_date, calendar)
+    """Return what to know about the notice of conclusions, owed by ``due``, and whether it is or was late."""
     sent = min((line.kept for line in lines if line.type_code == NOTICE and line.kept is not None), default=None)
     late = notice_late_working_days(due, sent, today, calendar)
     if sent is not None and late:

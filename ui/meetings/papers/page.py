@@ -17,11 +17,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
-from cchc_desktop.calendar.queries import working_calendar
+from cchc_desktop.calendar.queries import given_days, working_calendar
+from cchc_desktop.calendar.rules import notice_due
 from cchc_desktop.changes import Changes
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
-from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.records import MEETING, MeetingFacts
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import INVITATION, NOTICE
 from cchc_desktop.storage.attaching import ATTACHMENT
@@ -77,7 +78,9 @@ class PapersPage(Page):
     def show_facts(self, facts: MeetingFacts) -> None:
         is_other = self.facts is None or self.facts.id != facts.id
         self.facts = facts
-        self._calendar = self.workspace.read(working_calendar)
+        self._calendar, self._given = self.workspace.read(
+            lambda session: (working_calendar(session), given_days(session, MEETING, facts.id))
+        )
         if is_other:
             self.table.close_cell()
         if not is_other and _without_ids(self._papers()) == _without_ids(facts.papers):
@@ -211,9 +214,10 @@ class PapersPage(Page):
         if self.facts is None:
             return
         facts = self.facts
-        words, is_late = lines.notice_words(
-            self.model.rows(), facts.details, facts.state, self._calendar, self.workspace.today
-        )
+        details = facts.details
+        due = notice_due(details.end_date or details.start_date, self._calendar, self._given)
+        rows, today = self.model.rows(), self.workspace.today
+        words, is_late = lines.notice_words(rows, due, facts.state, self._calendar, today)
         if is_late:
             self.notice.show_text(words, "warning", "amber", filled=True)
         else:
