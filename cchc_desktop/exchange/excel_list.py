@@ -39,19 +39,24 @@ def write_list(
     rows: Iterable[Sequence[CellValue]],
     *,
     widths: Sequence[int] = (),
+    remark: str = "",
 ) -> None:
     """Write one sheet: title, header with a filter, one row per item; the file appears whole or not at all.
 
+    ``remark`` stands in small type under the title: what is shown, as of which day.
     Dates and numbers stay dates and numbers; a text stays a text even where it looks like a formula. A column is as
     wide as its longest text, or as ``widths`` says, in characters.
     Raises StorageError when the file cannot be written.
     """
     from openpyxl import Workbook
+    from openpyxl.styles import Font
 
     book = Workbook()
     sheet = book.active
     sheet.title = _NOT_IN_SHEET_NAME.sub(" ", _printable(title)).strip(" '")[:31] or "1"
     _fill(sheet, title, columns, list(rows))
+    _put(sheet.cell(2, 1), remark)
+    sheet.cell(2, 1).font = Font(_FONT, 12, italic=True)
     _set_widths(sheet, widths)
     _prepare_page(sheet, len(columns))
     stream = io.BytesIO()

@@ -1,0 +1,1 @@
+"""The parts of a big list: see ``big_list`` for how they stand together."""

@@ -1,0 +1,276 @@
+"""The table of a big list: rows read as they come into sight, many selected at once and kept by their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from ui.common.lists.columns import TICK_KEY
+from ui.common.lists.list_delegate import ListDelegate
+from ui.common.lists.paged_model import PagedModel
+from ui.common.lists.sources import RowSource
+from ui.common.table_view import TableView
+
+_Flag = QItemSelectionModel.SelectionFlag
+_ROWS: Final = _Flag.Rows
+_PAIRED: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+
+
+class ListTable(TableView):
+    """Shows a ``PagedModel``. Keys: Shift and Ctrl with arrows and clicks, Ctrl+A, Space, Esc, Enter.
+
+    Signals: ``opened()`` Enter or a double click; ``chosen_changed()`` another row is current or other rows are
+    selected, once it is settled; ``sort_wanted(name, descending)`` a header was clicked: the owner gives another
+    source.
+    """
+
+    opened = Signal()
+    chosen_changed = Signal()
+    sort_wanted = Signal(str, bool)
+
+    def __init__(
+        self, model: PagedModel[Any], row_role: Callable[[Any], str] | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, parent=parent)
+        self.paged = model
+        self.setItemDelegate(ListDelegate(self, row_role))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._kept: set[int] = set()
+        self._kept_current: int | None = None
+        self._old_place, self._old_top = -1, 0
+        self._is_edit = self._is_pending = self._is_ticking = self._is_settling = False
+        self._sorted: tuple[str, bool] = ("", False)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle)
+        model.modelAboutToBeReset.connect(self._keep)
+        model.modelReset.connect(self._bring_back)
+        self.selectionModel().selectionChanged.connect(self._on_changed)
+        self.selectionModel().currentRowChanged.connect(self._on_changed)
+        self.doubleClicked.connect(self._on_double_click)
+        self._let_headers_sort()
+
+    # -- what the owner calls
+
+    def show_source(self, source: RowSource[Any]) -> None:
+        """Show another filter or order; what is selected stays selected where it is still there. Raises AppError."""
+        self.paged.set_source(source)
+
+    def refresh_rows(self, ids: Sequence[int], source: RowSource[Any] | None = None) -> bool:
+        """Show what an edit changed (see ``PagedModel.refresh_rows``); where rows went, the next one is current."""
+        self._is_edit = True
+        try:
+            return self.paged.refresh_rows(ids, source)
+        finally:
+            self._is_edit = False
+
+    def chosen_count(self) -> int:
+        """Return how many rows are selected."""
+        if self._is_pending:
+            return len(self._kept)
+        return sum(last - first + 1 for first, last in self._ranges())
+
+    def chosen_ids(self) -> tuple[int, ...]:
+        """Return the ids of the rows selected, in the order of the list."""
+        if self._is_pending:
+            self._settle()
+        numbers = (number for first, last in self._ranges() for number in range(first, last + 1))
+        found = (self.paged.id_at(number) for number in numbers)
+        return tuple(row_id for row_id in found if row_id is not None)
+
+    def current_id(self) -> int | None:
+        """Return the id of the current row, selected or not."""
+        if self._is_pending:
+            return self._kept_current
+        current = self.currentIndex()
+        return self.paged.id_at(current.row()) if current.isValid() else None
+
+    def current_row(self) -> Any:
+        """Return the current row, or nothing."""
+        if self._is_pending:
+            self._settle()
+        return self.paged.row_at(self.currentIndex())
+
+    def select_one(self, number: int) -> None:
+        """Make one row current and the only one selected."""
+        if 0 <= number < self.paged.rowCount():
+            index = self.paged.index(number, self._first_column())
+            self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _ROWS)
+            self.scrollTo(index)
+
+    def select_ids(self, ids: Iterable[int]) -> None:
+        """Select the rows with these ids, as far as they are in the list."""
+        self._select_numbers(self._numbers(set(ids)))
+
+    def select_id(self, row_id: Any) -> bool:
+        """Select one row and show it; tell whether it is in the list."""
+        number = self.paged.number_of(row_id)
+        self.select_one(number)
+        return number >= 0
+
+    def give_up_selection(self) -> None:
+        """Leave the current row alone selected."""
+        current = self.currentIndex()
+        flags = _Flag.ClearAndSelect | _ROWS if current.isValid() else _Flag.Clear
+        self.selectionModel().select(current, flags)
+
+    def show_sort(self, name: str, descending: bool = False) -> None:
+        """Show by which column the rows of the next source are sorted; "" none."""
+        self._sorted = (name, descending)
+        columns = self.paged.list_columns
+        number = next((place for place, column in enumerate(columns) if name and column.sort == name), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header = self.horizontalHeader()
+        header.blockSignals(True)
+        header.setSortIndicator(number, order)
+        header.blockSignals(False)
+        header.viewport().update()
+
+    def sorted_by(self) -> tuple[str, bool]:
+        """Return the name of the order, and whether it is descending."""
+        return self._sorted
+
+    # -- rows kept by their ids
+
+    def _keep(self) -> None:
+        if not self._is_pending:
+            self._kept, self._kept_current = set(self.chosen_ids()), self.current_id()
+        self._old_place = self.currentIndex().row()
+        self._old_top = self.verticalScrollBar().value()
+        self._is_pending = True
+
+    def _bring_back(self) -> None:
+        wanted = self._kept | ({self._kept_current} if self._kept_current is not None else set())
+        if all(self.paged.is_near(row_id) for row_id in wanted) or self._is_edit:
+            self._settle()
+        else:
+            self._settling.start()
+
+    def _settle(self) -> None:
+        """Select the rows that were selected, as far as they are still there."""
+        if not self._is_pending:
+            return
+        self._settling.stop()
+        self._is_pending = False
+        self._is_settling = True
+        current = self.paged.number_of(self._kept_current) if self._kept_current is not None else -1
+        numbers = self._numbers(self._kept)
+        if current < 0 and self._is_edit and self._old_place >= 0:
+            current = min(self._old_place, self.paged.rowCount() - 1)
+            numbers = numbers or [current]
+        if current >= 0:
+            index = self.paged.index(current, self._first_column())
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self._select_numbers([number for number in numbers if number >= 0])
+        self._is_settling = False
+        self._scroll_back(current)
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def _scroll_back(self, current: int) -> None:
+        self.updateGeometries()
+        if self._is_edit:
+            self.verticalScrollBar().setValue(self._old_top)
+        if current >= 0:
+            self.scrollTo(self.paged.index(current, self._first_column()))
+        elif not self._is_edit:
+            self.scrollToTop()
+
+    def _numbers(self, ids: set[int]) -> list[int]:
+        return sorted(number for row_id in ids if (number := self.paged.number_of(row_id)) >= 0)
+
+    def _select_numbers(self, numbers: Sequence[int]) -> None:
+        """Select these rows, given in ascending order, as few ranges."""
+        selection = QItemSelection()
+        last_column = len(self.paged.columns) - 1
+        starts = [number for before, number in pairwise([-2, *numbers]) if number != before + 1]
+        ends = [number for number, after in pairwise([*numbers, -2]) if after != number + 1]
+        for first, last in zip(starts, ends, strict=True):
+            selection.append(QItemSelectionRange(self.paged.index(first, 0), self.paged.index(last, last_column)))
+        self.selectionModel().select(selection, _Flag.ClearAndSelect)
+
+    def _ranges(self) -> list[tuple[int, int]]:
+        """Return the rows selected as ranges that do not touch each other, in their order."""
+        selection = self.selectionModel().selection()
+        found = {(selection[place].top(), selection[place].bottom()) for place in range(selection.size())}
+        return sorted(found)
+
+    def _first_column(self) -> int:
+        header = self.horizontalHeader()
+        shown = (header.logicalIndex(place) for place in range(header.count()))
+        return next((number for number in shown if not header.isSectionHidden(number)), 0)
+
+    def _on_changed(self) -> None:
+        if self._is_settling:
+            return
+        if self._is_pending:  # she was faster than the rows that were to be selected again
+            self._is_pending = False
+            self._settling.stop()
+        self.chosen_changed.emit()
+
+    # -- mouse and keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_bare = not event.modifiers() & _PAIRED
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_bare:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space and is_bare and self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), _Flag.Toggle | _ROWS)
+        elif event.key() == Qt.Key.Key_Escape and self.chosen_count() > 1:
+            self.give_up_selection()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._is_ticking = is_left and self._is_tick(index.column()) and not event.modifiers() & _PAIRED
+        if self._is_ticking:
+            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+            self.selectionModel().select(index, _Flag.Toggle | _ROWS)
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if not self._is_ticking:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if not self._is_ticking:
+            super().mouseReleaseEvent(event)
+        self._is_ticking = False
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._is_tick(self.indexAt(event.position().toPoint()).column()):
+            self.mousePressEvent(event)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def _is_tick(self, column: int) -> bool:
+        return column >= 0 and self.paged.list_columns[column].key == TICK_KEY
+
+    def _on_double_click(self) -> None:
+        self.opened.emit()
+
+    def _let_headers_sort(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._on_header)
+
+    def _on_header(self, number: int, order: Qt.SortOrder) -> None:
+        column = self.paged.list_columns[number] if number >= 0 else None
+        if column is None or not column.sort:
+            self.show_sort(*self._sorted)
+            return
+        self._sorted = (column.sort, order == Qt.SortOrder.DescendingOrder)
+        self.sort_wanted.emit(*self._sorted)
