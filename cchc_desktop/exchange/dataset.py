@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from cchc_desktop.calendar.holidays import ListedDay
+from cchc_desktop.calendar.recurrence import Recurrence
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
 from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteEntry
 from cchc_desktop.register.records import Paper
+from cchc_desktop.tasks.records import ExtensionResult, ReformArea, SourceKind, TaskState, UpdateKind
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,120 @@ class MeetingData:
 
 
 @dataclass(frozen=True)
+class ExtensionData:
+    """One request to extend a deadline."""
+
+    to_due: date
+    number: int
+    result: ExtensionResult
+    asked_on: date | None = None
+    reason: str = ""
+    decided_by: str = ""
+    decided_on: date | None = None
+    from_due: date | None = None
+
+
+@dataclass(frozen=True)
+class ReminderData:
+    """One reminder."""
+
+    sent_on: date
+    number: int
+    form: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True)
+class OccurrenceData:
+    """What the data set says of one period of a recurring task."""
+
+    period: str
+    due_on: date | None = None
+    completed_on: date | None = None
+    progress: int = 0
+
+
+@dataclass(frozen=True)
+class UpdateData:
+    """One line of the log of a task."""
+
+    kind: UpdateKind
+    day: date
+    text: str = ""
+    progress: int | None = None
+
+
+@dataclass(frozen=True)
+class PauseData:
+    """One pause; ``until`` None while it lasts."""
+
+    since: date
+    until: date | None = None
+    reason: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class TaskData:
+    """A task (``nhiem_vu``): people, departments and tasks by their codes.
+
+    A conclusion it comes from is named by its meeting and its place there, counted from 0.
+    """
+
+    code: str
+    work: str
+    state: TaskState
+    source_kind: SourceKind = SourceKind.OTHER
+    source_meeting: str = ""
+    source_position: int | None = None
+    source_text: str = ""
+    from_above: str = ""
+    is_from_above: bool = False
+    lead: str = ""
+    co_workers: tuple[str, ...] = ()
+    supervisor: str = ""
+    deliverable: str = ""
+    evidence: str = ""
+    assigned_on: date | None = None
+    due_wording: str = ""
+    due_on: date | None = None
+    original_due_on: date | None = None
+    progress: int = 0
+    completed_on: date | None = None
+    cancelled_on: date | None = None
+    cancelled_reason: str = ""
+    cancelled_by: str = ""
+    recurrence: Recurrence | None = None
+    recurs_from: date | None = None
+    parent: str = ""
+    area: ReformArea | None = None
+    initiative: str = ""
+    index_name: str = ""
+    tags: tuple[str, ...] = ()
+    is_outside_reform: bool = False
+    occurrences: tuple[OccurrenceData, ...] = ()
+    extensions: tuple[ExtensionData, ...] = ()
+    reminders: tuple[ReminderData, ...] = ()
+    pauses: tuple[PauseData, ...] = ()
+    updates: tuple[UpdateData, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandoverData:
+    """Work handed over (``ban_giao``)."""
+
+    code: str
+    from_person: str
+    to_person: str
+    starts_on: date | None = None
+    ends_on: date | None = None
+    reason: str = ""
+    content: str = ""
+    minutes_number: str = ""
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True)
 class DataSet:
     """Everything a data set holds that the program has a room for; ``warnings`` are sentences for the user."""
 
@@ -119,6 +235,10 @@ class DataSet:
     departments: tuple[DepartmentData, ...] = ()
     people: tuple[PersonData, ...] = ()
     meetings: tuple[MeetingData, ...] = ()
+    tasks: tuple[TaskData, ...] = ()
+    without_task: tuple[tuple[str, int], ...] = ()
+    """Conclusions that give no task: the meeting and the place in it."""
+    handovers: tuple[HandoverData, ...] = ()
     calendar: Mapping[int, tuple[ListedDay, ...]] = field(default_factory=dict)
     as_of_date: date | None = None
     due_soon_days: int | None = None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from cchc_desktop.calendar.holidays import DayKind, ListedDay, year_days
+from cchc_desktop.calendar.holidays import SHIPPED_YEARS, DayKind, ListedDay, calendar_of, year_days
+from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.exchange.faults import quoted
 from cchc_desktop.exchange.records import Record
@@ -22,6 +24,11 @@ def read_calendar(data: Record) -> dict[int, tuple[ListedDay, ...]]:
         return {}
     tables = [table for key in ("nghi", "lam_bu") if (table := calendar.record(key))]
     return {int(year): _year(tables, year) for year in sorted({year for table in tables for year in table.names()})}
+
+
+def counted_by(days: Mapping[int, tuple[ListedDay, ...]]) -> WorkingCalendar:
+    """Return the calendar that a file made from these days counts by."""
+    return calendar_of(lambda year: days.get(year) or year_days(year), frozenset({*SHIPPED_YEARS, *days}))
 
 
 def _year(tables: list[Record], year: str) -> tuple[ListedDay, ...]:

@@ -21,6 +21,7 @@ from cchc_desktop.exchange.common_keys import (
 from cchc_desktop.exchange.later_keys import LATER_ROOMS, SHORTCOMING
 from cchc_desktop.exchange.scalars import Code, Line, MonthDay, NumberAndSymbol, OneOf, Whole
 from cchc_desktop.exchange.shapes import Keys, Many, One, Shape, Table, TextOrKeys
+from cchc_desktop.exchange.task_keys import HANDOVER, TASK
 
 MEETING_KINDS = (
     "giao_ban_thang", "giao_ban_quy", "so_ket_6_thang", "giao_ban_9_thang", "tong_ket_nam", "kiem_tra", "dot_xuat",
@@ -109,7 +110,7 @@ _MEETING = Keys(
         "diem_cau": _SITES,
         "thanh_phan_ghi": Many(One(Line(5000))),
         "ket_luan_mo_dau": LONG,
-        "ket_luan": Many(Keys({"noi_dung": LONG}, {"stt": COUNT}, {"nhiem_vu": Many(TASK_CODE)})),
+        "ket_luan": Many(Keys({"noi_dung": LONG}, {"stt": COUNT, "nhiem_vu": Many(TASK_CODE)})),
         "bien_ban": LONG,
     },
     without_room={"ton_tai": Many(SHORTCOMING)},
@@ -130,6 +131,8 @@ DATA_SET: Shape = Keys(
         "nguoi": Many(_PERSON),
         "hop": Many(_MEETING),
         "lich_lam_viec": _CALENDAR,
+        "nhiem_vu": Many(TASK),
+        "ban_giao": Many(HANDOVER),
     },
     without_room=LATER_ROOMS,
 )

@@ -96,20 +96,20 @@ def _meeting(record: Record, ranks: dict[str, int], today: date) -> MeetingData:
         place=record.text("dia_diem"),
         chair=record.text("chu_tri"),
         secretary=record.text("thu_ky"),
-        agenda=tuple(_agenda_item(item) for item in _in_order(record.records("chuong_trinh"))),
+        agenda=tuple(_agenda_item(item) for item in in_order(record.records("chuong_trinh"))),
         sites=entries,
         branch_site_kind=_branches(sites).text("loai"),
         connected_sites_recorded=_recorded_connections(sites, entries),
         attendance=tuple(_attendance(record.record("diem_danh"), ranks)),
         participants_wording=tuple(line for line in record.texts("thanh_phan_ghi") if line),
         conclusions_lead_in=record.text("ket_luan_mo_dau"),
-        conclusions=tuple(item.text("noi_dung") for item in _in_order(record.records("ket_luan"))),
+        conclusions=tuple(item.text("noi_dung") for item in in_order(record.records("ket_luan"))),
         proceedings=record.text("bien_ban"),
         papers=tuple(_paper(paper) for paper in record.records("tai_lieu")),
     )
 
 
-def _in_order(items: tuple[Record, ...]) -> list[Record]:
+def in_order(items: tuple[Record, ...]) -> list[Record]:
     """Return the items by their number; those without one stay where they stand."""
     return (
         sorted(items, key=lambda item: item.whole("stt") or 0) if all(item.has("stt") for item in items) else [*items]

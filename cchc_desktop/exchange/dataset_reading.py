@@ -9,10 +9,11 @@ from pathlib import Path
 
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
 from cchc_desktop.exchange.dataset import DataSet, DepartmentData, PersonData, UnitData
-from cchc_desktop.exchange.dataset_calendar import read_calendar
+from cchc_desktop.exchange.dataset_calendar import counted_by, read_calendar
 from cchc_desktop.exchange.dataset_checks import check_all, dossier_difference, loose_ends
 from cchc_desktop.exchange.dataset_keys import DATA_SET
 from cchc_desktop.exchange.dataset_meetings import read_meetings
+from cchc_desktop.exchange.dataset_tasks import read_handovers, read_tasks
 from cchc_desktop.exchange.faults import refused
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.exchange.shapes import Found
@@ -44,12 +45,18 @@ def read_dataset(path: Path, *, today: date | None = None) -> DataSet:
     check_all(data, found, judged_on)
     people = tuple(_person(record) for record in data.records("nguoi"))
     meetings, differences = read_meetings(data.records("hop"), people, judged_on)
+    calendar = read_calendar(data)
+    excludes = meta.text("quy_tac_truoc_ngay") != "gom"
+    tasks, without_task = read_tasks(data, judged_on, counted_by(calendar), before_excludes_day=excludes)
     return DataSet(
         unit=_unit(data),
         departments=tuple(_departments(data)),
         people=people,
         meetings=meetings,
-        calendar=read_calendar(data),
+        tasks=tasks,
+        without_task=without_task,
+        handovers=read_handovers(data),
+        calendar=calendar,
         as_of_date=as_of,
         due_soon_days=meta.whole("nguong_sap_den_han"),
         before_is_exclusive=meta.text("quy_tac_truoc_ngay") == "khong_gom" if meta.has("quy_tac_truoc_ngay") else None,

@@ -12,14 +12,16 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.committee.model import Committee, CommitteeRole, Department, FileSetting, Organisation, Person, Post
 from cchc_desktop.committee.rules import is_valid_on, role_kind_of
 from cchc_desktop.exchange.dataset import DataSet, MeetingData, PersonData
+from cchc_desktop.exchange.dataset_task_rows import Ids, add_tasks
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite
 from cchc_desktop.meetings.records import MEETING, MeetingState
 from cchc_desktop.register.model import IssuedDocument
 from cchc_desktop.register.rules import MINUTES
+from cchc_desktop.tasks.records import HANDOVER, TASK
 
 _KINDS = (
     "organisation", "committee", "file_setting", "department", "person", "calendar_day",
-    MEETING, "agenda", "site", "attendance", "proceedings", "conclusion", "paper",
+    MEETING, "agenda", "site", "attendance", "proceedings", "conclusion", "paper", TASK, HANDOVER,
 )  # fmt: skip
 
 
@@ -29,9 +31,11 @@ def write_dataset(session: Session, dataset: DataSet) -> Changes:
     _add_settings(session, dataset)
     departments = _add_departments(session, dataset)
     people = _add_people(session, dataset.people, departments)
-    _add_meetings(session, dataset.meetings, people)
+    conclusions = _add_meetings(session, dataset.meetings, people)
     for year, days in dataset.calendar.items():
         replace_year(session, year, days)
+    chairs = {meeting.code: people[meeting.chair] for meeting in dataset.meetings if meeting.chair}
+    add_tasks(session, dataset, Ids(people, departments, conclusions, chairs))
     session.flush()
     return Changes.of(*_KINDS)
 
@@ -113,7 +117,11 @@ def _add_people(session: Session, people: Sequence[PersonData], departments: Map
     return {row.code: row.id for row in rows}
 
 
-def _add_meetings(session: Session, meetings: Sequence[MeetingData], people: Mapping[str, int]) -> None:
+def _add_meetings(
+    session: Session, meetings: Sequence[MeetingData], people: Mapping[str, int]
+) -> Mapping[tuple[str, int], int]:
+    """Return the ids of the conclusions by the code of their meeting and their place in it."""
+    conclusions: dict[tuple[str, int], Conclusion] = {}
     rows = [_meeting_row(item, people) for item in meetings]
     session.add_all(rows)
     session.flush()
@@ -121,14 +129,14 @@ def _add_meetings(session: Session, meetings: Sequence[MeetingData], people: Map
         session.add_all(_agenda_rows(row.id, item, people))
         session.add_all(_site_rows(row.id, item))
         session.add_all(_attendance_rows(row.id, item, people))
-        session.add_all(
-            Conclusion(meeting_id=row.id, position=position, text=text)
-            for position, text in enumerate(item.conclusions)
-        )
+        for position, text in enumerate(item.conclusions):
+            conclusions[item.code, position] = Conclusion(meeting_id=row.id, position=position, text=text)
         session.add_all(_paper_rows(row.id, item))
+    session.add_all(conclusions.values())
     session.flush()
     for row, item in zip(rows, meetings, strict=True):
         row.state, row.signed_at = item.state, _signed_at(item)  # last: from then on the file refuses more
+    return {place: row.id for place, row in conclusions.items()}
 
 
 def _meeting_row(item: MeetingData, people: Mapping[str, int]) -> Meeting:

@@ -12,7 +12,6 @@ from cchc_desktop.exchange.common_keys import (
     COUNT,
     DAY,
     DEPARTMENT_CODE,
-    EVERY,
     LINE,
     LONG,
     MEETING_CODE,
@@ -24,11 +23,10 @@ from cchc_desktop.exchange.common_keys import (
     SHORT,
     TASK_CODE,
     TITLE,
-    WHO,
     YEAR,
 )
-from cchc_desktop.exchange.scalars import Code, Line, NumberOrPass, OneOf, Truth, Whole
-from cchc_desktop.exchange.shapes import Keys, Lead, Many, One, Shape, Table
+from cchc_desktop.exchange.scalars import Code, Line, NumberOrPass, OneOf
+from cchc_desktop.exchange.shapes import Keys, Many, One, Shape, Table
 
 SHORTCOMING = Keys(
     required={"ma": One(Code()), "noi_dung": LONG},
@@ -42,59 +40,6 @@ SHORTCOMING = Keys(
 )
 """A shortcoming (tồn tại) that a meeting names."""
 
-_SOURCE = Keys(
-    required={"loai": One(OneOf(("ket_luan", "kiem_tra", "ke_hoach", "van_ban_cap_tren", "khac")))},
-    optional={
-        "hop": MEETING_CODE,
-        "muc": COUNT,
-        "dot": One(Code(), refers=("inspection",)),
-        "phat_hien": One(Code()),
-        "noi_dung": LONG,
-    },
-)
-_REMINDER = Keys(required={"ngay": DAY}, optional={"lan": COUNT, "hinh_thuc": NAME, "so": SHORT})
-_EXTENSION = Keys(
-    required={"den": DAY},
-    optional={
-        "lan": COUNT,
-        "xin_ngay": DAY,
-        "ly_do": LONG,
-        "duyet": PERSON_CODE,
-        "duyet_ngay": DAY,
-        "ket_qua": One(OneOf(("dong_y", "khong_dong_y", "cho_quyet_dinh"))),
-    },
-)
-_TASK = Keys(
-    required={"ma": One(Code(), defines="task"), "noi_dung": LONG},
-    optional={
-        "nguon": _SOURCE,
-        "cap_giao": NAME,
-        "chu_tri": Lead(WHO),
-        "phoi_hop": Many(WHO),
-        "chi_dao": PERSON_CODE,
-        "san_pham": LONG,
-        "giao": DAY,
-        "han_chu": LONG,
-        "han": DAY,
-        "han_goc": DAY,
-        "gia_han": Many(_EXTENSION),
-        "tien_do": One(Whole(0, 100)),
-        "hoan_thanh": DAY,
-        "minh_chung": LONG,
-        "don_doc": Many(_REMINDER),
-        "lap_lai": EVERY,
-        "ky": Many(Keys({"ky": PERIOD}, {"han": DAY, "hoan_thanh": DAY, "tien_do": One(Whole(0, 100))})),
-        "cha": TASK_CODE,
-        "tam_dung": Keys({"tu": DAY}, {"den": DAY, "ly_do": LONG, "can_cu": LONG}),
-        "tra_lai": Many(Keys({"ngay": DAY}, {"ly_do": LONG})),
-        "cho_xac_nhan": DAY,
-        "thoi_theo_doi": Keys({"ngay": DAY}, {"ly_do": LONG, "nguoi": PERSON_CODE}),
-        "linh_vuc": NAME,
-        "mo_hinh": One(Code(), refers=("initiative",)),
-        "chi_so": One(Code(), refers=("index",)),
-        "ngoai_cchc": One(Truth()),
-    },
-)
 _TARGET = Keys(
     required={"ma": One(Code()), "ten": LONG, "so_sanh": One(OneOf((">=", "<=", "=", "đạt/không đạt")))},
     optional={
@@ -169,10 +114,6 @@ _APOLOGY = Keys(
         "tra": DAY,
     },
 )
-_HANDOVER = Keys(
-    required={"ma": One(Code()), "nguoi": PERSON_CODE, "nguoi_nhan": PERSON_CODE},
-    optional={"tu": DAY, "den": DAY, "ly_do": LONG, "noi_dung": LONG, "bien_ban": SHORT, "ngay_ky": DAY},
-)
 _POSTING = Keys(
     required={"ma_tthc": SHORT, "ten": LINE},
     optional={"quyet_dinh": LINE, "ngay_hieu_luc": DAY, "niem_yet": DAY, "noi": TITLE, "minh_chung": LONG},
@@ -198,12 +139,10 @@ LATER_ROOMS: Mapping[str, Shape] = {
     "ke_hoach_nam": _PLAN,
     "van_ban_ban_hanh": Keys({"nam": YEAR}, {"theo_loai": Table(OneOf(PAPER_TYPES), COUNT)}),
     "tuyen_truyen": Keys({"nam": YEAR}, {"theo_kenh": Table(Line(200), COUNT)}),
-    "nhiem_vu": Many(_TASK),
     "cam_ket": _COMMITMENTS,
     "kiem_tra": Many(_INSPECTION),
     "ho_so_tthc": Many(_DOSSIERS),
     "xin_loi": Many(_APOLOGY),
-    "ban_giao": Many(_HANDOVER),
     "niem_yet": Many(_POSTING),
     "tin_bai": Many(_NEWS),
     "par_index": Keys({"nam": YEAR}, {"linh_vuc": Many(_CRITERION)}),

@@ -7,6 +7,9 @@ from datetime import date
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.i18n import _
 
+MOST_LEVELS = 3
+"""A task, its sub-tasks, and theirs."""
+
 
 def check_tasks(data: Record, today: date) -> None:
     """Raise ValidationError for a task that cannot be: cycles, extensions, completions."""
@@ -14,6 +17,8 @@ def check_tasks(data: Record, today: date) -> None:
     _check_parents(tasks)
     for task in tasks:
         _check_extensions(task)
+        if task.has("ky") and not task.has("lap_lai"):
+            raise task.refused("ky", _("periods belong to a task that comes back (lap_lai)"))
         for record in (task, *task.records("ky")):
             check_completion(record, "hoan_thanh", today)
 
@@ -40,6 +45,12 @@ def _check_parents(tasks: tuple[Record, ...]) -> None:
             path.append(code)
             code = parents.get(code, "")
         cleared.update(path)
+    for task in tasks:
+        above = task.text("ma")
+        for _level in range(MOST_LEVELS):
+            above = parents.get(above, "")
+        if above:
+            raise task.refused("cha", _("there are at most two levels of sub-tasks"))
 
 
 def _check_extensions(task: Record) -> None:
