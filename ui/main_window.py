@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.tabs = Tabs(main=True)
         self.stack = RoomStack(workspace, TABS, self.body)
         self.status = StatusBar(workspace)
-        self.notice = NoticeBar(self)
+        self.notice = NoticeBar(self, from_foot=0)  # over the status bar: rows go down to it
         self.history = HistoryDesk(workspace, self.notice, self, self)
         self.windows = ToolWindows(workspace, self, save=self.save_rooms, menus=lambda: self.menus.menus)
         self._is_ready = False

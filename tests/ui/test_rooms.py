@@ -186,6 +186,14 @@ def test_whatever_is_written_moves_the_saved_time_unless_something_typed_waits(w
     assert _("Saved {time}").format(time="") in window.status.state.text()
 
 
+def test_what_is_said_in_passing_lies_over_the_status_bar(window: MeetingWindow) -> None:
+    window.tell("Đã gửi.")
+    bar = window.notice.geometry()
+    assert window.rect().contains(bar)
+    assert bar.bottom() == window.rect().bottom()
+    assert bar.top() >= window.status.geometry().top() - 8  # the foot of a page, no row of it
+
+
 def test_a_new_day_and_a_low_window_reach_every_room_that_is_made(window: MeetingWindow) -> None:
     letters = shown_letters(window)
     window.use_real_date()

@@ -59,7 +59,7 @@ class EntryPane(QFrame):
         self.add_button = QPushButton(style.icon("add", "text", size=16), add_words)
         self.sum = IconLabel("sub", wraps=True)
         self.keys = QLabel(keys or _("Enter: next cell · Alt+↑↓: move · Del: take away"))
-        self.notice = NoticeBar(self)
+        self.notice = NoticeBar(self.stack, gives_room=True)
         self._above = QVBoxLayout()
         self._is_wrong = False
         CellNotices(table, self.notice, missing_glyphs)

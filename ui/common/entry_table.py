@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from cchc_desktop.i18n import _, mark
@@ -223,6 +223,12 @@ class EntryTable(TableView, Generic[Row]):
         if not self.currentIndex().isValid() and self.entries.rows():
             self.go_to(0)
         super().focusInEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.visualRect(self.currentIndex())
+        if row.isValid() and event.size().height() < row.bottom() < event.oldSize().height():
+            self.scrollTo(self.currentIndex())  # the room below it was taken
 
     def keyboardSearch(self, search: str) -> None:
         """Letters open a cell or are keys; they never jump to another row."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from cchc_desktop.i18n import _
@@ -13,14 +14,21 @@ from ui import style
 from ui.common.icon_label import IconMark
 
 SECONDS: Final = 8
-_FROM_FOOT: Final = 44  # clear of the status bar
+_FROM_FOOT: Final = 44  # clear of the buttons at the foot of a window
+_AIR: Final = 4
 
 
 class NoticeBar(QFrame):
-    """Floats over its parent at the bottom centre for 8 seconds, longer under the pointer or with the focus in it."""
+    """Floats over its parent at the bottom centre for 8 seconds, longer under the pointer or with the focus in it.
 
-    def __init__(self, parent: QWidget) -> None:
+    ``from_foot`` are the pixels left below it. A parent whose rows must not be covered ``gives_room``: what stands in
+    it ends above the bar.
+    """
+
+    def __init__(self, parent: QWidget, *, from_foot: int = _FROM_FOOT, gives_room: bool = False) -> None:
         super().__init__(parent)
+        self._from_foot = _AIR if gives_room else from_foot
+        self._gives_room = gives_room
         style.set_kind(self, "notice")
         self._act: Callable[[], object] | None = None
         self._mark = IconMark("", "on_notice", side=20)
@@ -38,7 +46,7 @@ class NoticeBar(QFrame):
         self._close.setAccessibleName(_("Close"))
         self._close.setIconSize(QSize(20, 20))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 3, 4, 3)
+        row.setContentsMargins(16, 0, 4, 0)
         row.setSpacing(8)
         for part in (self._mark, self._text, self._action, self._keys, self._close):
             row.addWidget(part)
@@ -79,6 +87,20 @@ class NoticeBar(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_room(self.height() + 2 * _AIR)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self.isHidden():  # not only behind another page
+            self._take_room(0)
+
+    def _take_room(self, height: int) -> None:
+        parent = self.parentWidget()
+        if self._gives_room and parent is not None:
+            parent.setContentsMargins(0, 0, 0, height)
+
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is None:
@@ -88,7 +110,9 @@ class NoticeBar(QFrame):
         self._text.setWordWrap(width > room)
         self._text.setFixedWidth(min(width, room))
         self.adjustSize()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - _FROM_FOOT)
+        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - self._from_foot)
+        if self.isVisible():
+            self._take_room(self.height() + 2 * _AIR)
 
     def _go(self) -> None:
         """Go, or wait as long as somebody is here."""

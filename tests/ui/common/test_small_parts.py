@@ -6,7 +6,7 @@ import gettext
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop import i18n
@@ -90,6 +90,22 @@ def test_a_notice_stands_at_the_bottom_centre_and_follows_the_window(window: QWi
     window.resize(800, 500)
     assert abs(bar.geometry().center().x() - window.rect().center().x()) <= 1
     assert bar.geometry().bottom() < window.height()
+
+
+def test_a_notice_that_is_given_room_covers_nothing_and_gives_it_back(window: QWidget) -> None:
+    content = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+    content.show()
+    bar = NoticeBar(window, gives_room=True)
+    bar.show_notice("Đã bỏ dòng")
+    column.activate()
+    assert content.geometry().bottom() < bar.geometry().top()
+    assert bar.geometry().bottom() < window.height()
+    bar.hide()
+    column.activate()
+    assert content.geometry() == window.rect()
 
 
 def test_a_notice_goes_after_eight_seconds(window: QWidget) -> None:

@@ -107,6 +107,21 @@ def test_all_present_marks_only_those_not_called(desk: Desk[AttendancePage]) -> 
     assert set(states(desk)[1:]) == {Presence.INVITED}
 
 
+def test_the_notice_covers_no_row_and_the_current_one_stays_in_sight(desk: Desk[AttendancePage]) -> None:
+    roll_call = desk.page.roll_call
+    table = roll_call.table
+    last = table.rowAt(table.viewport().height() - table.rowHeight(0))
+    table.go_to(last, PRESENCE)  # the last one that is seen whole
+    press(Qt.Key.Key_F9)
+    roll_call.stack.layout().activate()
+    assert roll_call.notice.isVisible()
+    assert table.geometry().bottom() < roll_call.notice.geometry().top()
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    roll_call.notice.hide()
+    roll_call.stack.layout().activate()
+    assert table.geometry() == roll_call.stack.rect()
+
+
 def test_the_state_is_chosen_with_the_mouse(desk: Desk[AttendancePage], qtbot: QtBot) -> None:
     table = desk.page.roll_call.table
     place = table.visualRect(desk.page.roll_call.model.index(1, PRESENCE)).center()

@@ -53,7 +53,7 @@ class RollCallPane(QFrame):
         self.filters = RollFilters()
         self.foot = RollCallFoot()
         self.stack = QStackedWidget()
-        self.notice = NoticeBar(self.stack)  # over the rows: the counts below are looked at while people are called
+        self.notice = NoticeBar(self.stack, gives_room=True)  # the counts below are looked at while people are called
         CellNotices(self.table, self.notice, unprintable)
         self._build()
         self._connect()
