@@ -29,6 +29,7 @@ from cchc_desktop.documents.content import (
     Row,
     Run,
     Section,
+    SheetHead,
     Signature,
     SignatureRow,
     Table,
@@ -49,6 +50,12 @@ _WORDS = frozenset(
 )
 """Words of two syllables that titles are made of."""
 
+_PARTS: Mapping[Role, Part] = {
+    Role.BODY: Part.BODY,
+    Role.CENTRED: Part.CENTRED,
+    Role.NOTE: Part.NOTE,
+    Role.LEGEND: Part.LEGEND,
+}
 _INDENT_STEP: Pt = 3.0
 
 
@@ -89,6 +96,8 @@ class _Composer:
                 yield from self._title(block)
             case AppendixTitle():
                 yield from self._appendix_title(block)
+            case SheetHead():
+                yield from self._sheet_head(block)
             case Heading():
                 part = Part.HEADING_1 if block.level == 1 else Part.HEADING_2
                 yield replace(self._text(part, block.text, block.anchor), outline=block.level)
@@ -105,12 +114,10 @@ class _Composer:
 
     def _letterhead(self, block: Letterhead) -> Grid:
         left, right = self._head_widths(decree30.HEAD_COLUMNS)
-        organ = [self._centred(Part.SUPERIOR, line, left) for line in block.superior]
-        organ += [self._centred(Part.ISSUER, line, left) for line in block.issuer]
         motto = self._text(Part.MOTTO, decree30.MOTTO)
         head = GridRow(
             (
-                Cell((*organ, *self._rule(organ[-1:], decree30.ISSUER_RULE_RATIO, left))),
+                self._organ(block, left),
                 Cell((self._text(Part.NATION, decree30.NATION), motto, *self._rule([motto], 1.0, right))),
             )
         )
@@ -120,6 +127,20 @@ class _Composer:
         place = [self._centred(Part.PLACE_DATE, block.place_date, right)] if block.place_date is not None else []
         rows = (head, GridRow((Cell(tuple(number)), Cell(tuple(place))))) if number or place else (head,)
         return Grid((left, right), rows, anchor=block.anchor)
+
+    def _organ(self, block: Letterhead | SheetHead, width: Pt) -> Cell:
+        lines = [self._centred(Part.SUPERIOR, line, width) for line in block.superior]
+        lines += [self._centred(Part.ISSUER, line, width) for line in block.issuer]
+        return Cell((*lines, *self._rule(lines[-1:], decree30.ISSUER_RULE_RATIO, width)))
+
+    def _sheet_head(self, block: SheetHead) -> Iterator[Text | Grid]:
+        widths = self._head_widths(decree30.HEAD_COLUMNS)
+        printed = (self._text(Part.PRINTED, block.printed),) if block.printed else ()
+        yield Grid(widths, (GridRow((self._organ(block, widths[0]), Cell(printed))),), anchor=block.anchor)
+        title = self._centred(Part.SHEET_TITLE, block.title, self._width, block.anchor)
+        yield replace(title, outline=0)
+        for line in block.reference:
+            yield self._centred(Part.APPENDIX_REFERENCE, line, self._width)
 
     def _draft_mark(self, words: str, width: Pt) -> Text:
         mark = self._text(Part.DRAFT_MARK, words)
@@ -185,7 +206,7 @@ class _Composer:
 
     def _paragraph(self, block: Paragraph) -> Iterator[Text]:
         """Yield the paragraph, if there is a word to print in it."""
-        part = {Role.BODY: Part.BODY, Role.CENTRED: Part.CENTRED, Role.NOTE: Part.NOTE}[block.role]
+        part = _PARTS[block.role]
         style = self._styles[part]
         made = (Run(printable(run.text), run.bold, run.italic or style.italic) for run in block.runs)
         runs = tuple(run for run in made if run.text)
@@ -205,7 +226,11 @@ class _Composer:
             is_head=True,
             is_kept_with_next=True,
         )
-        rows = [head, *(self._row(row, cells) for row in block.rows)]
+        sums = [replace(style, bold=True) for style in cells]
+        rows = [head, *(self._row(row, sums if row.is_total else cells) for row in block.rows)]
+        for number, row in enumerate(block.rows):
+            if row.is_total:
+                rows[number] = replace(rows[number], is_kept_with_next=True)
         rows[-1] = replace(rows[-1], is_kept_with_next=False)
         widths = tuple(points(column.width) for column in block.columns)
         return Grid(widths, tuple(rows), True, points(block.min_row_height), block.anchor)
@@ -214,8 +239,9 @@ class _Composer:
         if row.spans:
             group = self._text(Part.TABLE_GROUP, " ".join(filter(None, row.cells)))
             return GridRow((Cell((group,), len(styles)),), row.anchor, is_kept_with_next=True)
+        part = Part.TABLE_GROUP if row.is_total else Part.CELL
         cells = tuple(
-            Cell((Text(Part.CELL, (Run(printable(words)),), style),))
+            Cell((Text(part, (Run(printable(words), style.bold),), style),))
             for words, style in zip(row.cells, styles, strict=True)
         )
         return GridRow(cells, row.anchor)

@@ -41,6 +41,8 @@ class Role(Enum):
     """A centred line of the content size."""
     NOTE = "note"
     """An italic remark under a table or title, centred."""
+    LEGEND = "legend"
+    """Small lines under a table that say what its words mean and how its numbers add up."""
 
 
 class CellAlign(Enum):
@@ -98,6 +100,22 @@ class AppendixTitle:
 
 
 @dataclass(frozen=True)
+class SheetHead:
+    """The head of a working sheet or slip, which is no document of the decree: no motto, no number (documents.md 8.8).
+
+    The organ stands left as in a letterhead, ``printed`` ("Ngày in: 05/4/2021") right, the title under both, and under
+    that what it is about, in italics ("Tính đến ngày …").
+    """
+
+    superior: tuple[str, ...]
+    issuer: tuple[str, ...]
+    title: str
+    reference: tuple[str, ...] = ()
+    printed: str = ""
+    anchor: str | None = None
+
+
+@dataclass(frozen=True)
 class Heading:
     """A heading inside the content: level 1 "I. KHAI MẠC", level 2 "1. Phạm vi"; both bold, on the indent."""
 
@@ -131,11 +149,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: a cell per column, or, when ``spans``, one bold cell over all columns (a group row)."""
+    """One row: a cell per column, or, when ``spans``, one bold cell over all columns (a group row).
+
+    ``is_total``: a bold row of sums, which stands on the page of the row above it.
+    """
 
     cells: tuple[str, ...]
     spans: bool = False
     anchor: str | None = None
+    is_total: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,7 +201,7 @@ class SignatureRow:
     recipients: Recipients | None = None
 
 
-Block = Letterhead | Title | AppendixTitle | Heading | Paragraph | Table | SignatureRow
+Block = Letterhead | SheetHead | Title | AppendixTitle | Heading | Paragraph | Table | SignatureRow
 
 
 @dataclass(frozen=True)
@@ -212,6 +234,9 @@ def block_texts(block: Block) -> tuple[str, ...]:
         case Letterhead():
             extra = (block.number, block.place_date, block.draft_mark)
             return (*block.superior, *block.issuer, *(text for text in extra if text))
+        case SheetHead():
+            printed = (block.printed,) if block.printed else ()
+            return (*block.superior, *block.issuer, *printed, block.title, *block.reference)
         case Title():
             return (block.name, block.abstract)
         case AppendixTitle():

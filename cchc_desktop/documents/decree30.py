@@ -80,6 +80,8 @@ DRAFT_MARK = "DỰ THẢO"
 
 TITLE_GAP: Pt = 24.0
 """Between letterhead and title: about two empty lines in the samples (our choice)."""
+SHEET_TITLE_GAP: Pt = 12.0
+"""Between the head of a working sheet and its title (our choice)."""
 ABSTRACT_SIDE_INDENT: Mm = 25.0
 """Keeps a long abstract narrower than the text under it (our choice)."""
 END_MARK = "./."

@@ -32,9 +32,12 @@ class Part(Enum):
     APPENDIX_LABEL = "Nhãn phụ lục"
     APPENDIX_TITLE = "Tên phụ lục"
     APPENDIX_REFERENCE = "Dẫn chiếu phụ lục"
+    PRINTED = "Ngày in"
+    SHEET_TITLE = "Tên bảng"
     BODY = "Nội dung"
     CENTRED = "Nội dung giữa dòng"
     NOTE = "Ghi chú"
+    LEGEND = "Chú giải"
     HEADING_1 = "heading 1"
     HEADING_2 = "heading 2"
     TABLE_HEAD = "Tiêu đề cột"
@@ -93,6 +96,8 @@ def _head_styles(sizes: Sizes) -> dict[Part, TextStyle]:
         Part.APPENDIX_LABEL: _single(sizes.title, bold=True, keep_with_next=True),
         Part.APPENDIX_TITLE: _single(sizes.title, bold=True, keep_with_next=True),
         Part.APPENDIX_REFERENCE: _single(sizes.reference, italic=True, keep_with_next=True),
+        Part.PRINTED: _single(sizes.recipient, align=Align.RIGHT),
+        Part.SHEET_TITLE: _single(sizes.title, bold=True, before=decree30.SHEET_TITLE_GAP, keep_with_next=True),
         Part.PAGE_NUMBER: _single(sizes.page_number),
     }
 
@@ -110,6 +115,7 @@ def _text_styles(sizes: Sizes) -> dict[Part, TextStyle]:
         Part.HEADING_2: heading,
         Part.CENTRED: TextStyle(sizes.body, pitch, before=gap),
         Part.NOTE: TextStyle(sizes.body, pitch, italic=True, before=gap),
+        Part.LEGEND: _single(sizes.recipient, align=Align.LEFT, before=decree30.CELL_GAP),
         Part.CELL: cell,
         Part.TABLE_HEAD: replace(cell, bold=True, align=Align.CENTRE),
         Part.TABLE_GROUP: replace(cell, bold=True),

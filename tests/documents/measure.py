@@ -19,6 +19,7 @@ from cchc_desktop.documents.content import (
     Paragraph,
     Role,
     Section,
+    SheetHead,
     SignatureRow,
     SizePreset,
     Title,
@@ -86,6 +87,8 @@ def _assert_block(paper: Paper, block: Block, following: Block | None, sizes: di
     match block:
         case Letterhead():
             _assert_letterhead(paper, block, sizes)
+        case SheetHead():
+            _assert_sheet_head(paper, block, sizes)
         case Title() if squeezed(printable(block.abstract)):
             _assert_title(paper, block)
         case AppendixTitle():
@@ -114,6 +117,26 @@ def _assert_letterhead(paper: Paper, block: Letterhead, sizes: dict[str, int]) -
     assert_short_rule(rule_under(paper, organ), organ)
     assert organ.x1 < nation.x0
     _assert_number_row(paper, block, organ, motto, sizes)
+
+
+def _assert_sheet_head(paper: Paper, block: SheetHead, sizes: dict[str, int]) -> None:
+    assert not any(line.text.startswith(("CỘNG HÒA", "Độc lập", "Số:")) for line in paper.page_lines(0)[:8])
+    for text in block.issuer:
+        assert all(line.is_bold and close(line.size, sizes["organ"], 0.1) for line in paper.find(text)[1])
+    organ = paper.find(block.issuer[-1])[1][-1]
+    assert_short_rule(rule_under(paper, organ), organ)
+    end, titles = paper.find(block.title)
+    middle = LEFT + (paper.sizes[0][0] - LEFT - RIGHT) / 2
+    assert all(line.is_bold and close(line.size, 14, 0.1) and close(line.middle, middle) for line in titles)
+    assert titles[0].baseline - organ.baseline > 18
+    for text in block.reference:
+        end, lines = paper.find(text, end)
+        assert all(line.is_italic and not line.is_bold and close(line.middle, middle) for line in lines)
+    if block.printed:
+        (printed,) = paper.find(block.printed)[1]
+        assert (
+            close(printed.size, 11, 0.1) and close(printed.x1, paper.sizes[0][0] - RIGHT, 1.0) and not printed.is_bold
+        )
 
 
 def _assert_number_row(paper: Paper, block: Letterhead, organ: Line, motto: Line, sizes: dict[str, int]) -> None:

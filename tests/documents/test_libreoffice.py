@@ -34,6 +34,8 @@ PAPERS: Mapping[str, Document] = {
     "long": trees.long_minutes(),
     "long-small": trees.long_minutes(seed=4, sections=25, preset=SMALL),
     "annex": trees.annex(),
+    **{f"sheet-{rows}": trees.working_sheet(rows) for rows in range(60, 90, 3)},
+    "sheet-large": trees.working_sheet(60, SizePreset.LARGE),
     "notice": trees.notice_with_annex(),
     "notice-small": trees.notice_with_annex(SMALL),
     "names": trees.long_names(),

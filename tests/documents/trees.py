@@ -21,6 +21,7 @@ from cchc_desktop.documents.content import (
     Row,
     Run,
     Section,
+    SheetHead,
     Signature,
     SignatureRow,
     SizePreset,
@@ -177,6 +178,26 @@ def notice_with_annex(preset: SizePreset = SizePreset.LARGE) -> Document:
         Orientation.LANDSCAPE,
     )
     return Document("conclusion_notice", "Thông báo", "UBND phường", (first, second), preset, CREATED)
+
+
+def working_sheet(rows: int = 90, preset: SizePreset = SizePreset.SMALL) -> Document:
+    """Return a landscape working sheet: no motto, subtotals, sums on the page of the row above, a legend, two names."""
+    table = task_table(rows)
+    sums = Row(("", "Tổng cộng", "", "", "", "", "", str(rows)), is_total=True)
+    head = SheetHead(
+        ("UBND PHƯỜNG ĐỨC SEN",),
+        ("BAN CHỈ ĐẠO", "CẢI CÁCH HÀNH CHÍNH"),
+        "BẢNG THEO DÕI NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH",
+        ("(Tính đến ngày 05 tháng 4 năm 2021)",),
+        "Ngày in: 05/4/2021",
+        anchor="head",
+    )
+    names = SignatureRow(Signature(("TRƯỞNG BAN",), "Lê Đức Ánh"), Signature(("NGƯỜI LẬP BIỂU",), "Tạ Thị Hòe"))
+    legend = Paragraph.of(
+        "Chú giải: hạn là ngày cuối cùng được coi là đúng hạn; – là không thời hạn.", role=Role.LEGEND
+    )
+    blocks = (head, Table(table.columns, (*table.rows, sums)), legend, legend, names)
+    return paper(*blocks, preset=preset, orientation=Orientation.LANDSCAPE)
 
 
 def long_names(preset: SizePreset = SizePreset.LARGE) -> Document:

@@ -11,6 +11,7 @@ from cchc_desktop.documents.content import (
     Heading,
     Letterhead,
     Paragraph,
+    SheetHead,
     SignatureRow,
     Table,
     Title,
@@ -36,6 +37,9 @@ def _block(block: Block) -> Iterator[str]:
             yield f"title {block.name} / {block.abstract}"
         case AppendixTitle():
             yield f"appendix {block.label} / {block.title} / {' / '.join(block.reference)}"
+        case SheetHead():
+            yield f"sheet superior={' / '.join(block.superior)} issuer={' / '.join(block.issuer)}"
+            yield f"  {block.title} / {' / '.join(block.reference)} / {block.printed}"
         case Heading():
             yield f"heading {block.level} [{block.anchor}] {block.text}"
         case Paragraph():
@@ -43,7 +47,7 @@ def _block(block: Block) -> Iterator[str]:
         case Table():
             yield "table " + " | ".join(f"{column.title} {column.width:g}" for column in block.columns)
             for row in block.rows:
-                yield ("  = " if row.spans else "  ") + " | ".join(row.cells).rstrip()
+                yield ("  = " if row.spans else "  + " if row.is_total else "  ") + " | ".join(row.cells).rstrip()
         case SignatureRow():
             for signature in filter(None, (block.left, block.right)):
                 yield f"signature {' / '.join(signature.title)} / {' / '.join(signature.post)} / {signature.name}"
