@@ -178,7 +178,7 @@ QScrollBar { background: transparent; border: none; } QScrollBar:vertical { widt
 QScrollBar:horizontal { height: 11px; } QScrollBar::handle { background: $scroll; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:hover { background: $control; } QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; } QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; } QAbstractScrollArea::corner { border: none; }
 """)
 
 

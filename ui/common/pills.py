@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from cchc_desktop.i18n import _, mark
+from cchc_desktop.text.numbers import format_number
 from ui import style
 
 _ICON: Final = 16
@@ -184,12 +185,12 @@ class FilterChip(QAbstractButton):
             self.update()
 
     def _tell(self) -> None:
-        self.setText(f"{self._label} {self._count}")
+        self.setText(f"{self._label} {format_number(self._count)}")
         self.setAccessibleName(self.text())
 
     def sizeHint(self) -> QSize:
         icon = _ICON + _GAP if self._icon else 0
-        width = self._PADDING * 2 + icon + _label_width(self._label) + 6 + _label_width(str(self._count))
+        width = self._PADDING * 2 + icon + _label_width(self._label) + 6 + _label_width(format_number(self._count))
         return QSize(width, style.CHIP)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -207,7 +208,7 @@ class FilterChip(QAbstractButton):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._label)
         if not strong:
             painter.setPen(style.color("text2"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(self._count))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, format_number(self._count))
 
     def _paint_ground(self, painter: QPainter) -> None:
         is_marked = self.hasFocus() or (self.isChecked() and style.is_high_contrast())

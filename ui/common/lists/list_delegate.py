@@ -149,7 +149,7 @@ def _paint_progress(painter: QPainter, room: QRect, cell: Progress, role: str) -
     small = type_of("small")
     width = min(_BAR_WIDTH, max(0, room.width() - small.width("100%") - 6))
     bar = QRect(room.left(), room.center().y() - _BAR_HEIGHT // 2 + 1, width, _BAR_HEIGHT)
-    painter.setBrush(style.color("strong_line"))
+    painter.setBrush(style.color("surface" if style.is_high_contrast() else "strong_line"))
     painter.drawRoundedRect(bar, 3, 3)
     painter.setBrush(style.color("accent" if role == "text" else role))
     painter.drawRoundedRect(QRect(bar.left(), bar.top(), width * min(100, cell.percent) // 100, _BAR_HEIGHT), 3, 3)

@@ -198,7 +198,7 @@ class ListTable(TableView):
     def _ranges(self) -> list[tuple[int, int]]:
         """Return the rows selected as ranges that do not touch each other, in their order."""
         selection = self.selectionModel().selection()
-        found = {(selection[place].top(), selection[place].bottom()) for place in range(selection.size())}
+        found = {(part.top(), part.bottom()) for part in map(selection.at, range(selection.count()))}
         return sorted(found)
 
     def _first_column(self) -> int:

@@ -35,6 +35,7 @@ class PagedModel(RowsModel[Row]):
         self._source: RowSource[Row] = RowsInMemory(())
         self._count = 0
         self._ids: Sequence[int] | None = ()
+        self._first: dict[int, int] = {}
         self._places: dict[int, int] | None = None
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
         self._is_broken = False
@@ -56,7 +57,8 @@ class PagedModel(RowsModel[Row]):
         self._source, self._count = source, count
         self._is_broken = False
         self._pages = OrderedDict({0: dict(enumerate(first))})
-        self._ids = [self.row_id(row) for row in first] if count <= len(first) else None
+        self._first = {self.row_id(row): number for number, row in enumerate(first)}
+        self._ids = list(self._first) if count <= len(first) else None
         self._places = None
         self.endResetModel()
         if self._ids is None:
@@ -92,14 +94,12 @@ class PagedModel(RowsModel[Row]):
 
     def number_of(self, row_id: Any) -> int:
         """Return where the row with this id stands, or -1; the first page is looked through first."""
-        for place, row in self._pages.get(0, {}).items():
-            if self.row_id(row) == row_id:
-                return place
-        return self.places().get(row_id, -1)
+        number = self._first.get(row_id, -1)
+        return number if number >= 0 else self.places().get(row_id, -1)
 
     def is_near(self, row_id: int) -> bool:
         """Tell whether ``number_of`` can answer without asking the source."""
-        return self._ids is not None or any(self.row_id(row) == row_id for row in self._pages.get(0, {}).values())
+        return self._ids is not None or row_id in self._first
 
     def places(self) -> dict[int, int]:
         """Return the number of each row by its id."""
