@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
-from cchc_desktop import __version__, paths
+from cchc_desktop import __version__, paths, usage_words
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
@@ -31,7 +31,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         if not arguments or arguments[0] not in (*COMMANDS, "-h", "--help", "--version"):
             return _open_window(arguments)
-        options = _parser().parse_args(arguments)
+        with usage_words.spoken():
+            options = _parser().parse_args(arguments)
         code: int = options.run(options)
         return code
     except AppError as error:
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="cchc_desktop", description=_("Minutes of the ward's reform committee."))
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=__version__, help=_("show the version and exit"))
     commands = parser.add_subparsers(dest="command", metavar=_("command"), parser_class=_Parser)
     _add_making(commands)
     _add_reading(commands)
@@ -244,11 +245,12 @@ def _open_and_close(file: Path) -> str:
 
 
 def _open_window(arguments: Sequence[str]) -> int:
-    parser = _Parser(prog="cchc_desktop")
-    parser.add_argument("file", nargs="?", type=Path)
-    parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
-    parser.add_argument("--quit-when-ready", action="store_true")
-    options = parser.parse_args(arguments)
+    with usage_words.spoken():
+        parser = _Parser(prog="cchc_desktop")
+        parser.add_argument("file", nargs="?", type=Path)
+        parser.add_argument("--today", type=_day, metavar="YYYY-MM-DD")
+        parser.add_argument("--quit-when-ready", action="store_true")
+        options = parser.parse_args(arguments)
     _require_screen()
     gc.disable()  # modules stay: to look for garbage among them takes a seventh of the start
     # The core first: Qt for Python reads the source of every module that is imported after it.
