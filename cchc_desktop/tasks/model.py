@@ -167,7 +167,7 @@ class Reminder(Base):
 
 
 class TaskPause(Base):
-    """One pause; it moves no deadline. ``until`` None while it lasts."""
+    """One pause; it moves no deadline. ``until`` None while it lasts; ``state_before`` comes back at its end."""
 
     __tablename__ = "task_pause"
     __table_args__ = (Index("ix_task_pause_task_id", "task_id"),)
@@ -178,6 +178,7 @@ class TaskPause(Base):
     until: Mapped[date | None]
     reason: Mapped[str] = mapped_column(String(500), default="")
     basis: Mapped[str] = mapped_column(String(300), default="")
+    state_before: Mapped[TaskState] = mapped_column(enum_column(TaskState), default=TaskState.IN_PROGRESS)
 
 
 class Handover(Base):

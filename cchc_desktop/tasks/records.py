@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -114,6 +114,19 @@ class Source:
     text: str = ""
 
 
+def tags_text(tags: Iterable[str]) -> str:
+    """Return tags as they are kept, each once: "ưu tiên; ngoài CCHC"."""
+    return _TAGS.join(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+
+
+def tags_of(text: str) -> tuple[str, ...]:
+    """Return the tags of a kept text."""
+    return tuple(tag for tag in text.split(_TAGS) if tag)
+
+
+_TAGS = "; "
+
+
 @dataclass(frozen=True)
 class TaskDetails:
     """The fields that a form edits; ``recurrence`` set means that ``due_on`` has no meaning."""
@@ -146,6 +159,16 @@ class TaskDetails:
     measure: str = ""
     note: str = ""
     parent_id: int | None = None
+
+
+@dataclass(frozen=True)
+class StoredOccurrence:
+    """What is kept of one period to which something happened; ``due_on`` where it differs from the computed one."""
+
+    due_on: date | None = None
+    progress: int = 0
+    completed_on: date | None = None
+    confirmed_on: date | None = None
 
 
 @dataclass(frozen=True)

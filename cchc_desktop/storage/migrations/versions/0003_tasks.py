@@ -234,6 +234,7 @@ def _create_task_pause() -> None:
         sa.Column("until", sa.Date(), nullable=True),
         sa.Column("reason", sa.String(500), nullable=False),
         sa.Column("basis", sa.String(300), nullable=False),
+        sa.Column("state_before", sa.String(40), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_task_pause"),
         sa.ForeignKeyConstraint(["task_id"], ["task.id"], name="fk_task_pause_task_id_task", ondelete="RESTRICT"),
         sqlite_autoincrement=True,

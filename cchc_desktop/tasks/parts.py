@@ -1,0 +1,76 @@
+"""Sub-tasks: what they make of the progress of their task, and what stands in the way of ending it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.errors import Conflict
+from cchc_desktop.i18n import _
+from cchc_desktop.tasks.model import ProgressUpdate, Task
+from cchc_desktop.tasks.records import TaskState, UpdateKind
+from cchc_desktop.tasks.rows import OPEN_STATES, codes_of, parts_of, with_all_parts
+
+DEEPEST: Final = 2
+"""Levels of sub-tasks below a task."""
+
+
+def mean_progress(parts: Iterable[int]) -> int | None:
+    """Return the mean of percentages, halves up; None of none."""
+    values = list(parts)
+    return (2 * sum(values) + len(values)) // (2 * len(values)) if values else None
+
+
+def refresh_progress_above(session: Session, tasks: Sequence[Task]) -> None:
+    """Let the progress of every task above these be the mean of its sub-tasks, unless somebody typed it.
+
+    Drafts, cancelled sub-tasks and those that come back do not count; an ended task stays as it is.
+    """
+    session.flush()
+    above = {task.parent_id for task in tasks if task.parent_id is not None}
+    while above:
+        ids = list(above)
+        parents = session.scalars(select(Task).where(Task.id.in_(ids))).all()
+        typed, parts = _typed(session, ids), parts_of(session, ids)
+        for parent in parents:
+            mean = mean_progress(_progress(part) for part in parts[parent.id] if _counts(part))
+            is_open = parent.state in OPEN_STATES and parent.every is None
+            if is_open and mean is not None and parent.id not in typed and parent.progress != mean:
+                parent.progress = mean
+        above = {parent.parent_id for parent in parents if parent.parent_id is not None}
+
+
+def with_open_parts(session: Session, tasks: Sequence[Task], *, take_along: bool) -> list[Task]:
+    """Return what ends when these tasks end, sub-tasks first.
+
+    Open sub-tasks that are not among them are taken along by choice. Raises Conflict naming them otherwise: a task is
+    not done while a part of it is open.
+    """
+    named = {task.id for task in tasks}
+    everything = with_all_parts(session, tasks)
+    left = [task for task in everything if task.id not in named and task.state in OPEN_STATES]
+    if left and not take_along:
+        sentence = _("Sub-tasks are still open: {codes}. End them first, or end all of them together.")
+        raise Conflict(sentence.format(codes=codes_of(left)))
+    wanted = named | {task.id for task in left}
+    return [task for task in everything if task.id in wanted]
+
+
+def _typed(session: Session, task_ids: Sequence[int]) -> set[int]:
+    query = select(ProgressUpdate.task_id).where(
+        ProgressUpdate.task_id.in_(task_ids),
+        ProgressUpdate.kind == UpdateKind.PROGRESS,
+        ProgressUpdate.progress.is_not(None),
+    )
+    return set(session.scalars(query))
+
+
+def _counts(part: Task) -> bool:
+    return part.every is None and part.state not in (TaskState.DRAFT, TaskState.CANCELLED)
+
+
+def _progress(part: Task) -> int:
+    return part.progress if part.completed_on is None else 100
