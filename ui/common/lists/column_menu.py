@@ -16,7 +16,7 @@ _LATER_FIRST = "  ↓"
 
 
 class ColumnMenu(QMenu):
-    """Ticks the columns that show. Space and a click tick without closing; Alt+↑ and Alt+↓ move a column."""
+    """Ticks the columns that show. Space and a click tick without closing; Ctrl+↑ and Ctrl+↓ move a column."""
 
     def __init__(self, columns: ColumnSet, parent: QWidget | None = None) -> None:
         super().__init__(_("Columns"), parent)
@@ -33,13 +33,13 @@ class ColumnMenu(QMenu):
             action.setData(column.key)
             action.triggered.connect(partial(self._choose, action))
         self.addSeparator()
-        hint = self.addAction(_("Alt+↑, Alt+↓ move a column"))
+        hint = self.addAction(_("Ctrl+↑, Ctrl+↓ move a column"))
         hint.setEnabled(False)
         self.addAction(_("Columns as at first")).triggered.connect(self._columns.reset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = self.activeAction()
-        is_moving = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        is_moving = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if action is not None and action.isCheckable() and event.key() == Qt.Key.Key_Space:
             action.trigger()
         elif action is not None and is_moving and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -54,9 +54,9 @@ class ColumnMenu(QMenu):
         else:
             super().mouseReleaseEvent(event)
 
-    def _choose(self, action: QAction, shown: bool) -> None:
+    def _choose(self, action: QAction, _checked: bool = False) -> None:
         key = str(action.data())
-        self._columns.set_shown(key, shown)
+        self._columns.set_shown(key, action.isChecked())
         action.setChecked(self._columns.is_shown(key))  # the last one stays
 
     def _move(self, action: QAction, steps: int) -> None:

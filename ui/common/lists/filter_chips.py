@@ -65,6 +65,7 @@ class FilterChips(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # chips that do not fit merge
         everything = self._made((), self._all_words)
         self._single = [everything, *(self._made((each,), each.words) for each in self.filters)]
         self._grouped = [everything, *self._made_groups()]
