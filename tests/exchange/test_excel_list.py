@@ -44,6 +44,14 @@ def test_dates_times_and_numbers_keep_their_types(tmp_path: Path) -> None:
     assert (sheet["A6"].value, sheet["A7"].value, sheet["A8"].value) == (3, 98.5, "02/01/1890")
 
 
+def test_what_is_shown_stands_under_the_title(tmp_path: Path) -> None:
+    path = tmp_path / "danh sách.xlsx"
+    write_list(path, "Nhiệm vụ", ["Mã"], [["T10"]], remark="Quá hạn · 1 dòng, tính đến ngày 05/4/2021")
+    sheet = load_workbook(path).active
+    assert [cell.value for cell in sheet["A"]] == ["Nhiệm vụ", "Quá hạn · 1 dòng, tính đến ngày 05/4/2021", "Mã", "T10"]
+    assert sheet.column_dimensions["A"].width < 20
+
+
 @pytest.mark.parametrize("text", ["=1+1", '=HYPERLINK("x")', "+84", "-1+2", "@SUM(1)", "#N/A", "2020-12-04", "08"])
 def test_text_that_looks_like_something_else_stays_text(tmp_path: Path, text: str) -> None:
     cell = sheet_of(tmp_path / "x.xlsx", [[text]])["A4"]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from cchc_desktop.exchange.excel_list import CellValue
 from ui.common.lists.cells import Cell, Tick, Words
 from ui.common.table_model import Column, Row
+
+if TYPE_CHECKING:
+    from cchc_desktop.exchange.excel_list import CellValue
 
 TICK_KEY: Final = "tick"
 _TICK_WIDTH: Final = 40

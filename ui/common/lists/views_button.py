@@ -49,6 +49,7 @@ class ViewsButton(QPushButton):
         self._workspace, self._list_name = workspace, list_name
         self._state, self._show, self._first = state, show, first
         self._used: KeptView | None = None
+        self.dialog: FormDialog | None = None
         self.views_menu = QMenu(self)
         self.setMenu(self.views_menu)
         self.setFixedWidth(_WIDTH)
@@ -127,8 +128,9 @@ class ViewsButton(QPushButton):
             store=lambda: store(str(form.values()["name"])),
             parent=self.window(),
         )
-        dialog.exec()
-        dialog.deleteLater()
+        self.dialog = dialog
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def _write(self, verb: Callable[[], Changes]) -> None:
         try:
