@@ -10,8 +10,19 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 
-from cchc_desktop.documents.content import Block, Document, Letterhead, Paragraph, SignatureRow, Title, block_texts
+from cchc_desktop.documents.content import (
+    Block,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    SignatureRow,
+    Table,
+    Title,
+    block_texts,
+)  # fmt: skip
 from cchc_desktop.documents.decree30 import BLANK, DISTRICT_LEVEL_ENDED, DISTRICT_LEVEL_WORDS, END_MARK
 from cchc_desktop.documents.fonts import missing_characters
 from cchc_desktop.i18n import _
@@ -29,8 +40,14 @@ class Finding:
     blocking: bool = False
 
 
+EMPTY_HEADING = "heading"
+"""The rule of a section with nothing in it; it waits until the rest is put right."""
+
 _NUMBER = re.compile(rf"^Số:(?: (\d+\w?)|{BLANK}+)/\S+$")
 _LONG_TITLE = 200
+_HEADING_SHOWN = 40
+_CLOSING_ANCHORS = frozenset({"read_back", "end"})
+"""Where the closing of minutes begins: it belongs to no section."""
 _WRONG_DATE = re.compile(r"\bngày \d tháng \d+|\btháng (?:0[3-9]|[12])(?= năm)")
 _DISTRICT = re.compile(rf"\b(?:{'|'.join(DISTRICT_LEVEL_WORDS)})\b", re.IGNORECASE)
 _ADDRESSED_KINDS = frozenset({"reminder_letter", "periodic_report", "remediation_report", "submission", "commitment"})
@@ -154,6 +171,31 @@ def _check_characters(blocks: list[Block]) -> Iterator[Finding]:
             )
 
 
+def _check_headings(blocks: list[Block]) -> Iterator[Finding]:
+    """A section with nothing in it was forgotten, or its heading is to go."""
+    bare = [
+        block
+        for block, following in pairwise((*blocks, None))
+        if isinstance(block, Heading) and block.level == 1 and _ends_section(following)
+    ]
+    if bare:
+        sentence = _("Nothing stands under: {headings}. Write there what was said, or take the heading out.")
+        names = "; ".join(block.text[:_HEADING_SHOWN] for block in bare)
+        yield Finding(EMPTY_HEADING, sentence.format(headings=names), _annex("II.6"), bare[0].anchor)
+
+
+def _ends_section(block: Block | None) -> bool:
+    match block:
+        case Heading():
+            return block.level == 1
+        case Paragraph():
+            return block.anchor in _CLOSING_ANCHORS
+        case Table():
+            return False
+        case _:
+            return True
+
+
 def _check_addressee(kind: str, blocks: list[Block]) -> Iterator[Finding]:
     if kind in _ADDRESSED_KINDS:
         return
@@ -191,4 +233,5 @@ _CHECKS: tuple[Callable[[list[Block]], Iterator[Finding]], ...] = (
     _check_subject,
     _check_dates,
     _check_characters,
+    _check_headings,
 )

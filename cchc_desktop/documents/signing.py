@@ -18,7 +18,7 @@ from cchc_desktop.documents.changes_between import changes_between, lines_of
 from cchc_desktop.documents.issuing import render
 from cchc_desktop.documents.kinds import minutes, supplementary_minutes
 from cchc_desktop.documents.kinds.common import seal_case
-from cchc_desktop.documents.layout_check import Finding, check_layout
+from cchc_desktop.documents.layout_check import EMPTY_HEADING, Finding, check_layout
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import signing, supplements
@@ -88,7 +88,7 @@ def findings(facts: MeetingFacts, *, today: date) -> tuple[Finding, ...]:
     )
     said = {each.anchor for each in blocking}
     warning = tuple(each for each in (*layout, *remarks) if each.blocking or each.anchor not in said)
-    return (*blocking, *sorted(warning, key=lambda each: not each.blocking))
+    return (*blocking, *sorted(warning, key=lambda each: (not each.blocking, each.rule == EMPTY_HEADING)))
 
 
 def changes_since(facts: MeetingFacts, signed_docx: bytes) -> tuple[str, ...]:

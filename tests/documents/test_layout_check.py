@@ -8,7 +8,16 @@ from datetime import UTC, datetime
 import pytest
 
 from cchc_desktop.documents import decree30
-from cchc_desktop.documents.content import Block, Document, Paragraph, Recipients, Signature, SignatureRow, Title
+from cchc_desktop.documents.content import (
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Recipients,
+    Signature,
+    SignatureRow,
+    Title,
+)  # fmt: skip
 from cchc_desktop.documents.layout_check import check_layout
 from tests.documents import trees
 
@@ -98,6 +107,33 @@ def test_district_in_the_head_is_named_since_july_2025() -> None:
         return [finding.rule for finding in check_layout(dated)]
 
     assert (found(2024), found(2025)) == ([], ["district"])
+
+
+ONE, TWO = Heading("I. KHAI MẠC", anchor="line:0"), Heading("II. BÁO CÁO", anchor="line:1")
+CLAUSE, SAID = Heading("1. Kết quả quý", 2), Paragraph.of("Đạt 95%.")
+CLOSING = replace(END, anchor="end")
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ((ONE, TWO, SAID, CLOSING), "I. KHAI MẠC."),
+        ((ONE, TWO, CLOSING), "I. KHAI MẠC; II. BÁO CÁO."),
+        ((ONE, CLAUSE, TWO, replace(SAID, anchor="read_back"), CLOSING), "II. BÁO CÁO."),
+    ],
+)
+def test_headings_with_nothing_under_them_are_named_once_and_keep_nothing_back(
+    content: tuple[Block, ...], named: str
+) -> None:
+    blocks = (trees.letterhead(), Title("BIÊN BẢN", ABSTRACT), *content, trees.signatures())
+    (finding,) = check_layout(trees.paper(*blocks))
+    assert f"dưới mục: {named}" in finding.sentence
+    assert (finding.rule, finding.blocking) == ("heading", False)
+    assert finding.anchor == ("line:0" if "KHAI" in named else "line:1")
+
+
+def test_headings_with_text_or_clauses_under_them_are_in_order() -> None:
+    assert rules(ONE, SAID, TWO, CLAUSE, SAID, CLOSING) == []
 
 
 def test_every_finding_names_its_source() -> None:

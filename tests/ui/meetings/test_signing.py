@@ -206,6 +206,21 @@ def test_a_missing_field_blocks_and_is_gone_to(drafted: MeetingWindow, qtbot: Qt
     assert drafted.meetings.editor.tabs.currentIndex() == 0
 
 
+def test_a_heading_with_nothing_under_it_is_gone_to_and_blocks_nothing(drafted: MeetingWindow, qtbot: QtBot) -> None:
+    with drafted.workspace.data.writing() as session:
+        text = "I. KHAI MẠC\nCó 05 hồ sơ trễ hạn.\nII. BÁO CÁO"
+        service.save_proceedings(session, stored(drafted).id, text, today=TODAY)
+    drafted.meetings.reload()
+    dialog = sign_dialog(drafted, qtbot)
+    assert dialog.primary.isEnabled()
+    button = dialog.findings.buttons[-1]
+    assert "II. BÁO CÁO" in button.accessibleDescription()
+    button.click()
+    page = drafted.meetings.editor.current_page()
+    assert isinstance(page, ProceedingsPage)
+    assert page.area.textCursor().block().text() == "II. BÁO CÁO"
+
+
 @pytest.mark.parametrize("begins_at", ["head", "page", "field"])
 def test_after_signing_the_keyboard_is_on_the_page_of_the_meeting(
     drafted: MeetingWindow, qtbot: QtBot, begins_at: str
