@@ -31,6 +31,7 @@ from cchc_desktop.documents.kinds.common import (
     seal_case,
     signer_name,
 )
+from cchc_desktop.documents.kinds.minutes_review import review_annex
 from cchc_desktop.documents.kinds.minutes_text import proceedings, without_end_mark
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.attendance import (
@@ -87,7 +88,7 @@ def build(facts: MeetingFacts) -> Document:
         kind=KIND,
         title=f"Biên bản {_title(facts, typed)}".strip(),
         author=issuing_organ(facts, KIND, facts.paper(MINUTES), facts.details.chair_id),
-        sections=(Section(tuple(blocks)),),
+        sections=(Section(tuple(blocks)), *review_annex(facts)),
         preset=SizePreset(facts.profile.size_preset),
     )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cchc_desktop.documents.content import Block, Heading, Paragraph
+from cchc_desktop.documents.kinds.minutes_review import assigned_section, review_section
 from cchc_desktop.meetings.proceedings import Line, LineKind, OwnSection
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.whole_text import WholeText
@@ -20,17 +21,15 @@ _LONGEST_TITLE_WORDS = 40
 def proceedings(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     """Return typed and own sections in their order; a place prints its section once and an empty one takes no numeral.
 
-    A place that is missing stands at the end (documents.md 7).
+    A place that is missing stands at the end, that of the review after the first section (documents.md 7).
     """
-    lines = [*typed.lines]
-    if not any(line.place is OwnSection.CONCLUSIONS for line in lines):
-        lines.append(Line(len(lines), LineKind.PLACE, OwnSection.CONCLUSIONS.line, "", OwnSection.CONCLUSIONS))
-    numeral, is_concluded = 0, False
-    for line in lines:
-        if line.place is OwnSection.CONCLUSIONS:
-            own = () if is_concluded else _conclusions(facts, typed, numeral + 1)
-            is_concluded = is_concluded or bool(own)
-            if not own and line.body and not is_concluded:
+    numeral, printed = 0, set[OwnSection]()
+    for line in _with_places([*typed.lines]):
+        if line.place is not None:
+            own = () if line.place in printed else _own(facts, typed, line.place, numeral + 1)
+            if own:
+                printed.add(line.place)
+            elif line.body and line.place not in printed:
                 own = (_section(numeral + 1, line),)
             numeral += bool(own)
             yield from own
@@ -39,6 +38,31 @@ def proceedings(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
             yield _section(numeral, line)
         elif line.kind is not LineKind.PLACE:
             yield _typed_line(line)
+
+
+def _with_places(lines: list[Line]) -> list[Line]:
+    """Add the places that are printed also where nobody typed them."""
+    places = {line.place for line in lines}
+    if OwnSection.FOLLOW_UP not in places:
+        sections = [at for at, line in enumerate(lines) if line.kind is LineKind.SECTION or line.place is not None]
+        lines.insert(sections[1] if len(sections) > 1 else len(lines), _place(OwnSection.FOLLOW_UP, len(lines)))
+    if OwnSection.CONCLUSIONS not in places:
+        lines.append(_place(OwnSection.CONCLUSIONS, len(lines)))
+    return lines
+
+
+def _place(section: OwnSection, index: int) -> Line:
+    return Line(index, LineKind.PLACE, section.line, "", section)
+
+
+def _own(facts: MeetingFacts, typed: WholeText, section: OwnSection, numeral: int) -> tuple[Block, ...]:
+    match section:
+        case OwnSection.FOLLOW_UP:
+            return review_section(facts, numeral)
+        case OwnSection.CONCLUSIONS:
+            return _conclusions(facts, typed, numeral)
+        case OwnSection.TASKS:
+            return assigned_section(facts, numeral)
 
 
 def without_end_mark(text: str) -> str:

@@ -1,0 +1,163 @@
+"""Papers that are about more than one meeting: how each is asked for, and what is read before it is built.
+
+Reading ends before anything is built: a ``SheetPaper`` holds frozen facts, so it is built and rendered on a worker
+without the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from functools import partial
+
+from sqlalchemy.orm import Session
+
+from cchc_desktop.calendar.periods import Period
+from cchc_desktop.committee.queries import file_setting, people_at, profile_at
+from cchc_desktop.committee.records import PersonAtDate, RoleKind
+from cchc_desktop.documents.content import Document
+from cchc_desktop.documents.kinds import count, task_register, task_slip
+from cchc_desktop.documents.kinds.sheet_facts import CountPaper, Office, RegisterFacts, SlipFacts
+from cchc_desktop.errors import NotFound
+from cchc_desktop.i18n import _
+from cchc_desktop.tasks.count_records import CountFacts, RegisterLine
+from cchc_desktop.tasks.count_rules import counted_period
+from cchc_desktop.tasks.counts import count_facts, live_count, newest_count
+from cchc_desktop.tasks.records import DeadlineLabel
+from cchc_desktop.tasks.register_lines import register_lines
+from cchc_desktop.tasks.rules import DUE_SOON_DAYS
+
+
+class Asks(Enum):
+    """What must be said to get a paper."""
+
+    MAYBE_PERIOD = "maybe_period"
+    """Nothing, or a year or a quarter."""
+    PERIOD = "period"
+    MAYBE_PERSON = "maybe_person"
+    """One person; without it everybody who has tasks, one paper each."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for: a code, a period, or neither; ``today`` is the day of all labels."""
+
+    today: date
+    of: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class SheetPaper:
+    """One paper, ready to be built; ``code`` tells it from others of its kind in the name of its file."""
+
+    code: str
+    build: Callable[[], Document]
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """A kind of paper about more than one meeting: its name on the command line, its Vietnamese name, its reading."""
+
+    name: str
+    label: str
+    asks: Asks
+    read: Callable[[Session, Asked], Sequence[SheetPaper]]
+
+
+def read_register(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
+    """Read the register of all tasks as of today, or of those that belong to a period."""
+    period = Period.from_wording(asked.period) if asked.period else None
+    lines = register_lines(session, day=asked.today, period=period)
+    facts = RegisterFacts(office(session, asked.today), lines, asked.today, period)
+    return (SheetPaper(period.code if period else "", partial(task_register.build, facts)),)
+
+
+def read_count(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
+    """Read the newest count of a period; what it would be now where none was taken. Raises ValidationError."""
+    period = counted_period(asked.period)
+    taken = newest_count(session, period)
+    facts = count_facts(session, taken.id) if taken else live_count(session, period, asked.today)
+    return (count_paper(session, facts, asked.today),)
+
+
+def count_paper(session: Session, facts: CountFacts, today: date) -> SheetPaper:
+    """Return the paper of one count."""
+    paper = CountPaper(office(session, today), facts)
+    return SheetPaper(facts.period, partial(count.build, paper))
+
+
+def read_slips(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
+    """Read the slip of one person, or of everybody who leads a task. Raises NotFound for an unknown code."""
+    people = people_at(session, asked.today, with_hidden=True)
+    chosen = [person for person in people if person.code == asked.of] if asked.of else people
+    if asked.of and not chosen:
+        raise NotFound(_("There is no person with the code {code}.").format(code=asked.of))
+    lines = register_lines(session, day=asked.today)
+    period = Period.from_wording(asked.period) if asked.period else Period.month_of(asked.today)
+    shared = office(session, asked.today)
+    slips = [_slip(person, lines, shared, period, asked.today) for person in chosen]
+    return tuple(
+        SheetPaper(slip.person.code, partial(task_slip.build, slip)) for slip in slips if asked.of or slip.led
+    )
+
+
+def slip_of(session: Session, person_id: int, today: date) -> SlipFacts:
+    """Return the slip of one person this month. Raises NotFound."""
+    person = next((each for each in people_at(session, today, with_hidden=True) if each.id == person_id), None)
+    if person is None:
+        raise NotFound(_("This person does not exist any more."))
+    lines = register_lines(session, day=today)
+    return _slip(person, lines, office(session, today), Period.month_of(today), today)
+
+
+def office(session: Session, today: date) -> Office:
+    """Return whose sheets these are, who makes and who signs them on a day."""
+    people = people_at(session, today)
+    soon = file_setting(session, "due_soon_days")
+    return Office(
+        profile=profile_at(session, today),
+        printed_on=today,
+        maker=_with_role(people, RoleKind.SECRETARY),
+        head=_with_role(people, RoleKind.HEAD),
+        soon_days=int(soon) if soon else DUE_SOON_DAYS,
+    )
+
+
+def _with_role(people: Sequence[PersonAtDate], kind: RoleKind) -> PersonAtDate | None:
+    return next((person for person in people if person.role_kind is kind), None)
+
+
+def _slip(
+    person: PersonAtDate, lines: Sequence[RegisterLine], shared: Office, period: Period, today: date
+) -> SlipFacts:
+    """Choose what stands on the slip: what is open, and what was completed since the period began."""
+    current = [line for line in lines if _is_current(line, period)]
+    led = tuple(line for line in current if line.lead_person_id == person.id)
+    others = [line for line in current if line.lead_person_id != person.id]
+    return SlipFacts(
+        office=shared,
+        person=person,
+        led=led,
+        along=tuple(line for line in others if person.id in line.co_worker_ids),
+        supervised=tuple(
+            line for line in others if line.supervisor_id == person.id and person.id not in line.co_worker_ids
+        ),
+        period=period,
+        as_of=today,
+    )
+
+
+def _is_current(line: RegisterLine, period: Period) -> bool:
+    if line.label is DeadlineLabel.CANCELLED or (line.assigned_on and line.assigned_on > period.last_day):
+        return False
+    return line.completed_on is None or line.completed_on >= period.first_day
+
+
+SHEET_KINDS = (
+    SheetKind(task_register.KIND, "Bảng theo dõi nhiệm vụ", Asks.MAYBE_PERIOD, read_register),
+    SheetKind(count.KIND, "Bảng kiểm đếm", Asks.PERIOD, read_count),
+    SheetKind(task_slip.KIND, "Phiếu nhiệm vụ cá nhân", Asks.MAYBE_PERSON, read_slips),
+)
