@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QMenu
 
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.text import folding
+from ui.calendar_editor.window import CalendarWindow
+from ui.calendar_editor.year_view import YearView
 from ui.common.entry_table import EntryTable
 from ui.common.fields.calendar_popup import CalendarPopup
 from ui.common.fields.form import Form
@@ -43,6 +45,8 @@ PARTS: Final = (
     CatalogueWindow,
     SettingsWindow,
     TemplatesWindow,
+    CalendarWindow,
+    YearView,
 )
 """The parts that answer keys, in the order of the list; a new one is one line here."""
 

@@ -73,7 +73,9 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(workspace)
         self.notice = NoticeBar(self, from_foot=0)  # over the status bar: rows go down to it
         self.history = HistoryDesk(workspace, self.notice, self, self)
-        self.windows = ToolWindows(workspace, self, save=self.save_rooms, menus=lambda: self.menus.menus)
+        self.windows = ToolWindows(
+            workspace, self, save=self.save_rooms, menus=lambda: self.menus.menus, show_record=self.show_record
+        )
         self._is_ready = False
         self._low: bool | None = None
         self._day: date = workspace.today

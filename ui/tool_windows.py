@@ -14,7 +14,8 @@ from ui.workspace import Workspace
 class ToolWindows:
     """Opens them over the main window, each until it is closed.
 
-    ``save`` keeps what is typed in every room; ``menus`` gives the menus whose keys are listed.
+    ``save`` keeps what is typed in every room; ``menus`` gives the menus whose keys are listed; ``show_record`` shows a
+    record in its room.
     """
 
     def __init__(
@@ -24,11 +25,13 @@ class ToolWindows:
         *,
         save: Callable[[], object],
         menus: Callable[[], Sequence[QMenu]],
+        show_record: Callable[[str, int], object],
     ) -> None:
         self._workspace = workspace
         self._window = window
         self._save = save
         self._menus = menus
+        self._show_record = show_record
 
     def show_catalogue(self, kind: str = "", record_id: int = 0) -> None:
         """Open the window of departments and people, at one of them if it is named."""
@@ -45,6 +48,15 @@ class ToolWindows:
 
         self._save()
         TemplatesWindow(self._workspace, self._window).exec()
+
+    def show_calendar(self) -> None:
+        """Open the window of the days off and the Saturdays worked."""
+        from ui.calendar_editor.window import CalendarWindow
+
+        self._save()
+        window = CalendarWindow(self._workspace, self._window)
+        window.record_wanted.connect(self._show_record)
+        window.exec()
 
     def show_settings(self) -> None:
         """Open the settings of organ and committee."""

@@ -57,15 +57,25 @@ def own_years(session: Session) -> frozenset[int]:
 
 
 def forecast_notice(session: Session, today: date) -> str:
-    """Return the sentence that a year needed now has no notice yet, "" when every such year has one.
+    """Return the sentence that a year needed now has no notice yet, "" when every such year has one."""
+    missing = years_without_notice(session, today)
+    return forecast_sentence(missing) if missing else ""
+
+
+def forecast_sentence(years: Sequence[int]) -> str:
+    """Say of these years that they have no notice."""
+    words = _("Year {years} has no notice of its days off yet. The program counts with a forecast.")
+    return words.format(years=", ".join(map(str, years)))
+
+
+def years_without_notice(session: Session, today: date) -> tuple[int, ...]:
+    """Return the years needed now that rest on a forecast.
 
     Needed are this year and, in its last ``NEXT_YEAR_WITHIN`` days, the next one.
     """
     known = _known(_own_years(session))
     needed = dict.fromkeys((today.year, (today + NEXT_YEAR_WITHIN).year))
-    missing = [year for year in needed if year not in known]
-    words = _("Year {years} has no notice of its days off yet. The program counts with a forecast.")
-    return words.format(years=", ".join(map(str, missing))) if missing else ""
+    return tuple(year for year in needed if year not in known)
 
 
 def _known(own: Mapping[int, Sequence[ListedDay]]) -> frozenset[int]:

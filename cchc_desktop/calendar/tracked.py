@@ -15,7 +15,7 @@ TRACKED = (
         kinds=("calendar_day",),
         named_by="name",
         fields={
-            "day": mark("Day"),
+            "day": mark("Date"),
             "kind": mark("Kind of day"),
             "name": mark("Name"),
             "basis": mark("Basis"),

@@ -1,0 +1,1 @@
+"""The window of the days off and the Saturdays worked."""
