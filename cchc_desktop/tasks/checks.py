@@ -70,6 +70,12 @@ def check_not_future(day: date, field: str, *, today: date) -> None:
         raise ValidationError(sentence.format(day=short_date(day), today=short_date(today)), field)
 
 
+def check_reason(reason: str) -> None:
+    """Raise ValidationError where nothing is given."""
+    if not reason.strip():
+        raise ValidationError(_("Enter the reason."), "reason")
+
+
 def check_actors(session: Session, actors: Iterable[Actor], day: date, field: str) -> None:
     """Raise ValidationError for a person or department that is gone, or that had ended by this day."""
     wanted = list(actors)

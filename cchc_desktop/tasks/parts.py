@@ -43,15 +43,18 @@ def refresh_progress_above(session: Session, tasks: Sequence[Task]) -> None:
         above = {parent.parent_id for parent in parents if parent.parent_id is not None}
 
 
-def with_open_parts(session: Session, tasks: Sequence[Task], *, take_along: bool) -> list[Task]:
+def with_open_parts(
+    session: Session, tasks: Sequence[Task], *, take_along: bool, recurring_too: bool = False
+) -> list[Task]:
     """Return what ends when these tasks end, sub-tasks first.
 
     Open sub-tasks that are not among them are taken along by choice. Raises Conflict naming them otherwise: a task is
-    not done while a part of it is open.
+    not done while a part of it is open. Sub-tasks that come back count with ``recurring_too``.
     """
     named = {task.id for task in tasks}
     everything = with_all_parts(session, tasks)
     left = [task for task in everything if task.id not in named and task.state in OPEN_STATES]
+    left = [task for task in left if recurring_too or task.every is None]
     if left and not take_along:
         sentence = _("Sub-tasks are still open: {codes}. End them first, or end all of them together.")
         raise Conflict(sentence.format(codes=codes_of(left)))

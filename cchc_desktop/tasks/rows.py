@@ -10,12 +10,13 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from cchc_desktop.changes import Changes
 from cchc_desktop.errors import Conflict, NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.account import account_name
 from cchc_desktop.storage.base import Base
 from cchc_desktop.tasks.model import ProgressUpdate, Task, TaskOccurrence
-from cchc_desktop.tasks.records import Actor, StoredOccurrence, TaskState, UpdateKind
+from cchc_desktop.tasks.records import TASK, Actor, StoredOccurrence, TaskState, UpdateKind
 from cchc_desktop.tasks.recurring import Series, recurrence_from
 
 DONE_STATES = frozenset({TaskState.COMPLETED, TaskState.AWAITING_CONFIRMATION})
@@ -46,6 +47,24 @@ def task_rows(session: Session, task_ids: Iterable[int]) -> list[Task]:
     return tasks
 
 
+def require_open(tasks: Iterable[Task]) -> None:
+    """Raise Conflict for a task in which nothing is expected: a draft, one completed or no longer followed."""
+    for task in tasks:
+        if task.state in OPEN_STATES:
+            continue
+        sentence = _("{code} is completed. Open it again first.")
+        if task.state is TaskState.DRAFT:
+            sentence = _("{code} is still a draft. Assign it first.")
+        elif task.state is TaskState.CANCELLED:
+            sentence = _("{code} is no longer followed. Open it again first.")
+        raise Conflict(sentence.format(code=task.code))
+
+
+def changes_of(tasks: Sequence[Task]) -> Changes:
+    """Return what a verb changed: tasks, and which one where it was one."""
+    return Changes.of(TASK, record_id=tasks[0].id if len(tasks) == 1 else None)
+
+
 def rows_in(session: Session, table: type[_Row], column: Any, ids: Sequence[int]) -> list[_Row]:
     """Return the rows whose column has one of these values, in one statement for ten thousand of them."""
     rows: list[_Row] = []
@@ -72,11 +91,13 @@ def parts_of(session: Session, task_ids: Sequence[int]) -> dict[int, list[Task]]
 
 def with_all_parts(session: Session, tasks: Sequence[Task]) -> list[Task]:
     """Return these tasks and all sub-tasks below them, sub-tasks first."""
-    levels = [list(tasks)]
-    while levels[-1]:
-        parts = parts_of(session, [task.id for task in levels[-1]])
-        levels.append([part for each in parts.values() for part in each])
-    return list({task.id: task for level in reversed(levels) for task in level}.values())
+    found = {task.id: task for task in tasks}
+    level = list(tasks)
+    while level:
+        parts = parts_of(session, [task.id for task in level])
+        level = [part for each in parts.values() for part in each if part.id not in found]
+        found |= {part.id: part for part in level}
+    return list(found.values())[::-1]
 
 
 def log(

@@ -30,7 +30,16 @@ from cchc_desktop.tasks.model import Extension, SourceWithoutTask, Task, TaskCou
 from cchc_desktop.tasks.parts import refresh_progress_above
 from cchc_desktop.tasks.records import TASK, Actor, ExtensionResult, Source, TaskDetails, TaskState, tags_text
 from cchc_desktop.tasks.recurring import first_day, kept_day, recurrence_from
-from cchc_desktop.tasks.rows import codes_of, lead_of, occurrence_rows, set_values, task_row, task_rows, with_all_parts
+from cchc_desktop.tasks.rows import (
+    changes_of,
+    codes_of,
+    lead_of,
+    occurrence_rows,
+    set_values,
+    task_row,
+    task_rows,
+    with_all_parts,
+)
 from cchc_desktop.text.dates import short_date
 
 
@@ -125,7 +134,7 @@ def assign(session: Session, task_ids: Iterable[int], *, today: date) -> Changes
         check_takes_parts(check_parent(session, None, task.parent_id, draft=False))
     refresh_progress_above(session, drafts)
     history.name_step(session, _("Assigned: {codes}").format(codes=codes_of(drafts)))
-    return Changes.of(TASK, record_id=drafts[0].id if len(drafts) == 1 else None)
+    return changes_of(drafts)
 
 
 def trash_tasks(session: Session, task_ids: Iterable[int]) -> Changes:
@@ -136,7 +145,7 @@ def trash_tasks(session: Session, task_ids: Iterable[int]) -> Changes:
         task.trashed_at = now
     refresh_progress_above(session, tasks)
     history.name_step(session, _("Put into the trash: {name}").format(name=codes_of(tasks)))
-    return Changes.of(TASK, record_id=tasks[0].id if len(tasks) == 1 else None)
+    return changes_of(tasks)
 
 
 class _Making:

@@ -37,7 +37,7 @@ class People:
 def office_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small committee as a file; tests that write take a copy."""
     path = tmp_path_factory.mktemp("office") / "phường.cchc"
-    with migrate.making(path, rooms=ROOMS) as data, data.writing() as session:
+    with migrate.making(path) as data, data.writing() as session:
         session.add_all(
             [
                 Department(id=1, code="VP", name="Văn phòng", rank=1),
