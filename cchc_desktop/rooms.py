@@ -11,6 +11,7 @@ from cchc_desktop.register import searched as register_searched
 from cchc_desktop.register import tracked as register
 from cchc_desktop.storage import tracked as storage
 from cchc_desktop.storage.tracking import Rooms
+from cchc_desktop.tasks import searched as tasks_searched
 from cchc_desktop.tasks import tracked as tasks
 
 TRACKED = (
@@ -23,7 +24,17 @@ TRACKED = (
 )
 TRASHED = (*meetings.TRASHED, *tasks.TRASHED, *storage.TRASHED, *committee.TRASHED)
 CHECKS = (*committee.CHECKS, *tasks.CHECKS, *meetings.CHECKS)
-SEARCHED = (*committee_searched.SEARCHED, *register_searched.SEARCHED, *meetings_searched.SEARCHED)
-SEARCHED_KINDS = (*committee_searched.KINDS, *register_searched.KINDS, *meetings_searched.KINDS)
+SEARCHED = (
+    *committee_searched.SEARCHED,
+    *register_searched.SEARCHED,
+    *tasks_searched.SEARCHED,
+    *meetings_searched.SEARCHED,
+)
+SEARCHED_KINDS = (
+    *committee_searched.KINDS,
+    *register_searched.KINDS,
+    *tasks_searched.KINDS,
+    *meetings_searched.KINDS,
+)
 
 ROOMS = Rooms(tracked=TRACKED, trashed=TRASHED, checks=CHECKS, searched=SEARCHED, searched_kinds=SEARCHED_KINDS)

@@ -100,6 +100,19 @@ def search(session: Session, words: str, *, limit: int = 5, group: str = "") -> 
     return Found(tuple(_shown(each, found[each].count(each), chosen[each], headings) for each in wanted), apart)
 
 
+def records_with(session: Session, kind: str, term: Term) -> set[int]:
+    """Return the records of a kind that have a term somewhere: what a list is narrowed by."""
+    numbers = {each.part.number for each in rooms_of(session).searched if each.part.kind == kind}
+    if not numbers:
+        return set()
+    query = (
+        f"SELECT DISTINCT rowid >> {LINE_BITS} FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
+    )
+    span = min(numbers) << PART_SHIFT, (max(numbers) + 1 << PART_SHIFT) - 1
+    found = session.connection().exec_driver_sql(query, (expression((term,)), *span))
+    return {_record(block) for (block,) in found if block >> RECORD_BITS in numbers}
+
+
 def expression(terms: Iterable[Term]) -> str:
     """Return the terms in the words of the index. Only letters and digits come through, so nothing in it is syntax."""
     return " AND ".join(_term(term) for term in terms)

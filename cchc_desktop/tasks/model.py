@@ -32,7 +32,18 @@ class Task(Base):
 
     __tablename__ = "task"
     __table_args__ = (
-        Index("ix_task_parent_id", "parent_id"),
+        Index(
+            "ix_task_listed",
+            "parent_id",
+            "trashed_at",
+            "every",
+            "completed_on",
+            "due_on",
+            "state",
+            "lead_person_id",
+            "lead_department_id",
+            "is_outside_reform",
+        ),
         Index("ix_task_source", "source_kind", "source_id"),
         Index("ix_task_due_on", "due_on"),
         Index("ix_task_lead_person_id", "lead_person_id"),

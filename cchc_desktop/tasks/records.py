@@ -116,15 +116,15 @@ class Source:
 
 def tags_text(tags: Iterable[str]) -> str:
     """Return tags as they are kept, each once: "ưu tiên; ngoài CCHC"."""
-    return _TAGS.join(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
+    return TAGS.join(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
 
 
 def tags_of(text: str) -> tuple[str, ...]:
     """Return the tags of a kept text."""
-    return tuple(tag for tag in text.split(_TAGS) if tag)
+    return tuple(tag for tag in text.split(TAGS) if tag)
 
 
-_TAGS = "; "
+TAGS = "; "
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,21 @@ def _create_task() -> None:
     op.create_index("ix_task_due_on", "task", ["due_on"])
     op.create_index("ix_task_lead_department_id", "task", ["lead_department_id"])
     op.create_index("ix_task_lead_person_id", "task", ["lead_person_id"])
-    op.create_index("ix_task_parent_id", "task", ["parent_id"])
+    op.create_index("ix_task_listed", "task", list(_LISTED))
     op.create_index("ix_task_source", "task", ["source_kind", "source_id"])
+
+
+_LISTED = (
+    "parent_id",
+    "trashed_at",
+    "every",
+    "completed_on",
+    "due_on",
+    "state",
+    "lead_person_id",
+    "lead_department_id",
+    "is_outside_reform",
+)
 
 
 def _what() -> list[sa.schema.SchemaItem]:
