@@ -162,6 +162,7 @@ class CarryOverLine(Base):
     work: Mapped[str] = mapped_column(default="")
     lead: Mapped[str] = mapped_column(String(200), default="")
     due_on: Mapped[date | None]
+    original_due_on: Mapped[date | None]
     due_wording: Mapped[str] = mapped_column(String(300), default="")
     label: Mapped[DeadlineLabel] = mapped_column(enum_column(DeadlineLabel))
     days_late: Mapped[int] = mapped_column(default=0)

@@ -16,6 +16,7 @@ from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
+from cchc_desktop.meetings.assigned import assigned_tasks, sources_without_task
 from cchc_desktop.meetings.model import (
     AgendaItem,
     Attendance,
@@ -39,6 +40,7 @@ from cchc_desktop.meetings.records import (
     SiteEntry,
     VoteEntry,
 )
+from cchc_desktop.meetings.review import review_of
 from cchc_desktop.meetings.rules import is_held
 from cchc_desktop.meetings.searched import head_words
 from cchc_desktop.meetings.supplement_records import SupplementEntry
@@ -160,20 +162,26 @@ def previous_agenda(session: Session, meeting_id: int) -> tuple[date, tuple[Agen
 def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFacts | None = None) -> MeetingFacts:
     """Return all that papers about the meeting need, with names and posts of the meeting's own date.
 
-    Committee and people are taken from ``committee_of``, when it is of the same day, instead of being read again.
+    Committee and people are taken from ``committee_of``, when it is of the same day, instead of being read again; so
+    is the review of earlier decisions, when it is of the same meeting: typing in a meeting changes neither.
     """
     meeting = session.get(Meeting, meeting_id)
     if meeting is None:
         raise NotFound(_("This meeting is no longer in the file."))
     day = meeting.start_date
     known = committee_of if committee_of is not None and committee_of.details.start_date == day else None
+    people = known.people if known else {each.id: each for each in people_at(session, day, with_hidden=True)}
+    conclusions = children(session, Conclusion, meeting_id)
+    given_by = [row.id for row in conclusions]
+    same = known if known is not None and _has_same_review(known, meeting) else None
+    is_same_list = same is not None and given_by == [entry.id for entry in same.conclusions]
     return MeetingFacts(
         id=meeting.id,
         code=meeting.code,
         state=meeting.state,
         details=_details(meeting),
         profile=known.profile if known else profile_at(session, day),
-        people=known.people if known else {each.id: each for each in people_at(session, day, with_hidden=True)},
+        people=people,
         agenda=tuple(_agenda(row) for row in children(session, AgendaItem, meeting_id)),
         sites=tuple(_site(row) for row in children(session, MeetingSite, meeting_id)),
         attendance=tuple(_attendance(row) for row in children(session, Attendance, meeting_id)),
@@ -181,7 +189,7 @@ def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFac
             VoteEntry(row.matter, row.in_favour, row.against, row.other, row.sentence)
             for row in children(session, Vote, meeting_id)
         ),
-        conclusions=tuple(ConclusionEntry(row.text, row.id) for row in children(session, Conclusion, meeting_id)),
+        conclusions=tuple(ConclusionEntry(row.text, row.id) for row in conclusions),
         conclusions_lead_in=meeting.conclusions_lead_in,
         participants_wording=tuple(line for line in meeting.participants_wording.split("\n") if line),
         proceedings=meeting.proceedings,
@@ -192,6 +200,19 @@ def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFac
         version=meeting.version,
         reopened_for=_reopened_for(session, meeting),
         supplements=_supplements(session, meeting),
+        review=same.review if same else review_of(session, meeting),
+        assigned=same.assigned if same and is_same_list else assigned_tasks(session, given_by, people),
+        without_task=same.without_task if same and is_same_list else sources_without_task(session, given_by),
+    )
+
+
+def _has_same_review(known: MeetingFacts, meeting: Meeting) -> bool:
+    """Tell whether what is known is the same meeting in the same place of the same series."""
+    return (
+        known.id == meeting.id
+        and known.state is meeting.state
+        and known.details.kind is meeting.kind
+        and known.review.with_other_sources == meeting.carries_other_sources
     )
 
 

@@ -12,6 +12,7 @@ from datetime import date, time
 from enum import Enum
 
 from cchc_desktop.committee.records import AddressForm, PersonAtDate, Profile
+from cchc_desktop.meetings.review_records import AssignedTask, Review
 from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.register.records import Paper
 
@@ -156,7 +157,8 @@ class MeetingFacts:
     ``people`` maps ids to everybody of the committee at that date, hidden ones included; ``profile`` is the head of
     the organ and the committee then; ``papers`` are the register entries of the meeting. ``version`` counts the
     signings: 2 from the first reopening on, for the reason ``reopened_for``; ``supplements`` are the supplementary
-    minutes to it.
+    minutes to it. ``review`` is what became of earlier decisions, ``assigned`` the tasks that the conclusions gave;
+    conclusions that give none are named by id in ``without_task``.
     """
 
     id: int
@@ -180,6 +182,9 @@ class MeetingFacts:
     version: int = 1
     reopened_for: str = ""
     supplements: tuple[SupplementEntry, ...] = ()
+    review: Review = field(default_factory=Review)
+    assigned: tuple[AssignedTask, ...] = ()
+    without_task: frozenset[int] = frozenset()
 
     @property
     def is_locked(self) -> bool:

@@ -17,6 +17,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import Meeting, Reopening
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MEETING, MeetingFacts, MeetingState
+from cchc_desktop.meetings.review import freeze_review, thaw_review
 from cchc_desktop.meetings.signing_rules import check_reason, check_signed_on, require_ready
 from cchc_desktop.register.numbering import Entry, holder_of
 from cchc_desktop.register.records import Paper
@@ -44,6 +45,7 @@ def sign_minutes(
     document_id = issue(session, MEETING, facts.id, paper, now=now)
     keep_pages(session, document_id, pages, reason=facts.reopened_for, now=now)
     meeting = session.get_one(Meeting, facts.id)
+    freeze_review(session, meeting)
     meeting.state, meeting.signed_at = MeetingState.SIGNED, now
     session.flush()
     history.wall(
@@ -74,6 +76,7 @@ def reopen_minutes(session: Session, meeting_id: int, reason: str, *, now: datet
     session.flush()
     meeting.state, meeting.signed_at, meeting.version = MeetingState.DRAFT_MINUTES, None, meeting.version + 1
     session.flush()
+    thaw_review(session, meeting_id)
     history.wall(
         session,
         _(

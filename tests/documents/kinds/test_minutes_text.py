@@ -45,7 +45,7 @@ def test_numerals_are_counted_over_typed_and_own_sections(changed: Changed) -> N
     ],
 )
 def test_empty_own_section_prints_nothing_and_takes_no_numeral(changed: Changed, text: str) -> None:
-    facts = changed(proceedings=text, conclusions=(ConclusionEntry("  "),), conclusions_lead_in=" ")
+    facts = changed(proceedings=text, conclusions=(ConclusionEntry("  "),), conclusions_lead_in=" ", assigned=())
     assert content(facts) == ["I. A NỘI DUNG", "II. B NỘI DUNG"]
 
 

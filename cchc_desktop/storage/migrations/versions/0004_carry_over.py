@@ -48,6 +48,7 @@ def _create_carry_over_line() -> None:
         sa.Column("work", sa.Text(), nullable=False),
         sa.Column("lead", sa.String(200), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("original_due_on", sa.Date(), nullable=True),
         sa.Column("due_wording", sa.String(300), nullable=False),
         sa.Column("label", sa.String(40), nullable=False),
         sa.Column("days_late", sa.Integer(), nullable=False),

@@ -1,0 +1,86 @@
+"""The tasks that a meeting gave, as its papers and its page of conclusions show them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.committee.queries import departments_at
+from cchc_desktop.committee.records import PersonAtDate
+from cchc_desktop.meetings.review_records import AssignedTask
+from cchc_desktop.tasks.deadline_words import deadline_words
+from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCoWorker
+from cchc_desktop.tasks.records import SourceKind, TaskState
+
+
+def assigned_tasks(
+    session: Session, conclusion_ids: Sequence[int], people: Mapping[int, PersonAtDate]
+) -> tuple[AssignedTask, ...]:
+    """Return the tasks of these conclusions in the order of the conclusions; drafts too, those in the trash not."""
+    if not conclusion_ids:
+        return ()
+    query = select(Task).where(
+        Task.source_kind == SourceKind.CONCLUSION,
+        Task.source_id.in_(conclusion_ids),
+        Task.parent_id.is_(None),
+        Task.trashed_at.is_(None),
+        Task.state != TaskState.CANCELLED,
+    )
+    rows = session.scalars(query.order_by(Task.id)).all()
+    if not rows:
+        return ()
+    names = _Names(people, {row.id: row.short_name or row.name for row in departments_at(session, None)})
+    along = _co_workers(session, [row.id for row in rows], names)
+    places = {id_: place for place, id_ in enumerate(conclusion_ids)}
+    ordered = sorted(rows, key=lambda row: (places[row.source_id or 0], row.id))
+    return tuple(_assigned(row, names, along) for row in ordered)
+
+
+def sources_without_task(session: Session, conclusion_ids: Sequence[int]) -> frozenset[int]:
+    """Return which of these conclusions are marked as giving no task."""
+    if not conclusion_ids:
+        return frozenset()
+    query = select(SourceWithoutTask.source_id).where(
+        SourceWithoutTask.source_kind == SourceKind.CONCLUSION, SourceWithoutTask.source_id.in_(conclusion_ids)
+    )
+    return frozenset(session.scalars(query))
+
+
+class _Names:
+    """Names of people and departments by id."""
+
+    def __init__(self, people: Mapping[int, PersonAtDate], departments: Mapping[int, str]) -> None:
+        self._people = people
+        self._departments = departments
+
+    def of(self, person_id: int | None, department_id: int | None = None) -> str:
+        """Return a name, "" for nobody."""
+        person = self._people.get(person_id or 0)
+        return person.full_name if person else self._departments.get(department_id or 0, "")
+
+
+def _co_workers(session: Session, task_ids: Sequence[int], names: _Names) -> Mapping[int, list[str]]:
+    query = select(TaskCoWorker).where(TaskCoWorker.task_id.in_(task_ids)).order_by(TaskCoWorker.position)
+    found: dict[int, list[str]] = {}
+    for row in session.scalars(query):
+        found.setdefault(row.task_id, []).append(names.of(row.person_id, row.department_id))
+    return found
+
+
+def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]]) -> AssignedTask:
+    return AssignedTask(
+        task_id=row.id,
+        code=row.code,
+        conclusion_id=row.source_id or 0,
+        work=row.work,
+        lead=names.of(row.lead_person_id, row.lead_department_id),
+        co_workers=", ".join(along.get(row.id, ())),
+        supervisor=names.of(row.supervisor_id),
+        deliverable=row.deliverable,
+        due=deadline_words(
+            row.due_wording, row.due_on, original=row.original_due_on, is_recurring=row.every is not None
+        ),
+        is_draft=row.state is TaskState.DRAFT,
+    )

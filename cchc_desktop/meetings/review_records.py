@@ -1,0 +1,69 @@
+"""The review of earlier decisions and the tasks that a meeting assigns, as plain values of its papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_desktop.tasks.records import DeadlineLabel
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """One task of an earlier meeting as it stood on the day of this one."""
+
+    task_id: int
+    code: str
+    work: str
+    lead: str
+    label: DeadlineLabel
+    due_on: date | None = None
+    original_due_on: date | None = None
+    due_wording: str = ""
+    period: str = ""
+    days_late: int = 0
+    completed_on: date | None = None
+    last_result: str = ""
+    cause: str = ""
+    measure: str = ""
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A task that the review leaves out, and why."""
+
+    task_id: int
+    code: str
+    work: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Review:
+    """What becomes of earlier decisions: the lines printed, those left out, and whether all of it is frozen.
+
+    ``since`` is the day of the meeting before; ``with_other_sources`` takes the open tasks that no meeting of the
+    series gave.
+    """
+
+    lines: tuple[ReviewLine, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    since: date | None = None
+    with_other_sources: bool = False
+    is_frozen: bool = False
+
+
+@dataclass(frozen=True)
+class AssignedTask:
+    """One task that a conclusion of this meeting gave; ``conclusion_id`` names it, ``due`` is in words of papers."""
+
+    task_id: int
+    code: str
+    conclusion_id: int
+    work: str
+    lead: str = ""
+    co_workers: str = ""
+    supervisor: str = ""
+    deliverable: str = ""
+    due: str = ""
+    is_draft: bool = False
