@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.register.records import ArchivedPaper
+from cchc_desktop.settings import Settings
 from ui import style
 from ui.common.keys import Keys
+from ui.common.lists.column_menu import open_on_header
+from ui.common.lists.column_set import ColumnSet
 from ui.common.opening_table import OpeningTable
 from ui.common.search_field import SearchField
 from ui.common.table_model import TableModel
@@ -45,8 +48,10 @@ class ArchiveList(QFrame):
         super().__init__(parent)
         style.set_kind(self, "pane")
         self.search, self.filters = search, filters
-        self.model: TableModel[ArchivedPaper] = TableModel(columns())
+        declared = columns()
+        self.model: TableModel[ArchivedPaper] = TableModel(declared)
         self.table = OpeningTable(self.model)
+        self.columns = ColumnSet(self.table, declared)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.count = QLabel()
         self.hidden = QPushButton()
@@ -93,17 +98,28 @@ class ArchiveList(QFrame):
         self.search.clear()
         self.filters.clear()
 
-    def header_state(self) -> str:
-        """Return widths and order of the columns, to be remembered."""
-        return bytes(self.table.horizontalHeader().saveState().toBase64().data()).decode()
+    def remember(self, settings: Settings, name: str) -> None:
+        """Keep columns and order for the next start."""
+        self.columns.remember(settings, name)
+        header = self.table.horizontalHeader()
+        number = header.sortIndicatorSection()
+        if number in range(len(self.columns.columns)):
+            is_descending = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+            settings.states[f"sort:{name}"] = f"{'-' if is_descending else ''}{self.columns.columns[number].key}"
 
-    def restore_header(self, state: str) -> None:
-        """Take widths and order of the columns from the last start."""
-        self.table.horizontalHeader().restoreState(QByteArray.fromBase64(state.encode()))
+    def restore(self, settings: Settings, name: str) -> None:
+        """Take columns and order from the last start."""
+        self.columns.restore(settings, name)
+        wanted = settings.states.get(f"sort:{name}", "")
+        order = Qt.SortOrder.DescendingOrder if wanted.startswith("-") else Qt.SortOrder.AscendingOrder
+        for number, column in enumerate(self.columns.columns):
+            if column.key == wanted.removeprefix("-"):
+                self.table.sortByColumn(number, order)
 
     def _build(self) -> None:
         self.table.setAccessibleName(_("Issued papers"))
         self.table.let_sort()
+        open_on_header(self.table, self.columns)
         style.set_kind(self.count, "sub")
         style.set_kind(self.hidden, "link")
         self.hidden.hide()

@@ -17,6 +17,7 @@ from cchc_desktop.settings import Settings
 from ui import style
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
+from ui.common.lists.column_menu import ColumnMenu
 from ui.common.search_field import SearchField
 from ui.documents.archive_list import ArchiveList
 from ui.documents.filter_row import ArchiveFilterRow
@@ -77,7 +78,7 @@ class ArchivePage(QWidget):
     def export_list(self) -> None:
         """Write the list that is shown into an Excel file."""
         try:
-            path = export_list(self.list.shown(), self.workspace)
+            path = export_list(self.list.shown(), self.list.columns.shown(), self.workspace)
         except AppError as error:
             show_error(self.workspace.prompts, error)
         else:
@@ -121,15 +122,14 @@ class ArchivePage(QWidget):
         """Keep widths of panes and columns."""
         if self.list.isVisible() and self.pane.isVisible():
             settings.splitters[_NAME] = self.splitter.sizes()
-        settings.states[_NAME] = self.list.header_state()
+        self.list.remember(settings, _NAME)
 
     def restore(self, settings: Settings) -> None:
         """Take widths of panes and columns from the last start."""
         sizes = settings.splitters.get(_NAME)
         if sizes and len(sizes) == self.splitter.count():
             self.splitter.setSizes(sizes)
-        if state := settings.states.get(_NAME):
-            self.list.restore_header(state)
+        self.list.restore(settings, _NAME)
 
     # -- parts
 
@@ -210,4 +210,6 @@ class ArchivePage(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shown.fill_menu(menu)
+        menu.addSeparator()
+        menu.addMenu(ColumnMenu(self.list.columns, menu))
         menu.popup(point)

@@ -11,18 +11,58 @@ from cchc_desktop.register.records import ArchivedPaper
 from cchc_desktop.register.rules import type_name
 from cchc_desktop.text.dates import short_date
 from ui import style
-from ui.common.table_model import Column
+from ui.common.lists.columns import ListColumn
 
 
-def columns() -> tuple[Column[ArchivedPaper], ...]:
-    """Return number, day, type, title, meeting and what is kept."""
+def columns() -> tuple[ListColumn[ArchivedPaper], ...]:
+    """Return number, day, type, title, meeting and what is kept; the meeting's name and the files can be chosen too."""
     return (
-        Column(_("Number and symbol"), lambda paper: paper.reference or "–", _by_number, width=136),
-        Column(_("Date"), _day, lambda paper: paper.issued_on or date.min, width=96),
-        Column(_("Type"), lambda paper: type_name(paper.type_code), width=112),
-        Column(_("About"), title_of),
-        Column(_("Meeting"), lambda paper: paper.owner_code, tooltip=lambda paper: paper.owner_title, width=112),
-        Column(_("Kept"), kept_words, lambda paper: (paper.version, paper.file_count), icon=_file_mark, width=132),
+        ListColumn(
+            _("Number and symbol"),
+            lambda paper: paper.reference or "–",
+            _by_number,
+            width=136,
+            key="number",
+            value=lambda paper: paper.reference,
+        ),
+        ListColumn(
+            _("Date"),
+            _day,
+            lambda paper: paper.issued_on or date.min,
+            width=96,
+            key="date",
+            value=lambda paper: paper.issued_on,
+        ),
+        ListColumn(_("Type"), lambda paper: type_name(paper.type_code), width=112, key="type"),
+        ListColumn(_("About"), title_of, key="about"),
+        ListColumn(
+            _("Meeting"),
+            lambda paper: paper.owner_code,
+            tooltip=lambda paper: paper.owner_title,
+            width=112,
+            key="meeting",
+        ),
+        ListColumn(
+            _("Name of the meeting"), lambda paper: paper.owner_title, width=200, key="meeting_name", hidden=True
+        ),
+        ListColumn(
+            _("Kept"),
+            kept_words,
+            lambda paper: (paper.version, paper.file_count),
+            icon=_file_mark,
+            width=132,
+            key="kept",
+        ),
+        ListColumn(
+            _("Attached files"),
+            lambda paper: str(paper.file_count or ""),
+            lambda paper: paper.file_count,
+            align_right=True,
+            width=104,
+            key="files",
+            hidden=True,
+            value=lambda paper: paper.file_count or None,
+        ),
     )
 
 

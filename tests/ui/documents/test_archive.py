@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -126,7 +127,17 @@ def test_what_is_shown_is_written_to_excel(desk: Desk, tmp_path: Path) -> None:
     desk.tab.archive.search.setText("05/BB")
     desk.tab.archive.export_button.click()
     cells = [row for row in openpyxl.load_workbook(tmp_path / "văn bản.xlsx").active.values if row[0] == "05/BB-BCĐ"]
-    assert [cells[0][2], cells[0][4], cells[0][7]] == ["Biên bản", "GB-2020-12", 1]
+    assert [cells[0][2], cells[0][4], cells[0][5]] == ["Biên bản", "GB-2020-12", "Lần 2"]
+
+
+def test_the_columns_that_are_chosen_go_to_excel(desk: Desk, tmp_path: Path) -> None:
+    desk.prompts.answers.append(tmp_path / "văn bản.xlsx")
+    desk.tab.archive.list.columns.set_shown("files", True)
+    desk.tab.archive.list.columns.set_shown("type", False)
+    desk.tab.archive.export_button.click()
+    cells = [row for row in openpyxl.load_workbook(tmp_path / "văn bản.xlsx").active.values if row[0] == "05/BB-BCĐ"]
+    assert (cells[0][1].date(), cells[0][-1]) == (date(2021, 3, 29), 1)
+    assert "Biên bản" not in cells[0]
 
 
 def test_f6_goes_from_the_list_to_the_pages_and_back(desk: Desk) -> None:
@@ -174,12 +185,18 @@ def test_a_paper_found_elsewhere_is_shown_even_when_the_filter_hides_it(desk: De
 
 def test_the_widths_of_columns_and_panes_come_back(desk: Desk, open_window: Open) -> None:
     desk.tab.archive.list.table.setColumnWidth(0, 177)
+    desk.tab.archive.list.columns.set_shown("type", False)
+    desk.tab.archive.list.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
     desk.window.close()
     again = open_window()
     again.workspace.settings.states.update(desk.window.workspace.settings.states)
     room = again.show_tab(1)
     assert isinstance(room, DocumentsTab)
     assert room.archive.list.table.columnWidth(0) == 177
+    assert not room.archive.list.columns.is_shown("type")
+    days = [paper.issued_on for paper in room.archive.list.shown() if paper.issued_on]
+    assert days == sorted(days, reverse=True)
+    assert room.archive.list.table.horizontalHeader().sortIndicatorSection() == 1
 
 
 def test_the_model_keeps_the_rules_of_qt(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QTableView, QWidget
 
 from cchc_desktop.i18n import _
 from ui.common.lists.column_set import ColumnSet
@@ -100,7 +100,7 @@ def add_column_menus(menu: QMenu, table: ListTable, columns: ColumnSet) -> None:
     menu.addMenu(ColumnMenu(columns, menu))
 
 
-def open_on_header(table: ListTable, columns: ColumnSet) -> None:
+def open_on_header(table: QTableView, columns: ColumnSet) -> None:
     """Let a right click on the header show the menu of the columns."""
     header = table.horizontalHeader()
 
