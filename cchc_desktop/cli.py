@@ -22,7 +22,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-COMMANDS = ("sample", "load", "list", "print", "when", "check", "backup", "restore", "self-test")
+COMMANDS = ("sample", "load", "list", "print", "when", "read", "check", "backup", "restore", "self-test")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -79,19 +79,28 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     printing = commands.add_parser("print", help=_("write a paper as Word or PDF"))
     printing.add_argument("file", type=Path, help=_("the data file"))
     printing.add_argument("kind", choices=_Choices(_kind_names), metavar="KIND", help="%(choices)s")
-    printing.add_argument("--of", required=True, metavar="CODE", help=_("the meeting's code, such as GB-2020-12"))
+    about = _("the code of the meeting (GB-2020-12) or person (P04) it is about")
+    printing.add_argument("--of", default="", metavar="CODE", help=about)
+    span = _("the period it is about, such as 2020-12, 2021-Q1 or 2021")
+    printing.add_argument("--period", default="", metavar="PERIOD", help=span)
     formats = _("can be given twice; both where it is not given")
     printing.add_argument("--format", action="append", choices=("docx", "pdf"), dest="formats", help=formats)
     place = _("the folder to write into; the present one where it is not given")
     printing.add_argument("--out", type=Path, default=Path("."), metavar="DIR", help=place)
     printing.add_argument("--today", type=_day, metavar="YYYY-MM-DD", help=_("a day in place of today"))
-    printing.set_defaults(run=_print)
+    printing.set_defaults(run=_print, refuse=printing.error)
     when = commands.add_parser("when", help=_("say what a deadline phrase means"))
     when.add_argument("words", metavar="TEXT", help=_("the phrase, as it was said"))
     origin = _("the day it was said; a year left open counts from it")
     when.add_argument("--from", type=_day, required=True, dest="start", metavar="YYYY-MM-DD", help=origin)
     when.add_argument("--json", action="store_true", help=_("print one object"))
     when.set_defaults(run=_when)
+    read = commands.add_parser("read", help=_("say which tasks a conclusion proposes"))
+    read.add_argument("file", type=Path, help=_("the data file"))
+    read.add_argument("words", metavar="TEXT", help=_("the conclusion, as it was said"))
+    read.add_argument("--from", type=_day, required=True, dest="start", metavar="YYYY-MM-DD", help=origin)
+    read.add_argument("--json", action="store_true", help=_("print one array of objects"))
+    read.set_defaults(run=_read)
     check = commands.add_parser("check", help=_("examine a file; nothing in it is changed"))
     check.add_argument("file", type=Path, help=_("the data file"))
     check.set_defaults(run=_check)
@@ -135,8 +144,9 @@ def _list_names() -> Iterable[str]:
 
 def _kind_names() -> Iterable[str]:
     from cchc_desktop.documents.kinds import KINDS
+    from cchc_desktop.documents.sheets import SHEET_KINDS
 
-    return (kind.name for kind in KINDS)
+    return (kind.name for kind in (*KINDS, *SHEET_KINDS))
 
 
 def _day(text: str) -> date:
@@ -180,13 +190,30 @@ def _list(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    from cchc_desktop.documents.issuing import print_paper
+    from cchc_desktop.documents.issuing import print_paper, print_sheets, sheet_kind_named
 
     formats = tuple(dict.fromkeys(options.formats or ("docx", "pdf")))
-    made = print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, warn=_warn)
+    sheet = sheet_kind_named(options.kind)
+    if sheet is None:
+        _require(options, needs=("of",), takes=("of",))
+        made = print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, warn=_warn)
+    else:
+        _require(options, needs=sheet.asks.needs, takes=sheet.asks.takes)
+        asked = {"of": options.of, "period": options.period, "today": options.today}
+        made = print_sheets(options.file, sheet, formats=formats, folder=options.out, **asked)
     for path in made:
         print(path)
     return 0
+
+
+def _require(options: argparse.Namespace, *, needs: Sequence[str], takes: Sequence[str]) -> None:
+    """Refuse, as wrong usage, a paper asked for without what it is about, or with what it cannot be about."""
+    for name in ("of", "period"):
+        given = bool(getattr(options, name).strip())
+        if name in needs and not given:
+            options.refuse(_("{kind} needs --{option}").format(kind=options.kind, option=name))
+        if given and name not in takes:
+            options.refuse(_("{kind} takes no --{option}").format(kind=options.kind, option=name))
 
 
 def _when(options: argparse.Namespace) -> int:
@@ -195,6 +222,15 @@ def _when(options: argparse.Namespace) -> int:
 
     reading = read_phrase(options.words, options.start, default_calendar())
     print(reading.as_json() if options.json else reading.as_text())
+    return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    from cchc_desktop.exchange.instructions import as_json, as_text, read_for_file
+
+    tasks = read_for_file(options.file, options.words, options.start)
+    if options.json or tasks:
+        print(as_json(tasks) if options.json else as_text(tasks))
     return 0
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from cchc_desktop.committee.queries import as_of_date
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.kinds import KINDS, Kind
+from cchc_desktop.documents.sheets import SHEET_KINDS, Asked, SheetKind
 from cchc_desktop.errors import DocumentError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id
@@ -25,6 +28,11 @@ def kind_named(name: str) -> Kind:
         if kind.name == name:
             return kind
     raise DocumentError(_("There is no paper of the kind {kind}.").format(kind=name))
+
+
+def sheet_kind_named(name: str) -> SheetKind | None:
+    """Return the kind of a paper that is about more than one meeting, None for all others."""
+    return next((kind for kind in SHEET_KINDS if kind.name == name), None)
 
 
 def render(document: Document, file_format: str) -> bytes:
@@ -92,4 +100,35 @@ def print_paper(
         write_whole(path, content)
     for sentence in kind.remarks(facts):
         warn(sentence)
+    return [path for path, _content in made]
+
+
+def print_sheets(
+    file: Path,
+    kind: SheetKind,
+    *,
+    formats: Iterable[str],
+    folder: Path,
+    of: str = "",
+    period: str = "",
+    today: date | None = None,
+) -> list[Path]:
+    """Write the working sheets or slips of a kind in each format into ``folder`` and return the paths.
+
+    Their labels are those of ``today`` (default: the file's own day, else the clock's). Raises NotFound for an unknown
+    code, ValidationError for a period that cannot be, StorageError when the file or the folder refuses.
+    """
+    formats = tuple(formats)
+    with open_file(file, read_only=True) as data, data.reading() as session:
+        day = today or as_of_date(session) or date.today()
+        papers = kind.read(session, Asked(day, of, period))
+    made = [
+        (folder / f"{safe_name('-'.join(filter(None, (kind.name, paper.code))))}.{name}", render(document, name))
+        for paper in papers
+        for document in (paper.build(),)
+        for name in formats
+    ]
+    make_folder(folder)
+    for path, content in made:
+        write_whole(path, content)
     return [path for path, _content in made]

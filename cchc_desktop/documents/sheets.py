@@ -31,13 +31,23 @@ from cchc_desktop.tasks.rules import DUE_SOON_DAYS
 
 
 class Asks(Enum):
-    """What must be said to get a paper."""
+    """What must and what may be said to get a paper: words of the command line."""
 
-    MAYBE_PERIOD = "maybe_period"
+    MAYBE_PERIOD = ((), ("period",))
     """Nothing, or a year or a quarter."""
-    PERIOD = "period"
-    MAYBE_PERSON = "maybe_person"
-    """One person; without it everybody who has tasks, one paper each."""
+    PERIOD = (("period",), ("period",))
+    MAYBE_PERSON = ((), ("of", "period"))
+    """One person; without it everybody who leads a task, one paper each."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What must be said."""
+        return self.value[0]
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What may be said."""
+        return self.value[1]
 
 
 @dataclass(frozen=True)
@@ -99,9 +109,7 @@ def read_slips(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
     period = Period.from_wording(asked.period) if asked.period else Period.month_of(asked.today)
     shared = office(session, asked.today)
     slips = [_slip(person, lines, shared, period, asked.today) for person in chosen]
-    return tuple(
-        SheetPaper(slip.person.code, partial(task_slip.build, slip)) for slip in slips if asked.of or slip.led
-    )
+    return tuple(SheetPaper(slip.person.code, partial(task_slip.build, slip)) for slip in slips if asked.of or slip.led)
 
 
 def slip_of(session: Session, person_id: int, today: date) -> SlipFacts:
