@@ -48,8 +48,9 @@ def _without_repetition(deadlines: Sequence[Phrase]) -> list[Phrase]:
         said = [other for other in kept if _is_same(other, each)]
         if not said:
             kept.append(each)
-        elif each.sense.has_own_day and not said[0].sense.has_own_day:
-            kept[kept.index(said[0])] = each
+        else:
+            better = each if each.sense.has_own_day and not said[0].sense.has_own_day else said[0]
+            kept[kept.index(said[0])] = replace(better, places=tuple(sorted((*said[0].places, *each.places))))
     return kept
 
 

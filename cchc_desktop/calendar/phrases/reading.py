@@ -43,7 +43,8 @@ class Reading:
 
     ``date`` is the last good day, of a recurrence the first one; ``reason`` the way to it, as sentences; ``asks`` that
     the user should look at it (a year left open, a day that is over, a day of signature not known yet); ``spans`` the
-    places of the words read, as (start, end) in the text given. Without a date the days are None.
+    places of the words read, as (start, end) in the text given. Without a date the days are None; then ``is_mention``
+    tells that a day is named, but not as a deadline.
     """
 
     kind: PhraseKind
@@ -55,6 +56,7 @@ class Reading:
     working_day_before: Day | None = None
     working_day_after: Day | None = None
     spans: tuple[tuple[int, int], ...] = ()
+    is_mention: bool = False
 
     @property
     def span(self) -> tuple[int, int] | None:
@@ -124,7 +126,7 @@ def _reading(phrase: Phrase, surface: Surface, asked: Asked) -> Reading:
     elif sense.day is not None:
         day, reason = sense.day, sense.reason
     else:
-        return Reading(PhraseKind.NONE, _sentences([sense.reason]), spans=spans)
+        return Reading(PhraseKind.NONE, _sentences([sense.reason]), spans=spans, is_mention=sense.is_mention)
     return Reading(
         kind=PhraseKind.RECURRENCE if sense.recurrence else PhraseKind.DATE,
         reason=_sentences([reason, *sense.notes, *_warnings(day, asked, is_counted=sense.is_counted)]),
