@@ -15,39 +15,40 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
-from cchc_desktop.committee.queries import file_setting, people_at, profile_at
+from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.committee.records import PersonAtDate, RoleKind
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.kinds import count, task_register, task_slip
 from cchc_desktop.documents.kinds.sheet_facts import CountPaper, Office, RegisterFacts, SlipFacts
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
+from cchc_desktop.meetings.sources import source_words
 from cchc_desktop.tasks.count_records import CountFacts, RegisterLine
 from cchc_desktop.tasks.count_rules import counted_period
 from cchc_desktop.tasks.counts import count_facts, live_count, newest_count
+from cchc_desktop.tasks.queries import soon_days
 from cchc_desktop.tasks.records import DeadlineLabel
 from cchc_desktop.tasks.register_lines import register_lines
-from cchc_desktop.tasks.rules import DUE_SOON_DAYS
 
 
 class Asks(Enum):
     """What must and what may be said to get a paper: words of the command line."""
 
-    MAYBE_PERIOD = ((), ("period",))
+    MAYBE_PERIOD = "maybe_period"
     """Nothing, or a year or a quarter."""
-    PERIOD = (("period",), ("period",))
-    MAYBE_PERSON = ((), ("of", "period"))
+    PERIOD = "period"
+    MAYBE_PERSON = "maybe_person"
     """One person; without it everybody who leads a task, one paper each."""
 
     @property
     def needs(self) -> tuple[str, ...]:
         """What must be said."""
-        return self.value[0]
+        return ("period",) if self is Asks.PERIOD else ()
 
     @property
     def takes(self) -> tuple[str, ...]:
         """What may be said."""
-        return self.value[1]
+        return ("of", "period") if self is Asks.MAYBE_PERSON else ("period",)
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ class SheetKind:
 def read_register(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
     """Read the register of all tasks as of today, or of those that belong to a period."""
     period = Period.from_wording(asked.period) if asked.period else None
-    lines = register_lines(session, day=asked.today, period=period)
+    lines = register_lines(session, today=asked.today, period=period, source_words=source_words)
     facts = RegisterFacts(office(session, asked.today), lines, asked.today, period)
     return (SheetPaper(period.code if period else "", partial(task_register.build, facts)),)
 
@@ -105,7 +106,7 @@ def read_slips(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
     chosen = [person for person in people if person.code == asked.of] if asked.of else people
     if asked.of and not chosen:
         raise NotFound(_("There is no person with the code {code}.").format(code=asked.of))
-    lines = register_lines(session, day=asked.today)
+    lines = register_lines(session, today=asked.today)
     period = Period.from_wording(asked.period) if asked.period else Period.month_of(asked.today)
     shared = office(session, asked.today)
     slips = [_slip(person, lines, shared, period, asked.today) for person in chosen]
@@ -117,20 +118,19 @@ def slip_of(session: Session, person_id: int, today: date) -> SlipFacts:
     person = next((each for each in people_at(session, today, with_hidden=True) if each.id == person_id), None)
     if person is None:
         raise NotFound(_("This person does not exist any more."))
-    lines = register_lines(session, day=today)
+    lines = register_lines(session, today=today)
     return _slip(person, lines, office(session, today), Period.month_of(today), today)
 
 
 def office(session: Session, today: date) -> Office:
     """Return whose sheets these are, who makes and who signs them on a day."""
     people = people_at(session, today)
-    soon = file_setting(session, "due_soon_days")
     return Office(
         profile=profile_at(session, today),
         printed_on=today,
         maker=_with_role(people, RoleKind.SECRETARY),
         head=_with_role(people, RoleKind.HEAD),
-        soon_days=int(soon) if soon else DUE_SOON_DAYS,
+        soon_days=soon_days(session),
     )
 
 

@@ -45,7 +45,7 @@ class RegisterLine(CountLine):
     source: str = ""
     assigned_on: date | None = None
     lead_person_id: int | None = None
-    co_workers: tuple[str, ...] = ()
+    co_workers: str = ""
     co_worker_ids: frozenset[int] = frozenset()
     supervisor: str = ""
     supervisor_id: int | None = None

@@ -23,7 +23,7 @@ from cchc_desktop.tasks.count_records import CountFacts, CountLine, CountRow, Ex
 from cchc_desktop.tasks.count_rules import COUNTED_KINDS, count_before
 from cchc_desktop.tasks.model import Task, TaskCount, TaskCountLine
 from cchc_desktop.tasks.records import COUNT, TASK, DeadlineLabel
-from cchc_desktop.tasks.register_lines import register_lines
+from cchc_desktop.tasks.register_lines import count_lines
 from cchc_desktop.tasks.rules import totals
 
 _FIELDS = tuple(field.name for field in fields(CountLine))
@@ -41,7 +41,7 @@ def live_count(session: Session, period: Period, today: date, *, as_of: date | N
     before it or to come.
     """
     day = _checked_day(period, today, as_of)
-    lines = tuple(_plain(line) for line in register_lines(session, day=day, period=period))
+    lines = count_lines(session, day=day, period=period)
     return CountFacts(period.code, day, lines, previous=count_before(counts(session), period))
 
 
@@ -141,7 +141,3 @@ def _checked_day(period: Period, today: date, as_of: date | None) -> date:
     if not period.first_day <= day <= today:
         raise ValidationError(_("The labels of a count are those of a day from its beginning until today."), "as_of")
     return day
-
-
-def _plain(line: CountLine) -> CountLine:
-    return CountLine(**{name: getattr(line, name) for name in _FIELDS})

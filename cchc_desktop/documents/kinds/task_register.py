@@ -114,7 +114,7 @@ def _cells(line: RegisterLine, number: str) -> tuple[str, ...]:
         f"{line.code}. {line.work}",
         "; ".join(filter(None, (line.source, assigned))),
         line.lead,
-        ", ".join(line.co_workers),
+        line.co_workers,
         line.supervisor,
         due_words(line),
         str(line.progress),

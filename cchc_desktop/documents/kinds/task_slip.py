@@ -109,7 +109,7 @@ def _rows(lines: Iterable[RegisterLine], other: str) -> Iterator[Row]:
 
 
 def _others(line: RegisterLine, other: str) -> str:
-    return line.lead if other == "Chủ trì" else ", ".join(line.co_workers)
+    return line.lead if other == "Chủ trì" else line.co_workers
 
 
 def _period_words(facts: SlipFacts) -> str:

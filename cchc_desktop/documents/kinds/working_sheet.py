@@ -7,9 +7,9 @@ from datetime import date
 from types import MappingProxyType
 
 from cchc_desktop.committee.records import SealCase
-from cchc_desktop.committee.rules import organisation_lines, post_above_name, seal_case_for
+from cchc_desktop.committee.rules import post_above_name, seal_case_for
 from cchc_desktop.documents.content import Paragraph, Role, SheetHead, Signature, SignatureRow
-from cchc_desktop.documents.kinds.common import signer_name
+from cchc_desktop.documents.kinds.common import letterhead, signer_name
 from cchc_desktop.documents.kinds.sheet_facts import Office
 from cchc_desktop.tasks.count_records import CountLine
 from cchc_desktop.tasks.deadline_words import deadline_words
@@ -49,12 +49,8 @@ _SHARES = MappingProxyType(
 def sheet_head(office: Office, kind: str, title: str, *reference: str) -> SheetHead:
     """Return the head of a sheet: the organ by seal case, the day of printing, the title."""
     profile, printed = office.profile, f"Ngày in: {short_date(office.printed_on)}"
-    if seal_case_for(profile, kind, None) is SealCase.A:
-        superior, issuer = (), organisation_lines(profile.organisation)
-    else:
-        superior = ((profile.organisation_short or profile.organisation).upper(),)
-        issuer = tuple(line.upper() for line in profile.letterhead_lines)
-    return SheetHead(superior, issuer, title, reference, printed, anchor="title")
+    head = letterhead(profile, seal_case_for(profile, kind, None), number=None, draft=False)
+    return SheetHead(head.superior, head.issuer, title, reference, printed, anchor="title")
 
 
 def organ(office: Office, kind: str) -> str:
