@@ -10,7 +10,7 @@ The owner makes search, chips and tool row, because those fold with the window, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import Qt, Signal
@@ -25,6 +25,7 @@ from ui.common.lists.column_menu import add_column_menus, open_on_header
 from ui.common.lists.column_set import ColumnSet
 from ui.common.lists.columns import ListColumn, tick_column
 from ui.common.lists.hidden_strip import HiddenStrip
+from ui.common.lists.list_state import ListState, Plain
 from ui.common.lists.list_table import ListTable
 from ui.common.lists.paged_model import PagedModel
 from ui.common.lists.selection_bar import SelectionBar
@@ -145,6 +146,16 @@ class BigList(QFrame, Generic[Row]):
     def show_narrow(self, narrow: bool) -> None:
         """Show the bulk actions for a single row too, where no pane beside the list has them."""
         self.foot.set_least(1 if narrow else 2)
+
+    def state(self, filters: Mapping[str, Plain], search: str = "") -> ListState:
+        """Return how the list is looked at, with the owner's filters, for ``ViewsButton``."""
+        sort, descending = self.table.sorted_by()
+        return ListState(filters, search, sort, descending, self.columns.layout())
+
+    def show_state(self, state: ListState) -> None:
+        """Take columns and order of a state; filters and words are the owner's, who then gives another source."""
+        self.columns.show_layout(state.columns)
+        self.table.show_sort(state.sort, state.descending)
 
     def remember(self, settings: Settings) -> None:
         """Keep the columns for the next start."""

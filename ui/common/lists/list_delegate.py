@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTableView, QToolTip
 
@@ -22,9 +22,9 @@ from ui.common.table_view import RowDelegate
 
 PADDING: Final = 8
 _ICON, _ICON_ROOM = 16, 22
-_PILL_INDENT: Final = 0
 _BAR_WIDTH, _BAR_HEIGHT = 64, 6
 _BOX: Final = 16
+_LONG: Final = 240
 
 
 class ListDelegate(RowDelegate):
@@ -63,6 +63,10 @@ class ListDelegate(RowDelegate):
         is_cut = cell is not None and not own and _is_cut(cell, room)
         QToolTip.showText(event.globalPos(), own or (cell_words(cell) if cell is not None and is_cut else ""), view)
         return True
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        _row, cell = self._cell(index)
+        return QSize((_width_of(cell) if cell is not None else 0) + 2 * PADDING + 4, style.ROW)
 
     def _cell(self, index: _Index) -> tuple[Any, Cell | None]:
         model = index.model()
@@ -139,6 +143,23 @@ def _is_cut(cell: Cell, room: QRect) -> bool:
             return pill_size(word, look).width() > room.width() + 2 * PADDING
         case Progress() | Tick():
             return False
+
+
+def _width_of(cell: Cell) -> int:
+    """Return the width in which nothing of a cell is cut; words may take two lines."""
+    match cell:
+        case Words(text=text, icon=icon):
+            width = type_of("strong" if cell.is_strong else "body").width(text)
+            return (_ICON_ROOM if icon else 0) + (width if width < _LONG else width * 11 // 20)
+        case TwoLines(first=first, second=second):
+            type_ = type_of("strong" if cell.is_strong else "body")
+            return max(type_.width(first), type_of("small").width(second))
+        case State(word=word, look=look):
+            return pill_size(word, look).width() - 2 * PADDING
+        case Progress():
+            return _BAR_WIDTH + 6 + type_of("small").width("100%")
+        case Tick():
+            return _BOX
 
 
 def _paint_progress(painter: QPainter, room: QRect, cell: Progress, role: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.common.lists.columns import TICK_KEY
 from ui.common.lists.list_delegate import ListDelegate
-from ui.common.lists.paged_model import PagedModel
+from ui.common.lists.paged_model import PAUSE, PagedModel
 from ui.common.lists.sources import RowSource
 from ui.common.table_view import TableView
 
@@ -42,12 +42,12 @@ class ListTable(TableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._kept: set[int] = set()
         self._kept_current: int | None = None
-        self._old_place, self._old_top = -1, 0
+        self._old_place, self._old_top, self._was_visible = -1, 0, False
         self._is_edit = self._is_pending = self._is_ticking = self._is_settling = False
         self._sorted: tuple[str, bool] = ("", False)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
-        self._settling.setInterval(0)
+        self._settling.setInterval(PAUSE)
         self._settling.timeout.connect(self._settle)
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._bring_back)
@@ -141,15 +141,18 @@ class ListTable(TableView):
     def _keep(self) -> None:
         if not self._is_pending:
             self._kept, self._kept_current = set(self.chosen_ids()), self.current_id()
-        self._old_place = self.currentIndex().row()
-        self._old_top = self.verticalScrollBar().value()
+        current = self.currentIndex()
+        self._old_place, self._old_top = current.row(), self.verticalScrollBar().value()
+        self._was_visible = self.visualRect(current).intersects(self.viewport().rect())
         self._is_pending = True
 
     def _bring_back(self) -> None:
         wanted = self._kept | ({self._kept_current} if self._kept_current is not None else set())
         if all(self.paged.is_near(row_id) for row_id in wanted) or self._is_edit:
             self._settle()
+            self._scroll_back()
         else:
+            self.scrollToTop()
             self._settling.start()
 
     def _settle(self) -> None:
@@ -159,6 +162,7 @@ class ListTable(TableView):
         self._settling.stop()
         self._is_pending = False
         self._is_settling = True
+        self.setAutoScroll(False)  # where the list stands is decided apart
         current = self.paged.number_of(self._kept_current) if self._kept_current is not None else -1
         numbers = self._numbers(self._kept)
         if current < 0 and self._is_edit and self._old_place >= 0:
@@ -169,18 +173,16 @@ class ListTable(TableView):
             self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
         self._select_numbers([number for number in numbers if number >= 0])
         self._is_settling = False
-        self._scroll_back(current)
+        self.setAutoScroll(True)
         self.viewport().update()
         self.chosen_changed.emit()
 
-    def _scroll_back(self, current: int) -> None:
+    def _scroll_back(self) -> None:
+        """Keep the current row in sight, and after an edit everything where it was."""
         self.updateGeometries()
-        if self._is_edit:
-            self.verticalScrollBar().setValue(self._old_top)
-        if current >= 0:
-            self.scrollTo(self.paged.index(current, self._first_column()))
-        elif not self._is_edit:
-            self.scrollToTop()
+        self.verticalScrollBar().setValue(self._old_top if self._is_edit else 0)
+        if self.currentIndex().isValid() and (self._was_visible or not self._is_edit):
+            self.scrollTo(self.currentIndex())
 
     def _numbers(self, ids: set[int]) -> list[int]:
         return sorted(number for row_id in ids if (number := self.paged.number_of(row_id)) >= 0)
@@ -215,6 +217,9 @@ class ListTable(TableView):
         self.chosen_changed.emit()
 
     # -- mouse and keys
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: Qt would look for the letters through every row, and the list has a search of its own."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_bare = not event.modifiers() & _PAIRED
@@ -264,6 +269,7 @@ class ListTable(TableView):
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
+        header.setResizeContentsPrecision(0)  # a double click between headers measures the rows in sight only
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         header.sortIndicatorChanged.connect(self._on_header)
 

@@ -20,6 +20,9 @@ from ui.common.table_model import _NOWHERE, Row, RowsModel, _Index
 PAGES_KEPT: Final = 20
 """Pages beside the first that stay in memory."""
 
+PAUSE: Final = 120
+"""Milliseconds without another source after which the ids of all rows are read: nobody is typing a search."""
+
 
 class PagedModel(RowsModel[Row]):
     """Rows of a ``RowSource`` under ``ListColumn``s.
@@ -41,7 +44,7 @@ class PagedModel(RowsModel[Row]):
         self._is_broken = False
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
-        self._idle.setInterval(0)
+        self._idle.setInterval(PAUSE)
         self._idle.timeout.connect(self.ids)
 
     @property
@@ -73,7 +76,8 @@ class PagedModel(RowsModel[Row]):
         source = source or self._source
         here = {self.row_id(row): (page, place) for page, place, row in self._loaded()}
         rows = source.rows(ids)
-        if {self.row_id(row) for row in rows} != set(ids) or not all(
+        gone = set(ids) - {self.row_id(row) for row in rows}
+        if any(self._is_listed(row_id) for row_id in gone) or not all(
             self.row_id(row) in here and self._stays(row, *here[self.row_id(row)], source) for row in rows
         ):
             self.set_source(source)
@@ -154,6 +158,10 @@ class PagedModel(RowsModel[Row]):
         for page, rows in self._pages.items():
             for place, row in rows.items():
                 yield page, place, row
+
+    def _is_listed(self, row_id: int) -> bool:
+        """Tell whether a row may stand in the list as far as it was read."""
+        return self._ids is None or row_id in self.places()
 
     def _stays(self, row: Row, page: int, place: int, source: RowSource[Row]) -> bool:
         return bool(source.order(row) == source.order(self._pages[page][place]))

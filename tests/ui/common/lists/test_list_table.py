@@ -116,7 +116,30 @@ def test_a_row_far_down_is_selected_again_when_nothing_else_is_to_do(
         QApplication.processEvents()
     assert table.chosen_ids() == (21_000,)
     assert table.currentIndex().row() == 19_995
+    assert table.verticalScrollBar().value() == 0
+
+
+def test_a_row_near_the_top_stays_in_sight(table: ListTable, source: Source) -> None:
+    table.select_one(100)
+    table.show_source(source.without(1000))
+    assert table.current_id() == 1100
     assert table.visualRect(table.currentIndex()).intersects(table.viewport().rect())
+
+
+def test_letters_typed_read_no_rows(qtbot: QtBot, table: ListTable, source: Source) -> None:
+    del source.asked[:]
+    qtbot.keyClicks(table, "xyz")
+    assert source.asked == []
+    assert table.chosen_ids() == (1000,)
+
+
+def test_a_column_made_as_wide_as_its_words_reads_no_rows(table: ListTable, source: Source) -> None:
+    del source.asked[:]
+    table.resizeColumnToContents(1)
+    table.resizeColumnToContents(4)
+    assert source.asked == []
+    assert 40 <= table.columnWidth(1) < 100
+    assert 40 <= table.columnWidth(4) < 160
 
 
 def test_whoever_selects_first_wins(qtbot: QtBot, table: ListTable, source: Source) -> None:

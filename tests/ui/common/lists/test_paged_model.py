@@ -103,6 +103,14 @@ def test_an_edit_that_takes_a_row_away_shortens_the_list(model: PagedModel[Line]
     assert model.number_of(gone) == -1
 
 
+def test_an_edit_of_a_row_that_the_filter_hides_reads_nothing_more(model: PagedModel[Line], source: Source) -> None:
+    model.set_source(source)
+    model.ids()
+    new = source.edited(1003, work="Đã sửa")
+    assert model.refresh_rows([7], new)
+    assert new.asked == ["rows 1"]
+
+
 def test_rows_that_cannot_be_read_are_told_once_and_stay_empty(qtbot: QtBot, model: PagedModel[Line]) -> None:
     def broken(ids: Sequence[int]) -> Sequence[Line]:
         raise StorageError("Ổ đĩa không đọc được.")
