@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
@@ -23,7 +22,7 @@ from cchc_desktop.tasks.checks import check_not_future
 from cchc_desktop.tasks.model import Extension, Task
 from cchc_desktop.tasks.periods import Periods
 from cchc_desktop.tasks.records import ExtensionResult, TaskState
-from cchc_desktop.tasks.rows import changes_of, codes_of, require_open, rows_in, task_row, task_rows
+from cchc_desktop.tasks.rows import changes_of, codes_of, last_numbers, require_open, rows_in, task_row, task_rows
 from cchc_desktop.text.dates import short_date
 
 TIMES, DAYS = "extension_times", "extension_days"
@@ -134,14 +133,8 @@ def _asked(
     asked_on = request.asked_on or min(last_day or today, today)
     check_not_future(asked_on, "asked_on", today=today)
     ids = [task.id for task in tasks]
-    numbers = dict(
-        session.execute(
-            select(Extension.task_id, func.max(Extension.number))
-            .where(Extension.task_id.in_(ids))
-            .group_by(Extension.task_id)
-        ).tuples()
-    )
     earlier, rule = rows_in(session, Extension, Extension.task_id, ids), extension_rule(session)
+    numbers = last_numbers(session, Extension, ids)
     periods, asked = Periods(session, tasks, today), []
     for task in tasks:
         period, due = _present(periods, task, request.period)

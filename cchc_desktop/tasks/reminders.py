@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
@@ -14,7 +13,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.storage import history
 from cchc_desktop.tasks.checks import check_not_future
 from cchc_desktop.tasks.model import Reminder
-from cchc_desktop.tasks.rows import changes_of, codes_of, require_open, task_rows
+from cchc_desktop.tasks.rows import changes_of, codes_of, last_numbers, require_open, task_rows
 from cchc_desktop.text.dates import short_date
 
 FORMS = ("nhắc trực tiếp", "điện thoại", "tin nhắn", "công văn")
@@ -35,8 +34,7 @@ def remind(session: Session, task_ids: Iterable[int], entry: ReminderEntry, *, t
     tasks = task_rows(session, task_ids)
     check_not_future(entry.sent_on, "sent_on", today=today)
     require_open(tasks)
-    query = select(Reminder.task_id, func.max(Reminder.number)).group_by(Reminder.task_id)
-    numbers = dict(session.execute(query.where(Reminder.task_id.in_([task.id for task in tasks]))).tuples())
+    numbers = last_numbers(session, Reminder, [task.id for task in tasks])
     session.add_all(
         Reminder(
             task_id=task.id,

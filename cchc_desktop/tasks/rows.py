@@ -15,7 +15,7 @@ from cchc_desktop.errors import Conflict, NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.account import account_name
 from cchc_desktop.storage.base import Base
-from cchc_desktop.tasks.model import ProgressUpdate, Task, TaskOccurrence
+from cchc_desktop.tasks.model import Extension, ProgressUpdate, Reminder, Task, TaskOccurrence
 from cchc_desktop.tasks.records import TASK, Actor, StoredOccurrence, TaskState, UpdateKind
 from cchc_desktop.tasks.recurring import Series, recurrence_from
 
@@ -148,6 +148,14 @@ def stored(rows: Mapping[str, TaskOccurrence]) -> dict[str, StoredOccurrence]:
         period: StoredOccurrence(row.due_on, row.progress, row.completed_on, row.confirmed_on)
         for period, row in rows.items()
     }
+
+
+def last_numbers(session: Session, table: type[Extension] | type[Reminder], task_ids: Sequence[int]) -> dict[int, int]:
+    """Return the highest number given so far, by task; extensions and reminders are counted within their task."""
+    numbers: dict[int, int] = {}
+    for row in rows_in(session, table, table.task_id, task_ids):
+        numbers[row.task_id] = max(row.number, numbers.get(row.task_id, 0))
+    return numbers
 
 
 def set_values(row: Base, values: Mapping[str, Any]) -> None:

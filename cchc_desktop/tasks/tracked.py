@@ -208,7 +208,9 @@ TRACKED = (
             "until": mark("Until the day"),
             "reason": mark("Reason"),
             "basis": mark("Basis"),
+            "state_before": mark("State before"),
         },
+        values=STATES,
     ),
     Tracked(
         Handover,
@@ -241,9 +243,8 @@ TRACKED = (
     Tracked(
         SourceWithoutTask,
         mark("Conclusion without a task"),
-        record="",
+        record="source",
         record_id="source_id",
-        record_kind="source_kind",
         kinds=("task",),
     ),
 )
