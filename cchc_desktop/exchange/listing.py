@@ -1,4 +1,4 @@
-"""What ``list`` prints: meetings, people and departments as JSON objects or as a plain table."""
+"""What ``list`` prints: tasks, meetings, people and departments as JSON objects or as a plain table."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.queries import as_of_date, departments_at, people_at
+from cchc_desktop.exchange.task_list import Value, task_list
 from cchc_desktop.meetings.queries import meeting_rows
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.text.folding import matches
 
-Row = Mapping[str, str | int | bool | None]
+Row = Mapping[str, Value]
 Found = tuple[Row, str]
 """A row and the words it is found by."""
 
@@ -24,9 +26,8 @@ def rows_of(file: Path, what: str, *, today: date | None = None, search: str = "
 
     ``search`` keeps the rows in which each of its words begins a word, accents not needed.
     """
-    with open_file(file, read_only=True) as data, data.reading() as session:
-        found = LISTS[what](session, today or as_of_date(session) or date.today())
-    return [row for row, words in found if not search.strip() or matches(search, words)]
+    with open_file(file, read_only=True, rooms=ROOMS) as data, data.reading() as session:
+        return LISTS[what](session, today or as_of_date(session) or date.today(), search)
 
 
 def as_json(rows: Sequence[Row]) -> str:
@@ -35,11 +36,12 @@ def as_json(rows: Sequence[Row]) -> str:
 
 
 def as_text(rows: Sequence[Row]) -> str:
-    """Return a line per row, columns parted by tabs, with a head line."""
+    """Return a line per row, columns parted by tabs, with a head line; lists within a row are left out."""
     if not rows:
         return ""
-    head = "\t".join(rows[0])
-    return "\n".join([head, *("\t".join("" if v is None else str(v) for v in row.values()) for row in rows)])
+    head = [name for name, value in rows[0].items() if not isinstance(value, list)]
+    lines = (["" if row[name] is None else str(row[name]) for name in head] for row in rows)
+    return "\n".join("\t".join(line) for line in [head, *lines])
 
 
 def _meetings(session: Session, today: date) -> list[Found]:
@@ -91,8 +93,18 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
 
-LISTS: dict[str, Callable[[Session, date], list[Found]]] = {
-    "meetings": _meetings,
-    "people": _people,
-    "departments": _departments,
+def _narrowed(rows: Callable[[Session, date], list[Found]]) -> Callable[[Session, date, str], list[Row]]:
+    """Return a list that is searched by its own words, where a room keeps no list too long for that."""
+
+    def narrowed(session: Session, today: date, search: str) -> list[Row]:
+        return [row for row, words in rows(session, today) if not search.strip() or matches(search, words)]
+
+    return narrowed
+
+
+LISTS: dict[str, Callable[[Session, date, str], list[Row]]] = {
+    "tasks": task_list,
+    "meetings": _narrowed(_meetings),
+    "people": _narrowed(_people),
+    "departments": _narrowed(_departments),
 }

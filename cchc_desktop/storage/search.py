@@ -7,20 +7,26 @@ row. Only the records that are shown are read, and their lines are marked where 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cchc_desktop.storage.search_index import gone_records, is_alive, is_filled
 from cchc_desktop.storage.search_lines import FoundLine, FoundLines, Record
-from cchc_desktop.storage.searched import LINE_BITS, PART_SHIFT, RECORD_BITS, Group, Heading
+from cchc_desktop.storage.searched import LINE_BITS, PART_SHIFT, RECORD_BITS, Group, Heading, Searched
 from cchc_desktop.storage.tracking import rooms_of
 from cchc_desktop.text.excerpts import excerpt
+from cchc_desktop.text.folding import FILLER, fold
+from cchc_desktop.text.normalise import nfc
 from cchc_desktop.text.terms import Term, Wording, terms_of
 
 EXCERPT = 110
 """So many characters of a line are shown."""
+
+_ROWS_AT_ONCE = 500
 
 _MOST_SORTED = 24
 """So many records are read to see whether their name has the words; the others keep the order of their kind."""
@@ -101,16 +107,31 @@ def search(session: Session, words: str, *, limit: int = 5, group: str = "") -> 
 
 
 def records_with(session: Session, kind: str, term: Term) -> set[int]:
-    """Return the records of a kind that have a term somewhere: what a list is narrowed by."""
-    numbers = {each.part.number for each in rooms_of(session).searched if each.part.kind == kind}
+    """Return the records of a kind that have a term somewhere: what a list is narrowed by.
+
+    A file whose index is behind (one just loaded, read without being opened for writing) is read through instead.
+    """
+    parts = [each for each in rooms_of(session).searched if each.part.kind == kind]
+    numbers = {each.part.number for each in parts}
     if not numbers:
         return set()
+    if not is_filled(session):
+        return {record for each in parts for record in _read_through(session, each, term)}
     query = (
         f"SELECT DISTINCT rowid >> {LINE_BITS} FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
     )
     span = min(numbers) << PART_SHIFT, (max(numbers) + 1 << PART_SHIFT) - 1
     found = session.connection().exec_driver_sql(query, (expression((term,)), *span))
     return {_record(block) for (block,) in found if block >> RECORD_BITS in numbers}
+
+
+def _read_through(session: Session, searched: Searched, term: Term) -> Iterator[int]:
+    is_gone = gone_records(session)
+    rows = select(searched.model).where(*searched.rows()).execution_options(yield_per=_ROWS_AT_ONCE)
+    for row in session.scalars(rows):
+        texts = (fold(nfc(line.text)).replace(FILLER, "") for line in searched.lines(row))
+        if is_alive(searched, row, is_gone) and any(map(term.occurs_in, texts)):
+            yield searched.record_of(row)
 
 
 def expression(terms: Iterable[Term]) -> str:

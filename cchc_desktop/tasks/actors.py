@@ -40,7 +40,10 @@ class UnitWords:
 
 @dataclass(frozen=True)
 class Actors:
-    """All people and departments, also those of other times or in the trash: a task may still name them."""
+    """All people and departments, also those of other times or in the trash: a task may still name them.
+
+    Departments stand in their order.
+    """
 
     people: Mapping[int, PersonWords]
     units: Mapping[int, UnitWords]
@@ -84,7 +87,9 @@ def actors_at(session: Session, day: date) -> Actors:
     units = {
         row.id: UnitWords(row.name, row.short_name, row.code, row.kind)
         for row in session.execute(
-            select(Department.id, Department.name, Department.short_name, Department.code, Department.kind)
+            select(Department.id, Department.name, Department.short_name, Department.code, Department.kind).order_by(
+                Department.rank, Department.id
+            )
         )
     }
     on_day = (

@@ -7,20 +7,21 @@ import unicodedata
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from cchc_desktop.committee import service as committee
 from cchc_desktop.committee.service import PersonEdit
 from cchc_desktop.errors import Conflict
 from cchc_desktop.exchange.listing import rows_of
 from cchc_desktop.meetings import service
-from cchc_desktop.meetings.model import Meeting
+from cchc_desktop.meetings.model import AgendaItem, Meeting
 from cchc_desktop.meetings.records import AgendaEntry, ConclusionEntry, MeetingDetails, MeetingKind
 from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.register.records import Paper
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage import history, migrate, search_index
 from cchc_desktop.storage.search import search
+from cchc_desktop.storage.searched import LINE_BITS
 from cchc_desktop.storage.trash import put_back
 
 TODAY = date(2021, 4, 5)
@@ -83,7 +84,7 @@ def test_what_is_known_by_a_word_is_found_and_marked(data, words, group, shown):
     assert shown is None or set(shown) <= set(marked(first))
 
 
-@pytest.mark.parametrize("words", ['"công chức tháng"', "GB-2020-13", "nguyễn văn quýnh", "bb-bcd 99"])
+@pytest.mark.parametrize("words", ['"công chức tuần"', "GB-2020-13", "nguyễn văn quýnh", "bb-bcd 99"])
 def test_what_is_not_there_is_not_found(data, words):
     assert found(data, words).count == 0
 
@@ -229,6 +230,53 @@ def test_a_save_writes_only_the_lines_that_changed(data, meeting):
     lines[100] += " Thêm."
     write(data, meeting, "\n".join([*lines[1:], lines[0]]))
     assert len(written) == 2  # one line of each of the two tables, in its place
+
+
+def add_rows(session, meeting, count):
+    session.add_all(AgendaItem(meeting_id=meeting, position=n, content=f"Nội dung {n}.") for n in range(1, count + 1))
+
+
+def rows_of_agenda(session, meeting):
+    return session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting)).all()
+
+
+def change_rows(session, meeting):
+    for row in rows_of_agenda(session, meeting):
+        row.content += " Hoãn lại."
+
+
+def delete_rows(session, meeting):
+    for row in rows_of_agenda(session, meeting):
+        session.delete(row)
+
+
+@pytest.mark.parametrize("step", [change_rows, trash_meeting, delete_rows])
+def test_a_step_over_many_rows_reads_what_the_index_has_of_their_record_once(data, step):
+    sent = []
+    event.listen(data.engine, "before_cursor_execute", lambda *words: sent.append(words[2]), named=False)
+
+    def statements(month, count):
+        details = MeetingDetails("Họp giao ban", MeetingKind.MONTHLY, f"2021-{month:02}", TODAY.replace(month=month))
+        with data.writing() as session:
+            made = service.create_meeting(session, details, today=TODAY)[0]
+            add_rows(session, made, count)
+        sent.clear()
+        with data.writing() as session:
+            step(session, made)
+        return [words for words in sent if "search_" in words]
+
+    assert len(statements(2, 20)) == len(statements(3, 300)) <= 20
+    with data.reading() as session:
+        assert search_index.contents(session) == written(session)
+
+
+def written(session):
+    """What a whole index would say."""
+    return sorted(
+        (entry_id >> LINE_BITS, row_id, digest)
+        for lines in search_index.written_lines(session)
+        for entry_id, row_id, digest, _text in lines
+    )
 
 
 def test_one_of_two_equal_lines_that_changes_leaves_the_other(data, meeting):
