@@ -18,7 +18,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
 
 from cchc_desktop.storage.base import Base
-from cchc_desktop.storage.searched import LINE_BITS, Line, Searched, SearchedKind
+from cchc_desktop.storage.searched import LINE_BITS, Line, Part, Searched, SearchedKind
 from cchc_desktop.storage.tracking import rooms_of
 from cchc_desktop.text.letters import tokens_of
 
@@ -28,6 +28,9 @@ FILLED = 1
 _ROWS_AT_ONCE = 500
 _FEW_LINES = 8
 IsGone = Callable[[str, int], bool]
+
+Said = dict[int, list[str]]
+"""The texts of one row by their digests."""
 
 Entry = tuple[int, int, int, str]
 """One line: its id in the index, its row, the digest of its words, and the words."""
@@ -64,33 +67,31 @@ def written_lines(session: Session) -> Iterator[Iterable[Entry]]:
             yield _numbered(searched, living, used)
 
 
-def refresh(session: Session, searched: Searched, row: Base, is_gone: IsGone) -> None:
-    """Make the index say of a row what it holds now."""
-    lines = searched.lines(row) if is_alive(searched, row, is_gone) else ()
-    _replace(session.connection(), searched, searched.record_of(row), _row_id(row), _said(lines))
+def refresh(
+    session: Session, searched: Searched, record_id: int, rows: Mapping[int, Base | None], is_gone: IsGone
+) -> None:
+    """Make the index say of rows of one record, by their ids, what they hold now: None where one is gone from it."""
+    said = {
+        row_id: _said(searched.lines(row)) if row is not None and is_alive(searched, row, is_gone) else {}
+        for row_id, row in rows.items()
+    }
+    _replace(session.connection(), searched.part, record_id, said)
 
 
-def exchange(session: Session, searched: Searched, row: Base, before: Mapping[str, Any], is_gone: IsGone) -> None:
+def exchange(session: Session, searched: Searched, row: Base, before: Mapping[str, Any], is_gone: IsGone) -> bool:
     """Make the index say of a row what it holds now, where only its words changed: ``before`` is what stood there.
 
-    Each save while she types changes one line or two of hundreds: only those are looked for.
+    Each save while she types changes one line or two of hundreds: only those are looked for. False where it does not
+    do and the row is to be read whole (``refresh``).
     """
-    if not searched.belongs(row):
-        return
     earlier = {name: before.get(name, getattr(row, name)) for name in searched.columns}
     known = all(earlier[name] is not None for name in searched.columns if name in before)
-    if known and is_alive(searched, row, is_gone):
-        old, new = _texts(searched, SimpleNamespace(**earlier)), _texts(searched, row)
-        gone, come = list((old - new).elements()), list((new - old).elements())
-        place = searched.part.first_id(searched.record_of(row)), searched.part.last_id(searched.record_of(row))
-        if _exchange_lines(session.connection(), (*place, _row_id(row)), gone, come):
-            return
-    refresh(session, searched, row, is_gone)
-
-
-def forget(session: Session, searched: Searched, record_id: int, row_id: int) -> None:
-    """Take a row out of the index."""
-    _replace(session.connection(), searched, record_id, row_id, {})
+    if not known or not is_alive(searched, row, is_gone):
+        return False
+    old, new = _texts(searched, SimpleNamespace(**earlier)), _texts(searched, row)
+    gone, come = list((old - new).elements()), list((new - old).elements())
+    place = searched.part.first_id(searched.record_of(row)), searched.part.last_id(searched.record_of(row))
+    return _exchange_lines(session.connection(), (*place, _row_id(row)), gone, come)
 
 
 def gone_records(session: Session) -> IsGone:
@@ -165,9 +166,8 @@ def _words_of(lines: Iterable[Line]) -> Iterator[str]:
     return (line.text for line in lines)
 
 
-def _said(lines: Iterable[Line]) -> dict[int, list[str]]:
-    """Return the texts by their digests."""
-    said: dict[int, list[str]] = {}
+def _said(lines: Iterable[Line]) -> Said:
+    said: Said = {}
     for text in _words_of(lines):
         if text and not text.isspace():
             said.setdefault(_digest(text), []).append(text)
@@ -199,18 +199,17 @@ def _exchange_lines(
     return True
 
 
-def _replace(
-    connection: Connection, searched: Searched, record_id: int, row_id: int, said: dict[int, list[str]]
-) -> None:
-    first, last = searched.part.first_id(record_id), searched.part.last_id(record_id)
+def _replace(connection: Connection, part: Part, record_id: int, said: Mapping[int, Said]) -> None:
+    """Let rows of one record say this and nothing else: what the index has of the record is read once for all."""
+    first, last = part.first_id(record_id), part.last_id(record_id)
     query = "SELECT id, row_id, digest FROM search_entry WHERE id BETWEEN ? AND ? ORDER BY id"
     present = connection.exec_driver_sql(query, (first, last)).all()
-    missing = {digest: list(texts) for digest, texts in said.items()}
+    missing = {(row_id, digest): list(texts) for row_id, row in said.items() for digest, texts in row.items()}
     stale: list[int] = []
-    for entry_id, of_row, digest in present:
-        if of_row == row_id:
-            if missing.get(digest):
-                missing[digest].pop()
+    for entry_id, row_id, digest in present:
+        if row_id in said:
+            if missing.get((row_id, digest)):
+                missing[row_id, digest].pop()
             else:
                 stale.append(entry_id)
     for table, column in (("search_index", "rowid"), ("search_entry", "id")):
@@ -219,8 +218,7 @@ def _replace(
             connection.exec_driver_sql(f"DELETE FROM {table} WHERE {column} = ?", ids)
     taken = {entry_id for entry_id, _row, _digest in present} - set(stale)
     free = (entry_id for entry_id in range(first, last + 1) if entry_id not in taken)
-    added = ((digest, text) for digest, texts in missing.items() for text in texts)
-    _insert(connection, [(next(free), row_id, digest, text) for digest, text in added])
+    _insert(connection, [(next(free), *key, text) for key, texts in missing.items() for text in texts])
 
 
 def _insert(connection: Connection, entries: Iterable[Entry]) -> None:
