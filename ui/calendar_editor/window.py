@@ -17,9 +17,10 @@ from cchc_desktop.calendar.holidays import ListedDay
 from cchc_desktop.calendar.queries import working_calendar
 from cchc_desktop.changes import Changes
 from cchc_desktop.deadlines.calendar_change import change_saturdays, change_years
-from cchc_desktop.errors import AppError
+from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.exchange.holiday_sheet import HolidaySheet
 from cchc_desktop.i18n import _, mark
+from cchc_desktop.text.dates import short_date
 from ui.calendar_editor.affected_pane import AffectedPane
 from ui.calendar_editor.day_dialog import DayProposal, ask_day, ask_notice
 from ui.calendar_editor.panes import ListPane, YearPane
@@ -124,7 +125,7 @@ class CalendarWindow(EditWindow):
 
     def add_day(self, day: date | None = None) -> None:
         """Ask for a new day, or several in a row, and keep them."""
-        self._ask(DayProposal(day=day, basis=self._basis), lambda days: self._keep([*self._shown.days, *days]))
+        self._ask(DayProposal(day=day, basis=self._basis), self._add)
 
     def edit_day(self, day: date) -> None:
         """Ask how a day is to be; one that is not listed yet is added."""
@@ -132,8 +133,7 @@ class CalendarWindow(EditWindow):
         if entry is None:
             self.add_day(day)
         else:
-            others = [each for each in self._shown.days if each is not entry]
-            self._ask(DayProposal(entry=entry), lambda days: self._keep([*others, *days]))
+            self._ask(DayProposal(entry=entry), partial(self._add, instead=entry))
 
     def remove_day(self, day: date) -> None:
         """Take a day off the list."""
@@ -217,6 +217,16 @@ class CalendarWindow(EditWindow):
         if stored:
             self._basis = self._basis if stored[0].is_forecast else stored[0].basis
             self._go_to(stored[0].day)
+
+    def _add(self, days: Sequence[ListedDay], instead: ListedDay | None = None) -> None:
+        """Keep these days besides the others. Raises AppError."""
+        others = {each.day: each for each in self._shown.days if each is not instead}
+        for each in days:
+            if each.day in others:
+                words = _("{day} is listed already: {name}.")
+                words = words.format(day=short_date(each.day), name=others[each.day].name)
+                raise ValidationError(words, "day")
+        self._keep([*others.values(), *days])
 
     def _keep(self, days: Sequence[ListedDay]) -> None:
         """Keep the year as these days. Raises AppError."""
