@@ -1,0 +1,171 @@
+"""Everything that falls due, from every room there is: tasks, notices of conclusions, months without a meeting, work
+handed over for a time. Only what is still open; each line leads to its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.calendar.periods import Period
+from cchc_desktop.i18n import _
+from cchc_desktop.meetings.queries import meeting_rows, missing_months
+from cchc_desktop.meetings.records import MEETING
+from cchc_desktop.tasks.actors import Actors, actor, actors_at
+from cchc_desktop.tasks.due import due_tasks
+from cchc_desktop.tasks.model import Handover, HandoverTask
+from cchc_desktop.tasks.queries import soon_days
+from cchc_desktop.tasks.records import HANDOVER, TASK, DeadlineLabel, TaskState
+from cchc_desktop.tasks.rules import deadline_label
+from cchc_desktop.text.dates import short_date
+
+_WEEK = 7
+
+
+class DeadlineKind(Enum):
+    """What falls due; the value is the word of the command line."""
+
+    TASK = "task"
+    NOTICE = "notice"
+    MEETING_MISSING = "meeting_missing"
+    HANDOVER = "handover"
+
+
+class When(Enum):
+    """The groups of the agenda, from the most urgent on."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    THIS_MONTH = "this_month"
+    LATER = "later"
+    NO_DATE = "no_date"
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """One thing that falls due; ``day`` is the last good day. ``record_kind`` and ``record_id`` name its record.
+
+    ``record_id`` is None for what has no record yet: a meeting that is missing.
+    """
+
+    kind: DeadlineKind
+    day: date | None
+    code: str
+    text: str
+    label: DeadlineLabel
+    who: str = ""
+    period: str = ""
+    wording: str = ""
+    record_kind: str = ""
+    record_id: int | None = None
+
+
+def deadlines(session: Session, *, today: date) -> list[Deadline]:
+    """Return everything that falls due, by day; what has no day stands last."""
+    soon = soon_days(session)
+    found = [
+        *_tasks(session, today),
+        *_notices(session, today, soon),
+        *_missing(session, today, soon),
+        *_handovers(session, today, soon),
+    ]
+    order = list(DeadlineKind)
+    return sorted(found, key=lambda each: (each.day or date.max, each.day is None, order.index(each.kind)))
+
+
+def group_of(day: date | None, today: date) -> When:
+    """Return where a deadline stands in the agenda: weeks go from Monday to Sunday."""
+    if day is None:
+        return When.NO_DATE
+    if day <= today:
+        return When.TODAY if day == today else When.OVERDUE
+    if day <= today + timedelta(days=_WEEK - today.isoweekday()):
+        return When.THIS_WEEK
+    return When.THIS_MONTH if day <= Period.month_of(today).last_day else When.LATER
+
+
+def grouped(found: Iterable[Deadline], today: date) -> dict[When, list[Deadline]]:
+    """Return the deadlines by group, every group of the agenda, also the empty ones."""
+    groups: dict[When, list[Deadline]] = {when: [] for when in When}
+    for each in found:
+        groups[group_of(each.day, today)].append(each)
+    return groups
+
+
+def _tasks(session: Session, today: date) -> Iterable[Deadline]:
+    for row in due_tasks(session, today=today):
+        yield Deadline(
+            kind=DeadlineKind.TASK,
+            day=row.due_on,
+            code=row.code,
+            text=row.work,
+            label=row.label,
+            who=row.lead_name,
+            period=row.period,
+            wording=row.wording,
+            record_kind=TASK,
+            record_id=row.id,
+        )
+
+
+def _notices(session: Session, today: date, soon: int) -> Iterable[Deadline]:
+    """Notices of conclusions owed (Decision 45/2018/QĐ-TTg: within five working days after the meeting)."""
+    for row in meeting_rows(session, today=today):
+        if row.owes_notice and row.notice_due is not None:
+            text = _("Notice of conclusions: {title}").format(title=row.title)
+            label = _label(row.notice_due, today, soon)
+            yield Deadline(
+                DeadlineKind.NOTICE, row.notice_due, row.code, text, label, record_kind=MEETING, record_id=row.id
+            )
+
+
+def _missing(session: Session, today: date, soon: int) -> Iterable[Deadline]:
+    for month in missing_months(session, today=today):
+        text = _("No meeting in {month}").format(month=month.label)
+        label = _label(month.last_day, today, soon)
+        yield Deadline(DeadlineKind.MEETING_MISSING, month.last_day, month.code, text, label, record_kind=MEETING)
+
+
+def _handovers(session: Session, today: date, soon: int) -> Iterable[Deadline]:
+    """Work handed over for a time, until that is over and the tasks are back."""
+    away = exists(
+        select(HandoverTask.id).where(HandoverTask.handover_id == Handover.id, HandoverTask.returned_on.is_(None))
+    )
+    query = select(Handover, away).where(Handover.trashed_at.is_(None), Handover.ends_on.is_not(None))
+    actors = actors_at(session, today)
+    for row, is_away in session.execute(query):
+        end = row.ends_on or today
+        if end < today and not is_away:
+            continue
+        yield Deadline(
+            kind=DeadlineKind.HANDOVER,
+            day=end,
+            code=row.code,
+            text=_handover_words(row, end, actors),
+            label=_label(end, today, soon),
+            who=actors.name(actor(row.to_person_id, row.to_department_id)),
+            record_kind=HANDOVER,
+            record_id=row.id,
+        )
+
+
+def _handover_words(row: Handover, end: date, actors: Actors) -> str:
+    if row.reason:
+        words = _("{name} is away from {start} to {end}: {reason}")
+    else:
+        words = _("{name} is away from {start} to {end}")
+    start = short_date(row.starts_on) if row.starts_on else "…"
+    name = actors.name(actor(row.from_person_id, row.from_department_id))
+    return words.format(name=name, start=start, end=short_date(end), reason=row.reason)
+
+
+def _label(due: date, today: date, soon: int) -> DeadlineLabel:
+    label = deadline_label(TaskState.IN_PROGRESS, due, None, today=today, soon_days=soon)
+    assert label is not None
+    return label
