@@ -35,7 +35,7 @@ def upgrade():
 
 @dataclass(frozen=True)
 class SmallDisk:
-    """A folder that takes about a megabyte, and how to make room again.
+    """A folder that takes a few megabytes, and how to make room again.
 
     With root it is a file system of that size, which answers "no space left"; for others it is the limit on the size
     of a file, which answers "file too large".
@@ -96,7 +96,7 @@ def migrations(tmp_path: Path) -> Migrations:
 def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
     folder = tmp_path / "small disk"
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
     if os.geteuid() == 0 and subprocess.run(mount, capture_output=True).returncode == 0:
         yield SmallDisk(folder, lambda: _fill(folder), lambda: (folder / "filler").unlink())
         subprocess.run(["umount", "-l", str(folder)], check=True)
