@@ -1,4 +1,4 @@
-"""What ``list`` prints: tasks, meetings, people and departments as JSON objects or as a plain table."""
+"""What ``list`` prints: tasks, deadlines, meetings, people and departments as JSON objects or as a plain table."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.queries import as_of_date, departments_at, people_at
+from cchc_desktop.deadlines.agenda import deadlines
 from cchc_desktop.exchange.task_list import Value, task_list
 from cchc_desktop.meetings.queries import meeting_rows
 from cchc_desktop.rooms import ROOMS
@@ -89,6 +90,22 @@ def _departments(session: Session, today: date) -> list[Found]:
     ]
 
 
+def _deadlines(session: Session, today: date) -> list[Found]:
+    return [
+        (
+            {
+                "date": _iso(each.day),
+                "kind": each.kind.value,
+                "code": each.code,
+                "text": each.text,
+                "label": each.label.value,
+            },
+            f"{each.code} {each.text} {each.who} {each.wording}",
+        )
+        for each in deadlines(session, today=today)
+    ]
+
+
 def _iso(day: date | None) -> str | None:
     return day.isoformat() if day is not None else None
 
@@ -107,4 +124,5 @@ LISTS: dict[str, Callable[[Session, date, str], list[Row]]] = {
     "meetings": _narrowed(_meetings),
     "people": _narrowed(_people),
     "departments": _narrowed(_departments),
+    "deadlines": _narrowed(_deadlines),
 }

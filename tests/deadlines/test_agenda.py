@@ -15,6 +15,7 @@ from sqlalchemy import select
 from cchc_desktop.deadlines.agenda import Deadline, DeadlineKind, When, deadlines, group_of, grouped
 from cchc_desktop.deadlines.digest import digest
 from cchc_desktop.exchange.ical import calendar_file
+from cchc_desktop.exchange.listing import rows_of
 from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import Meeting
@@ -142,3 +143,14 @@ def test_hostile_words_stay_inside_their_event(data: DataFile) -> None:
     written = calendar_file([hostile], name="x", file_id="", now=datetime(2021, 4, 5, tzinfo=UTC))
     (event,) = Calendar.from_ical(written).walk("VEVENT")
     assert "BEGIN:VEVENT" in str(event["summary"])
+
+
+def test_the_command_line_lists_what_is_open_by_day(data: DataFile) -> None:
+    rows = rows_of(data.path, "deadlines", today=TODAY)
+    assert [(row["date"], row["kind"], row["code"], row["label"]) for row in rows[:3]] == [
+        ("2020-12-14", "task", "T10", "overdue"),
+        ("2021-02-28", "meeting_missing", "2021-02", "overdue"),
+        ("2021-03-31", "meeting_missing", "2021-03", "overdue"),
+    ]
+    assert (rows[-1]["date"], rows[-1]["label"]) == (None, "no_deadline")
+    assert [row["code"] for row in rows_of(data.path, "deadlines", today=TODAY, search="ho so cong viec")] == ["T11"]
