@@ -148,7 +148,7 @@ class Pill(QWidget):
 class FilterChip(QAbstractButton):
     """A filter with its count; the one in use is filled. Choosing it changes no width."""
 
-    _PADDING: Final = 11
+    _PADDING: Final = 9
 
     def __init__(
         self,
