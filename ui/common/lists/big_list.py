@@ -56,6 +56,7 @@ class BigList(QFrame, Generic[Row]):
         mark("List"),
         (
             ("↑, ↓", mark("another row")),
+            ("Home, End", mark("the first row, the last row")),
             ("Enter", mark("open it")),
             ("Shift+↑, Shift+↓", mark("select rows one after the other")),
             ("Ctrl+↑, Ctrl+↓", mark("go to a row without selecting it")),

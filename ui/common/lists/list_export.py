@@ -8,6 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
 from cchc_desktop.errors import AppError
 from cchc_desktop.exchange.excel_list import CellValue, write_list
 from cchc_desktop.i18n import _
@@ -39,11 +42,14 @@ def export_list(
     if path is None:
         return None
     shown = columns.shown()
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
         rows = [cells(row, shown) for row in model.in_pieces(model.ids())]
     except AppError as error:
+        QApplication.restoreOverrideCursor()
         show_error(workspace.prompts, error)
         return None
+    QApplication.restoreOverrideCursor()
     titles, remark = [column.title for column in shown], remark_of(filter_words, len(rows), workspace.today)
     job = workspace.worker.submit_aside(lambda _job: write_list(path, title, titles, rows, remark=remark))
     job.done.connect(lambda _nothing: done(path))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.text.numbers import format_number
 from ui import style
-from ui.common.lists.actions import Chosen, ListAction, ListActions
+from ui.common.lists.actions import Chosen, ListAction, ListActions, native
 
 HEIGHT = style.BUTTON + 8
 
@@ -94,7 +94,7 @@ class SelectionBar(QFrame):
         row.setSpacing(8)
         style.set_kind(self.chosen_label, "strong")
         style.set_kind(self.give_up, "link")
-        self.give_up.setToolTip(_("Esc"))
+        self.give_up.setToolTip(native("Esc"))
         self.give_up.clicked.connect(self._actions.table.give_up_selection)
         self.lead.setSpacing(8)
         row.addWidget(self.chosen_label)

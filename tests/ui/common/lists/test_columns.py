@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
@@ -84,6 +84,19 @@ def test_what_was_chosen_comes_back_at_the_next_start(qtbot: QtBot, big: BigList
     other.restore(Settings.load(settings.path))
     assert titles(other) == titles(big) == ["Mã", "Nội dung", "Tiến độ", "Trạng thái", "Ghi chú"]
     assert width_of(other, "label") == 200
+
+
+def test_a_header_is_dragged_to_another_place(qtbot: QtBot, big: BigList[Line]) -> None:
+    header = big.table.horizontalHeader()
+    port, height = header.viewport(), header.height() // 2
+    start = QPoint(header.sectionViewportPosition(5) + 60, height)
+    stop = QPoint(header.sectionViewportPosition(3) + 10, height)
+    with qtbot.waitSignal(big.columns.changed):
+        qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=start)
+        for part in range(1, 6):
+            qtbot.mouseMove(port, start + (stop - start) * part / 5)
+        qtbot.mouseRelease(port, Qt.MouseButton.LeftButton, pos=stop)
+    assert titles(big) == ["Mã", "Nội dung", "Tiến độ", "Hạn", "Trạng thái"]
 
 
 def test_a_hidden_column_keeps_its_width(big: BigList[Line]) -> None:

@@ -48,6 +48,17 @@ def test_shift_and_arrows_select_rows_one_after_the_other(qtbot: QtBot, table: L
     assert table.chosen_count() == 3
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, table: ListTable) -> None:
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen_ids() == (30_999,)
+    assert table.visualRect(table.currentIndex()).intersects(table.viewport().rect())
+    qtbot.keyClick(table, Qt.Key.Key_Home)
+    assert table.chosen_ids() == (1000,)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_End, _SHIFT)
+    assert table.chosen_count() == 29_999
+
+
 def test_clicks_with_ctrl_and_shift_select_several(qtbot: QtBot, table: ListTable) -> None:
     click(qtbot, table, 1)
     click(qtbot, table, 3, modifier=_CTRL)
