@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +17,7 @@ from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
+from ui.day_watch import DayWatch
 from ui.history.desk import HistoryDesk
 from ui.menu_keys import MenuKeys
 from ui.menus import Menus
@@ -76,9 +77,9 @@ class MainWindow(QMainWindow):
         self.windows = ToolWindows(
             workspace, self, save=self.save_rooms, menus=lambda: self.menus.menus, show_record=self.show_record
         )
+        self.days = DayWatch(workspace, self)
         self._is_ready = False
         self._low: bool | None = None
-        self._day: date = workspace.today
         self._build()
         self._connect()
         restore_frame(self, workspace.settings)
@@ -142,7 +143,8 @@ class MainWindow(QMainWindow):
     def use_real_date(self) -> None:
         """Follow the clock from now on instead of the sample's day."""
         self.workspace.clock = Clock()
-        self._follow_day()
+        self.days.look()
+        self.status.show_day()  # the same day is no longer that of the sample
 
     def raise_window(self) -> None:
         """Come forward: somebody started the program a second time."""
@@ -185,9 +187,7 @@ class MainWindow(QMainWindow):
         self.status.real_date_wanted.connect(self.use_real_date)
         self.workspace.data_changed.connect(self._on_written)
         self.search.failed.connect(lambda error: show_error(self.workspace.prompts, error))
-        self._minute = QTimer(self, interval=30_000)
-        self._minute.timeout.connect(self._watch_midnight)
-        self._minute.start()
+        self.days.day_changed.connect(self._follow_day)
 
     def _on_room_made(self, room: Room) -> None:
         room.saved.connect(self.status.show_saved)
@@ -213,13 +213,7 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex(self.stack.number_of(self.room))
             show_error(self.workspace.prompts, error)
 
-    def _watch_midnight(self) -> None:
-        """Notice a new day, also after the computer woke up or its clock was set."""
-        if self.workspace.today != self._day:
-            self._follow_day()
-
     def _follow_day(self) -> None:
-        self._day = self.workspace.today
         self.status.show_day()
         for room in self.stack.made():
             room.day_changed()
