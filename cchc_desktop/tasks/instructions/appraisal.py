@@ -6,9 +6,12 @@ import re
 
 from cchc_desktop.tasks.instructions.scene import ALL, DUE, WHO
 
+_PRAISE = re.compile(
+    r"^(?:nhin chung|ve co ban|co ban|danh gia (?:cao|chung)|ghi nhan|bieu duong|khen ngoi|hoan nghenh|cam on"
+    r"|(?:co ban )?(?:thong nhat|nhat tri|dong y|tan thanh)\b(?! giao))"
+)
 _OPENING = re.compile(
-    r"^(?:\d{1,2}[.)] )?(?:nhin chung|ve co ban|co ban|danh gia (?:cao|chung)|ghi nhan|bieu duong|khen|hoan nghenh"
-    r"|cam on|(?:co ban )?(?:thong nhat|nhat tri|dong y|tan thanh)\b(?! giao)|tuy nhien|ben canh (?:do|nhung)|mac du"
+    r"^(?:tuy nhien|ben canh (?:do|nhung)|mac du"
     r"|(?:trong )?(?:nam|thang|quy|6 thang|9 thang|thoi gian|ky)[^,]{0,30}(?:vua qua|qua|da qua)\b"
     r"|(?:van )?con (?:mot so|ton tai|nhieu|tinh trang)|ket qua|nguyen nhan|hoi nghi (?:da|ghi nhan|danh gia|nghe|thong"
     r" nhat)|cuoc hop|sau khi nghe|cac y kien|bao cao (?:cua|da)|cong tac)"
@@ -21,8 +24,8 @@ _STATE = re.compile(
     r"|tang so voi|giam so voi|bang \d)"
 )
 _ORDER = re.compile(
-    rf"\b(?:phai|can(?! bo)|khong de|khong duoc|nghiem cam|yeu cau|de nghi(?! cua)|chu tri|chiu trach nhiem)\b"
-    rf"|\bgiao (?:cho )?[{WHO}{ALL}]|{DUE}"
+    r"\b(?:phai|can(?! bo)|khong de|khong duoc|nghiem cam|yeu cau|de nghi(?! cua)|chu tri|chiu trach nhiem)\b"
+    rf"|\bgiao (?:cho )?[{WHO}{ALL}]"
 )
 
 
@@ -31,4 +34,4 @@ def is_appraisal(masked: str) -> bool:
     text = masked.strip(" ;,:.")
     if _ORDER.search(text):
         return False
-    return bool(_OPENING.match(text) or _STATE.search(text))
+    return bool(_PRAISE.match(text)) or (DUE not in text and bool(_OPENING.match(text) or _STATE.search(text)))

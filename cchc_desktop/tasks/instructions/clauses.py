@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cchc_desktop.tasks.instructions.scene import ALL, LIST, ONE, WHO, Clause, Scene
 
 CUE = r"(?:giao|phan cong|yeu cau|de nghi|uy quyen|cu)(?: nhiem vu)?(?: cho)?"
-_JOINING = r"(?:(?:va|dong thoi|rieng|con|trong do|tiep tuc|thong nhat|nhat tri|dong y)[ ,]+)*"
+JOINING = r"(?:(?:va|dong thoi|rieng|con|trong do|tiep tuc|thong nhat|nhat tri|dong y)[ ,]+){0,4}"
 _MARKER = re.compile(
     r"(?:^|(?<=[;:.] ))\d{1,2}(?:\.\d{1,2})*[.)] |(?:^|(?<= ))(?:[a-z]|\d{1,2})\) |(?:^|(?<=[;:.] ))[-+*•·] "
 )
@@ -23,9 +23,9 @@ WATCHING = (
 
 _HELPING = r"(?:co trach nhiem |chu dong |cung |chiu trach nhiem )*(?:phoi hop|ho tro|cung thuc hien|tham gia)\b"
 _NEW = re.compile(
-    rf"(?:[;,:.] |(?<= )(?=(?:va|dong thoi) )|(?<={WHO} )){_JOINING}{CUE} (?={ONE})"
-    rf"|; {_JOINING}(?={LIST} (?!{WATCHING}|{_HELPING})[a-z0-9])"
-    rf"|(?<=[^{WHO}{ALL}]), (?={WHO}+ (?!{WATCHING}|{_HELPING}|chi dao)[a-z0-9])"
+    rf"(?:[;,:.] |(?<= )(?=(?:va|dong thoi) )|(?<={WHO} )){JOINING}{CUE} (?={ONE})"
+    rf"|; {JOINING}(?={LIST} (?!{WATCHING}|{_HELPING})[a-z0-9])"
+    rf"|(?<=[^{WHO}{ALL}])(?<!chi dao), (?={ONE} (?!{WATCHING}|{_HELPING}|chi dao)[a-z0-9])"
 )
 _ADDRESSED = re.compile(rf"(?:^|[;,:.] |\b){CUE} {ONE}|^{LIST} [a-z0-9]")
 

@@ -42,6 +42,7 @@ WRITTEN_OUT = {search_key(short): tuple(long.split()) for short, long in (*ABBRE
 _SAID = (
     ("tiep nhan va tra ket qua", ("Bộ phận Một cửa", "Một cửa", "Bộ phận Tiếp nhận - Trả kết quả", "Bộ phận TN&TKQ")),
     ("phuc vu hanh chinh cong", ("Trung tâm Hành chính công", "Phục vụ hành chính công")),
+    ("van phong", ("Văn phòng",)),
     ("van phong thong ke", ("Văn phòng", "Văn phòng UBND", "VP-TK")),
     ("van phong hoi dong nhan dan va uy ban nhan dan", ("Văn phòng", "Văn phòng UBND", "VP HĐND-UBND")),
     ("tu phap ho tich", ("Hộ tịch", "TP-HT")),

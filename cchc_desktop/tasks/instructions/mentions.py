@@ -16,6 +16,7 @@ from cchc_desktop.tasks.instructions.forms import Rank, accented, form_of, plain
 from cchc_desktop.tasks.instructions.known import Called, Known
 from cchc_desktop.tasks.instructions.proposals import Owner
 from cchc_desktop.tasks.instructions.tokens import Spoken, starts_with
+from cchc_desktop.text.normalise import clean_line
 
 _TITLES: tuple[tuple[tuple[str, ...], Gender | None], ...] = (
     (("đồng", "chí"), None),
@@ -103,7 +104,7 @@ class Finder:
 
     def _every_unit(self, match: re.Match[str]) -> Mention:
         start, end = self.spoken.surface.span(*match.span())
-        said = " ".join(self.spoken.surface.text[start:end].split())
+        said = clean_line(self.spoken.surface.text[start:end])
         return Mention(*match.span(), said, is_every_unit=not match["some"], is_some_units=bool(match["some"]))
 
     def _at(self, first: int, before: Sequence[Mention]) -> Mention | None:
@@ -298,7 +299,7 @@ class Finder:
                 place += len(words)
                 break
         else:
-            return mention, end
+            count = None
         if count is not None:
             owners = tuple(owner for owner in mention.owners if owner.in_charge_of)
             return replace(mention, owners=owners or mention.owners), place

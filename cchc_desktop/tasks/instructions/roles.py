@@ -7,22 +7,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from cchc_desktop.tasks.instructions.clauses import CUE, WATCHING
+from cchc_desktop.tasks.instructions.clauses import CUE, JOINING, WATCHING
 from cchc_desktop.tasks.instructions.mentions import Mention
-from cchc_desktop.tasks.instructions.scene import DUE, LIST, ONE, WHO, Clause, Scene
+from cchc_desktop.tasks.instructions.scene import ALL, DUE, LIST, ONE, WHO, Clause, Scene
 
 _LEADS = (
     r"(?:(?:truc tiep )?chu tri|(?:truc tiep )?chiu trach nhiem(?: chinh| chu tri)?(?! phoi hop)"
     r"|(?:lam |la )?(?:don vi |bo phan )?dau moi|co trach nhiem(?! phoi hop)|chiu trach nhiem)\b"
 )
-_JOINING = r"(?:(?:va|dong thoi|rieng|con|trong do|tiep tuc|thong nhat|nhat tri|dong y)[ ,]+)*"
 _HOW = r"(?: (?:chat che|thuong xuyen|thuc hien|trien khai|hieu qua|cung))*"
 _BEFORE = (
     rf"(?:(?:{DUE}+|(?:de|nham|ve|tren co so|can cu|trong thoi gian toi|thoi gian toi|truoc mat|tu nay)\b"
     r"[^,;:]{0,90})[,:] ?)*"
 )
 _UNIT = r"(?:bo phan|phong|ban|to|doi|trung tam|hoi|don vi|cong chuc|can bo|dai|tram)\b"
-_PAST = r"(?:da|chua|con|van|cung da|co ban|moi chi|nhin chung|luon|duoc)\b"
+_NO_ORDER = (
+    r"(?:da|chua|con|van|cung da|co ban|moi chi|nhin chung|luon|duoc|la|de nghi|phat bieu|trinh bay|cho (?:rang|biet)"
+    r"|ghi nhan|nhat tri)\b"
+)
+_MEETING = "".join(f"(?<!{each} )" for each in ("hoi nghi", "cuoc hop", "phien hop", "lam viec", "hoi thao"))
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,6 @@ class Rule:
     """
 
     pattern: str
-    is_firm: bool = True
-    """Whether the lead it names holds against those that later rules name."""
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
@@ -45,16 +46,24 @@ class Rule:
 _LEAD_RULES = (
     # (đồng chí A chủ trì), with the unit before it: "Giao Bộ phận tham mưu (đồng chí A chủ trì) …"
     Rule(
-        rf"(?P<cut>(?:(?:^|(?<=[;,.:] )){_JOINING}{CUE} (?:{ONE} |{_UNIT}[^;,.():]{{0,50}}))?"
+        rf"(?P<cut>(?:(?:^|(?<=[;,.:] )){JOINING}{CUE} (?:{ONE} |{_UNIT}[^;,.():]{{0,50}}))?"
         rf"\((?:do |giao )?(?P<lead>{LIST}) {_LEADS}(?: thuc hien)?)"
     ),
     Rule(rf"(?:don vi |bo phan |nguoi )?chu tri ?: ?(?P<lead>{LIST})"),
-    Rule(rf"\b(?:do|giao cho) (?P<lead>{LIST}) (?:{_LEADS}|thuc hien\b|dam nhiem\b|phu trach\b)"),
+    Rule(rf"{_MEETING}\b(?:do|giao cho) (?P<lead>{LIST}) (?:{_LEADS}|thuc hien\b|dam nhiem\b|phu trach\b)"),
     # "giao PCT chỉ đạo Một cửa rà soát": the one watches, the other leads.
-    Rule(rf"(?:^|(?<=[;,.:] )){_JOINING}(?:{CUE} )?(?P<watcher>{LIST}) (?:truc tiep )?chi dao,? (?P<lead>{LIST})(?= )"),
-    Rule(rf"(?:(?:^|(?<=[;,.:] )){_JOINING}{CUE} )?(?P<lead>{LIST})[ ,]+{_LEADS}(?: thuc hien\b)?"),
-    Rule(rf"(?:^|(?<=[;,.:] )|\b){_JOINING}{CUE} (?P<lead>{LIST})"),
-    Rule(rf"^{_BEFORE}(?P<cut>{_JOINING}(?P<lead>{LIST}))(?=:? (?!{_PAST}|{WATCHING})[a-z0-9{DUE}]| ?, ?phoi hop)"),
+    Rule(
+        rf"(?:^|(?<=[;,.:] )){JOINING}(?:{CUE} )?(?P<watcher>{LIST}) (?:truc tiep )?chi dao,? (?P<lead>{LIST})"
+        rf"(?:[ ,]+{_LEADS})?(?= )"
+    ),
+    Rule(
+        rf"(?:(?:^|(?<=[;,.:] )){JOINING}{CUE} )?(?<![{WHO}{ALL}])(?<! do )(?P<lead>{LIST})[ ,]+{_LEADS}"
+        r"(?: thuc hien\b)?"
+    ),
+    Rule(rf"(?:^|(?<=[;,.:] )|\b){JOINING}{CUE} (?P<lead>{LIST})"),
+    Rule(
+        rf"^{_BEFORE}(?P<cut>{JOINING}(?P<lead>{LIST}))(?=[:,]? (?!{_NO_ORDER}|{WATCHING})[a-z0-9{DUE}]| ?, ?phoi hop)"
+    ),
 )
 _OTHER_RULES = (
     Rule(rf"(?:,|;)? ?(?:co su |su |can |chu dong |tang cuong )*phoi hop{_HOW}(?: (?:voi|cung|cung voi|giua|cua))"
@@ -63,7 +72,8 @@ _OTHER_RULES = (
          rf"(?! (?:voi|cung|giua)\b){_HOW}"),
     Rule(rf"(?:don vi |bo phan )?phoi hop(?: thuc hien)? ?: ?(?P<helper>{LIST})"),
     Rule(rf"(?:voi )?su (?:phoi hop|tham gia|ho tro) cua (?P<helper>{LIST})"),
-    Rule(rf"(?:^|[;,(] ?){_JOINING}(?:giao )?(?P<watcher>{LIST}) {WATCHING}"),
+    Rule(rf"(?:^|[;,(] ?){JOINING}(?:giao )?(?P<watcher>{LIST}) {WATCHING}"
+         r"(?:(?: viec)?(?: to chuc| trien khai)? thuc hien)?"),
     Rule(rf"duoi su (?:chi dao|giam sat)(?: truc tiep)? cua (?P<watcher>{LIST})"),
     Rule(rf"(?:lanh dao|nguoi) (?:chi dao|phu trach|theo doi) ?: ?(?P<watcher>{LIST})"),
     Rule(rf"(?P<cut>)\btrinh (?P<approver>{ONE})"),
@@ -72,7 +82,7 @@ _OTHER_RULES = (
     Rule(rf"(?P<cut>)(?P<approver>{ONE}) (?:phe duyet|ky ban hanh|ky duyet)\b"),
 )  # fmt: skip
 _TOGETHER = re.compile(rf"(?P<lead>{WHO}+) (?:cung|cung voi|cung cac)(?: voi)? (?P<helper>{LIST})")
-_UNKNOWN = re.compile(rf"(?:^|[;,.:] ){_JOINING}{CUE} {_UNIT}")
+_UNKNOWN = re.compile(rf"(?:^|[;,.:] ){JOINING}{CUE} {_UNIT}")
 
 
 @dataclass(frozen=True)
@@ -124,7 +134,7 @@ class _Reader:
 
     def _cut_addressing(self, match: re.Match[str]) -> None:
         """Cut "Giao Văn phòng" too where somebody else leads: "Giao Văn phòng, trong đó A chủ trì"."""
-        cue = re.match(rf"{_JOINING}{CUE} {LIST}", self._text)
+        cue = re.match(rf"{JOINING}{CUE} {LIST}", self._text)
         if cue and cue.end() <= match.start():
             self._cut(*cue.span())
 

@@ -15,12 +15,13 @@ from cchc_desktop.tasks.instructions.joining import joined
 from cchc_desktop.tasks.instructions.known import Known
 from cchc_desktop.tasks.instructions.mentions import Finder, Mention
 from cchc_desktop.tasks.instructions.tokens import Spoken
+from cchc_desktop.text.normalise import clean_line
 
 WHO, ALL, DUE = "\ue000", "\ue001", "\ue002"
 _MARKS = re.compile(f"[{WHO}{ALL}{DUE}]")
 
-ONE = f"(?:{WHO}+|{ALL}+)"
-LIST = rf"(?:{ONE}(?:(?:, va | va |, | cung voi | cung |/| ?& ?){ONE})*)"
+ONE = f"(?<![{WHO}{ALL}])(?:{WHO}++|{ALL}++)"
+LIST = rf"(?:{ONE}(?:(?:, va | va |, | cung voi | cung |/| ?& ?){ONE}){{0,40}})"
 """People and units one after the other."""
 
 
@@ -72,7 +73,7 @@ class Scene:
     def written(self, start: int, end: int) -> str:
         """Return a piece of the text as it was written, on one line."""
         first, last = self.original(start, end)
-        return " ".join(self.surface.text[first:last].split())
+        return clean_line(self.surface.text[first:last])
 
     def begins_with_capital(self, place: int) -> bool:
         """Tell whether a capital or a figure stands at a place; yes where capitals tell nothing."""

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from cchc_desktop.calendar.phrases.surface import Surface
 from cchc_desktop.tasks.instructions.forms import WRITTEN_OUT, Form, accented, plain_word
+from cchc_desktop.text.normalise import clean_line
 
 _TOKEN = re.compile(r"[^\W_]+")
 _SIGN = re.compile(r" ?[-/,&(] ?")
@@ -138,7 +139,7 @@ class Spoken:
     def written(self, first: int, last: int) -> str:
         """Return the words from token ``first`` to token ``last`` as they were written."""
         start, end = self.surface.span(self.tokens[first].start, self.tokens[last].end)
-        return " ".join(self.surface.text[start:end].split())
+        return clean_line(self.surface.text[start:end])
 
 
 def starts_with(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:

@@ -12,11 +12,14 @@ _GAP = "\ue003"
 _EMPTY_BRACKETS = re.compile(rf"\(\s*(?:[,;:.\-\s{_GAP}]|và\b)*\)")
 _AROUND_GAP = re.compile(rf"\s*([,;:]?)\s*{_GAP}(?:[\s,;:]*{_GAP})*\s*([,;:.]?)\s*")
 _HEAD = re.compile(
-    r"^(?:[\s,;:.)\-–]+|(?:và|đồng thời|thì|là|để|trong việc|trong đó|phải|cần|có trách nhiệm|việc|về việc)\s+)+"
+    r"^(?:[\s,;:.)\-–]+|(?:và|va|đồng thời|dong thoi|thì|là|để|de(?! (?:nghi|xuat|an|tai|cuong|cao|ra(?! soat)))"
+    r"|trong việc|trong viec|trong đó|trong do|phải|phai|có trách nhiệm|co trach nhiem|về việc|ve viec|việc|viec)\s+)+"
     r"(?=\S)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"(?:[\s,;:.(\-–]+|\s(?:và|đồng thời|do|giao|trong đó))+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[\s,;:.(\-–]+|[,;]\s*(?:do|giao|trong đó|trong do)|\s(?:và|va|đồng thời|dong thoi))+$", re.IGNORECASE
+)
 _STRONGER = {"": 0, ",": 1, ":": 2, ";": 3, ".": 4}
 
 
