@@ -17,6 +17,8 @@ from ui.common.entry_table import EntryTable
 from ui.common.fields.calendar_popup import CalendarPopup
 from ui.common.fields.form import Form
 from ui.common.keys import Keys
+from ui.common.lists.big_list import BigList
+from ui.common.lists.filter_chips import FilterChips
 from ui.common.preview import Preview
 from ui.documents.archive_list import ArchiveList
 from ui.meetings.attendance.table import RollCallTable
@@ -33,6 +35,8 @@ from ui.templates.window import TemplatesWindow
 PARTS: Final = (
     EverythingField,
     MeetingListPane,
+    BigList,
+    FilterChips,
     Form,
     CalendarPopup,
     EntryTable,

@@ -14,7 +14,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
+from ui.common.keys import Keys
 from ui.common.menu_chip import Choice, MenuChip
 from ui.common.pills import FilterChip
 
@@ -52,6 +53,14 @@ class FilterChips(QWidget):
     """
 
     chosen = Signal(tuple)
+    KEYS = Keys(
+        mark("Filters above a list"),
+        (
+            ("←, →", mark("another filter")),
+            ("Space", mark("show what it lets through")),
+            ("↓", mark("unfold the filters that are merged")),
+        ),
+    )
 
     def __init__(self, filters: Sequence[ChipFilter], all_words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
