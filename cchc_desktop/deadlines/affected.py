@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.calendar.phrases import PhraseKind, read_phrase
+from cchc_desktop.calendar.recurrence import Recurrence
 from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _, ngettext
@@ -17,7 +18,8 @@ from cchc_desktop.text.dates import short_date, weekday_name
 class GivenDeadline:
     """A deadline that was given, and how it came out: so many working days from a day, or the words from that day.
 
-    ``kind`` and ``record_id`` name its record; with neither words nor ``working_days`` it is a fixed day.
+    ``kind`` and ``record_id`` name its record; with neither words nor ``working_days`` it is a fixed day. Of recurring
+    work ``counted_from`` lies in the ``period``.
     """
 
     kind: str
@@ -28,6 +30,8 @@ class GivenDeadline:
     counted_from: date | None = None
     working_days: int = 0
     wording: str = ""
+    recurrence: Recurrence | None = None
+    period: str = ""
 
     def counted(self, calendar: WorkingCalendar) -> date | None:
         """Return the day that the calendar gives; None where nothing is counted or the words give no one day."""
@@ -35,6 +39,8 @@ class GivenDeadline:
             return None
         if self.working_days:
             return calendar.add_working_days(self.counted_from, self.working_days)
+        if self.recurrence is not None:
+            return self.recurrence.due_in(self.counted_from, calendar)
         if not self.wording:
             return None
         try:

@@ -31,7 +31,7 @@ def write(file: DataFile, verb: Callable[[Session], Changes]) -> Changes:
 
 def change(file: DataFile, year: int, days: Iterable[ListedDay]) -> Changes:
     """Replace a year as the window does."""
-    return write(file, lambda session: change_years(session, {year: tuple(days)}))
+    return write(file, lambda session: change_years(session, {year: tuple(days)}, today=TODAY))
 
 
 def dues(file: DataFile) -> dict[str, date | None]:

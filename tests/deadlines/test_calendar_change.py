@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from cchc_desktop.calendar.holidays import DayKind, ListedDay, year_days
 from cchc_desktop.calendar.model import CalendarDay, KeptDeadline
 from cchc_desktop.calendar.queries import listed_days, own_years, working_calendar, works_saturdays
+from cchc_desktop.calendar.recurrence import Every
 from cchc_desktop.deadlines.affected import affected_deadlines
 from cchc_desktop.deadlines.calendar_change import change_saturdays, change_years
 from cchc_desktop.deadlines.given import given_deadlines
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.storage import history
 from cchc_desktop.storage.sessions import DataFile
-from tests.deadlines.calendar_parts import STORM, change, dues, with_days, write
+from cchc_desktop.tasks.model import Task, TaskOccurrence
+from cchc_desktop.tasks.records import TaskState
+from tests.deadlines.calendar_parts import STORM, TODAY, change, dues, with_days, write
 
 DURING = date(2020, 12, 8)
 """Within the five working days after the meeting of 04/12/2020."""
@@ -45,7 +49,7 @@ def test_those_affected_are_listed_with_the_day_they_would_have(file: DataFile) 
         before = working_calendar(session)
     change(file, 2020, with_days(2020, DURING))
     with file.reading() as session:
-        found = affected_deadlines(given_deadlines(session), before, working_calendar(session))
+        found = affected_deadlines(given_deadlines(session, today=TODAY), before, working_calendar(session))
     (one,) = [each for each in found if each.given.kind == "meeting"]
     assert (one.given.code, one.given.due_on, one.would_be) == ("GB-2020-12", DUES["GB-2020-12"], date(2020, 12, 14))
 
@@ -82,7 +86,7 @@ def test_the_edits_of_one_visit_are_one_step(file: DataFile) -> None:
         before = tuple(listed_days(session, 2020))
     for days in ((DURING,), (DURING, date(2020, 12, 9)), (date(2020, 12, 9),)):
         with file.writing(visit="năm 2020") as session:
-            change_years(session, {2020: with_days(2020, *days)})
+            change_years(session, {2020: with_days(2020, *days)}, today=TODAY)
     write(file, lambda session: history.undo(session).changes)
     with file.reading() as session:
         assert tuple(listed_days(session, 2020)) == before
@@ -95,10 +99,10 @@ def test_several_years_are_one_step_and_a_wrong_one_leaves_all_as_they_were(file
         owned = own_years(session)
     wrong = (ListedDay(date(2028, 9, 6), DayKind.WORKED, "Làm bù"),)
     with pytest.raises(ValidationError), file.writing() as session:
-        change_years(session, {2027: year_days(2027), 2028: wrong})
+        change_years(session, {2027: year_days(2027), 2028: wrong}, today=TODAY)
     with file.reading() as session:
         assert own_years(session) == owned
-    write(file, lambda session: change_years(session, {2027: year_days(2027), 2028: year_days(2028)}))
+    write(file, lambda session: change_years(session, {2027: year_days(2027), 2028: year_days(2028)}, today=TODAY))
     with file.reading() as session:
         assert own_years(session) == owned | {2027, 2028}
     write(file, lambda session: history.undo(session).changes)
@@ -106,8 +110,58 @@ def test_several_years_are_one_step_and_a_wrong_one_leaves_all_as_they_were(file
         assert own_years(session) == owned
 
 
+def new_task(file: DataFile, **fields: Any) -> None:
+    with file.writing() as session:
+        session.add(
+            Task(code="T90", state=TaskState.ASSIGNED, work="Kiểm đếm", assigned_on=date(2021, 3, 29), **fields)
+        )
+
+
+def of_task(file: DataFile, today: date = TODAY) -> dict[str, date]:
+    """Return the deadlines given of the new task, by period."""
+    with file.reading() as session:
+        found = given_deadlines(session, today=today)
+        return {each.period: each.due_on for each in found if each.code == "T90"}
+
+
+def test_the_deadline_of_a_task_stays_and_is_listed(file: DataFile) -> None:
+    new_task(file, due_on=date(2021, 4, 12), due_wording="trong 10 ngày làm việc kể từ ngày giao")
+    with file.reading() as session:
+        before = working_calendar(session)
+    change(file, 2021, with_days(2021, date(2021, 4, 7)))
+    assert of_task(file) == {"": date(2021, 4, 12)}
+    with file.reading() as session:
+        given = given_deadlines(session, today=TODAY)
+        (found,) = affected_deadlines(given, before, working_calendar(session))
+    assert (found.given.code, found.would_be) == ("T90", date(2021, 4, 13))
+
+
+def occurrences(file: DataFile) -> int:
+    with file.reading() as session:
+        return session.query(TaskOccurrence).count()
+
+
+def test_periods_that_have_begun_stay_due_as_they_were_and_later_ones_follow_the_calendar(file: DataFile) -> None:
+    new_task(file, every=Every.MONTH, recurs_day="last_working", recurs_from=date(2021, 3, 1))
+    assert of_task(file) == {"2021-03": date(2021, 3, 31), "2021-04": date(2021, 4, 29)}
+    kept_before = occurrences(file)
+    with file.reading() as session:
+        before = working_calendar(session)
+    change(file, 2021, with_days(2021, date(2021, 4, 29), date(2021, 5, 31)))
+    assert of_task(file) == {"2021-03": date(2021, 3, 31), "2021-04": date(2021, 4, 29)}
+    assert of_task(file, date(2021, 5, 3))["2021-05"] == date(2021, 5, 28)
+    with file.reading() as session:
+        given = given_deadlines(session, today=TODAY)
+        (found,) = affected_deadlines(given, before, working_calendar(session))
+        assert (found.given.period, found.would_be) == ("2021-04", date(2021, 4, 28))
+    assert occurrences(file) == kept_before + 1
+    write(file, lambda session: history.undo(session).changes)
+    assert occurrences(file) == kept_before
+    assert of_task(file)["2021-04"] == date(2021, 4, 29)
+
+
 def test_saturdays_can_be_worked_and_move_nothing_already_given(file: DataFile) -> None:
-    write(file, lambda session: change_saturdays(session, True))
+    write(file, lambda session: change_saturdays(session, True, today=TODAY))
     with file.reading() as session:
         calendar = working_calendar(session)
         assert works_saturdays(session)

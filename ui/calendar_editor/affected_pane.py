@@ -57,7 +57,7 @@ class AffectedPane(QFrame):
         super().__init__()
         self.found: tuple[AffectedDeadline, ...] = ()
         self.model: TableModel[AffectedDeadline] = TableModel(
-            _columns(), row_id=lambda row: (row.given.kind, row.given.record_id)
+            _columns(), row_id=lambda row: (row.given.kind, row.given.record_id, row.given.period)
         )
         self.table = AffectedTable(self.model)
         self.table.record_wanted.connect(self.record_wanted)

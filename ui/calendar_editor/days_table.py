@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QContextMenuEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu
 
@@ -72,10 +72,10 @@ class DaysTable(TableView):
     def _below_current(self) -> QPoint:
         return self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
 
-    def _want(self, signal: Signal) -> None:
+    def _want(self, signal: SignalInstance) -> None:
         row = self.selected_row()
         if row is not None:
-            signal.emit(row.day)  # type: ignore[attr-defined]
+            signal.emit(row.day)
 
     def _reach(self, number: int) -> None:
         row = self.days.row_at(number)

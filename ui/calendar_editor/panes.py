@@ -49,7 +49,7 @@ class YearPane(QScrollArea):
     def __init__(self, today: date) -> None:
         super().__init__()
         self.view = YearView(today)
-        inside = QFrame()
+        self._inside = inside = QFrame()
         style.set_kind(inside, "pane")
         column = QVBoxLayout(inside)
         column.setContentsMargins(style.GUTTER, 4, style.GUTTER, 4)
@@ -64,5 +64,5 @@ class YearPane(QScrollArea):
     def show_day(self, day: date) -> None:
         """Make a day of the year shown the current one, in sight."""
         self.view.go_to(day)
-        place = self.view.mapTo(self.widget(), self.view.cell_of(day).center())
+        place = self.view.mapTo(self._inside, self.view.cell_of(day).center())
         self.ensureVisible(place.x(), place.y(), 0, _AROUND)

@@ -53,7 +53,7 @@ def read_year(session: Session, *, year: int, today: date, before: WorkingCalend
         year in own_years(session),
         calendar.is_forecast(year),
         works_saturdays(session),
-        affected_deadlines(given_deadlines(session, before), before, calendar),
+        affected_deadlines(given_deadlines(session, today=today), before, calendar),
         years_without_notice(session, today),
         forecast_notice(session, today),
     )

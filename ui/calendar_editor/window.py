@@ -230,14 +230,14 @@ class CalendarWindow(EditWindow):
 
     def _keep(self, days: Sequence[ListedDay]) -> None:
         """Keep the year as these days. Raises AppError."""
-        self._write(partial(change_years, years={self.year: tuple(days)}))
+        self._write(partial(change_years, years={self.year: tuple(days)}, today=self.workspace.today))
 
     def _set_saturdays(self, works: bool) -> None:
-        self._try(lambda: self._write(partial(change_saturdays, works=works)))
+        self._try(lambda: self._write(partial(change_saturdays, works=works, today=self.workspace.today)))
 
     def _take_over(self, sheet: HolidaySheet) -> None:
         years: Mapping[int, tuple[ListedDay, ...]] = sheet.years
-        if self._try(lambda: self._write(partial(change_years, years=years))):
+        if self._try(lambda: self._write(partial(change_years, years=years, today=self.workspace.today))):
             if self.year not in years:
                 self.show_year(next(iter(years)))
             words = _("Taken over: days off of {years}.").format(years=", ".join(map(str, years)))

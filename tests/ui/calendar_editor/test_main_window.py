@@ -23,7 +23,7 @@ def test_the_menu_opens_the_window_and_a_deadline_leads_to_its_meeting(window: M
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, CalendarWindow)
         years = {2020: (*year_days(2020), STORM)}
-        dialog.workspace.write(lambda session: change_years(session, years))
+        dialog.workspace.write(lambda session: change_years(session, years, today=dialog.workspace.today))
         dialog.show_year(2020)
         (row,) = [each for each in dialog.affected.model.rows() if each.given.kind == "meeting"]
         seen.append(row.given.code == "GB-2020-12")

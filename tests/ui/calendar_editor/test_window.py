@@ -199,7 +199,7 @@ def test_enter_on_a_deadline_leaves_for_its_record(calendar: Open) -> None:
         QTest.keyClick(window, Qt.Key.Key_F6)
     table = window.affected.table
     assert table.hasFocus()
-    table.select_id(("meeting", 1))
+    table.select_id(("meeting", 1, ""))
     with desk.qtbot.waitSignal(window.record_wanted) as wanted:
         QTest.keyClick(table, Qt.Key.Key_Return)
     assert wanted.args == ["meeting", 1]
