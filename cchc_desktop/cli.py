@@ -292,7 +292,7 @@ def _open_window(arguments: Sequence[str]) -> int:
     # The core first: Qt for Python reads the source of every module that is imported after it.
     import cchc_desktop.documents.issuing
     import cchc_desktop.meetings.service  # noqa: F401
-    from ui.application import run
+    from ui.start import run
 
     gc.freeze()
     gc.enable()

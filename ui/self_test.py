@@ -11,7 +11,7 @@ from PySide6.QtCore import qVersion
 
 from cchc_desktop.i18n import _
 from cchc_desktop.settings import Settings
-from ui.application import run
+from ui.start import run
 
 
 def open_and_close(file: Path) -> str:
