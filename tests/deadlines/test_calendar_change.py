@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cchc_desktop.calendar.holidays import DayKind, ListedDay, year_days
 from cchc_desktop.calendar.model import CalendarDay, KeptDeadline
@@ -131,8 +133,8 @@ def test_the_deadline_of_a_task_stays_and_is_listed(file: DataFile) -> None:
     change(file, 2021, with_days(2021, date(2021, 4, 7)))
     assert of_task(file) == {"": date(2021, 4, 12)}
     with file.reading() as session:
-        given = given_deadlines(session, today=TODAY)
-        (found,) = affected_deadlines(given, before, working_calendar(session))
+        deadlines = given_deadlines(session, today=TODAY)
+        (found,) = affected_deadlines(deadlines, before, working_calendar(session))
     assert (found.given.code, found.would_be) == ("T90", date(2021, 4, 13))
 
 
@@ -151,8 +153,8 @@ def test_periods_that_have_begun_stay_due_as_they_were_and_later_ones_follow_the
     assert of_task(file) == {"2021-03": date(2021, 3, 31), "2021-04": date(2021, 4, 29)}
     assert of_task(file, date(2021, 5, 3))["2021-05"] == date(2021, 5, 28)
     with file.reading() as session:
-        given = given_deadlines(session, today=TODAY)
-        (found,) = affected_deadlines(given, before, working_calendar(session))
+        deadlines = given_deadlines(session, today=TODAY)
+        (found,) = affected_deadlines(deadlines, before, working_calendar(session))
         assert (found.given.period, found.would_be) == ("2021-04", date(2021, 4, 28))
     assert occurrences(file) == kept_before + 1
     write(file, lambda session: history.undo(session).changes)
@@ -185,3 +187,39 @@ def test_a_day_that_stays_is_not_written_again(file: DataFile) -> None:
     gone = set(before) - set(after)
     assert gone == {year_days(2027)[0].day}
     assert all(before[day] == row_id for day, row_id in after.items())
+
+
+DAYS_OF_2020 = st.dates(date(2020, 12, 1), date(2020, 12, 31))
+
+
+@st.composite
+def years(draw: st.DrawFn) -> tuple[ListedDay, ...]:
+    """Any days off in the month of the first meeting, any Saturdays and Sundays worked."""
+    days = draw(st.sets(DAYS_OF_2020, max_size=12))
+    worked = {day for day in days if day.weekday() >= 5 and draw(st.booleans())}
+    return tuple(ListedDay(day, DayKind.WORKED if day in worked else DayKind.OFF, "Ngày") for day in sorted(days))
+
+
+def everything(file: DataFile) -> tuple[object, ...]:
+    with file.reading() as session:
+        rows = [(row.day, row.kind, row.name) for row in session.query(CalendarDay).order_by(CalendarDay.day)]
+        stand = [(each.kind, each.record_id, each.due_on) for each in given_deadlines(session, today=TODAY)]
+        return rows, stand, kept(file), dues(file)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(years(), min_size=1, max_size=3))
+def test_whatever_the_years_no_deadline_moves_and_undo_brings_all_back(
+    file: DataFile, changes: list[tuple[ListedDay, ...]]
+) -> None:
+    states = [everything(file)]
+    for days in changes:
+        change(file, 2020, days)
+        state = everything(file)
+        assert (state[1], state[3]) == (states[0][1], DUES)
+        if state != states[-1]:
+            states.append(state)
+    while len(states) > 1:
+        states.pop()
+        write(file, lambda session: history.undo(session).changes)
+        assert everything(file) == states[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -146,6 +146,15 @@ def test_what_is_no_list_of_days_is_refused_by_name(tmp_path: Path, name: str, d
     with pytest.raises(ValidationError) as refused:
         read_holiday_sheet(path)
     assert name in refused.value.sentence
+
+
+def test_a_list_far_too_long_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "ds.csv"
+    days = (date(1900, 1, 1) + timedelta(days=step) for step in range(20_000))
+    path.write_text("Ngày,Loại,Tên\n" + "".join(f"{day:%d/%m/%Y},nghỉ,Tết\n" for day in days), "utf-8")
+    with pytest.raises(ValidationError) as refused:
+        read_holiday_sheet(path)
+    assert "2000" in refused.value.sentence
 
 
 def test_a_file_that_is_not_there_is_told_by_the_disk(tmp_path: Path) -> None:
