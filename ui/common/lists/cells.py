@@ -9,13 +9,17 @@ from ui.common.pills import PillStyle
 
 @dataclass(frozen=True)
 class Words:
-    """A text of at most two lines, then "…"; ``role`` is the role of its colour, "" the one of its row."""
+    """A text of at most two lines, then "…"; ``role`` is the role of its colour, "" the one of its row.
+
+    ``depth`` moves it to the right below what it belongs to: 1 for a sub-task, 2 for a sub-task of that.
+    """
 
     text: str
     role: str = ""
     icon: str = ""
     icon_role: str = "text2"
     is_strong: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True)

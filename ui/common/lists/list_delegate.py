@@ -22,6 +22,7 @@ from ui.common.table_view import RowDelegate
 
 PADDING: Final = 8
 _ICON, _ICON_ROOM = 16, 22
+_STEP: Final = 20
 _BAR_WIDTH, _BAR_HEIGHT = 64, 6
 _BOX: Final = 16
 _LONG: Final = 240
@@ -91,6 +92,7 @@ class ListDelegate(RowDelegate):
                 _paint_tick(painter, option.rect, bool(option.state & QStyle.StateFlag.State_Selected))
 
     def _paint_words(self, painter: QPainter, room: QRect, cell: Words, role: str, align: Qt.AlignmentFlag) -> None:
+        room = room.adjusted(cell.depth * _STEP, 0, 0, 0)
         if cell.icon:
             place = QRect(room.left(), room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
             style.draw_icon(painter, place, cell.icon, cell.icon_role)
@@ -132,8 +134,8 @@ def _lines_in(room: QRect, type_: Type) -> int:
 
 def _is_cut(cell: Cell, room: QRect) -> bool:
     match cell:
-        case Words(text=text, icon=icon):
-            width = room.width() - (_ICON_ROOM if icon else 0)
+        case Words(text=text, icon=icon, depth=depth):
+            width = room.width() - (_ICON_ROOM if icon else 0) - depth * _STEP
             type_ = type_of("strong" if cell.is_strong else "body")
             return "".join(fit(text, type_, width, _lines_in(room, type_))).endswith("…") and not text.endswith("…")
         case TwoLines(first=first, second=second):
@@ -148,8 +150,8 @@ def _is_cut(cell: Cell, room: QRect) -> bool:
 def _width_of(cell: Cell) -> int:
     """Return the width in which nothing of a cell is cut; words may take two lines."""
     match cell:
-        case Words(text=text, icon=icon):
-            width = type_of("strong" if cell.is_strong else "body").width(text)
+        case Words(text=text, icon=icon, depth=depth):
+            width = depth * _STEP + type_of("strong" if cell.is_strong else "body").width(text)
             return (_ICON_ROOM if icon else 0) + (width if width < _LONG else width * 11 // 20)
         case TwoLines(first=first, second=second):
             type_ = type_of("strong" if cell.is_strong else "body")

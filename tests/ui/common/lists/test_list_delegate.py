@@ -94,6 +94,16 @@ def test_a_cell_with_its_own_role_keeps_it_in_a_finished_row(qtbot: QtBot, cell:
     assert drawn(shown(qtbot, cell)) == drawn(shown(qtbot, cell, role="text2"))
 
 
+def test_what_belongs_to_another_row_stands_further_right(qtbot: QtBot) -> None:
+    left, right = (drawn(shown(qtbot, Words("Báo cáo", depth=depth))) for depth in (0, 1))
+    ground = left.pixel(0, 5)
+    starts = [
+        next(x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in range(8, 36)))
+        for picture in (left, right)
+    ]
+    assert starts[1] - starts[0] == 20
+
+
 def test_nothing_is_drawn_for_no_progress(qtbot: QtBot) -> None:
     assert drawn(shown(qtbot, Progress(None))) == drawn(shown(qtbot, Words("")))
     assert drawn(shown(qtbot, Progress(0))) != drawn(shown(qtbot, Progress(100)))
