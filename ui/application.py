@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import sys
-import tempfile
 from contextlib import ExitStack, suppress
 from datetime import date
 from functools import partial
@@ -22,16 +21,16 @@ from cchc_desktop.settings import Settings
 from cchc_desktop.storage import locks
 from cchc_desktop.storage.files import make_folder
 from cchc_desktop.storage.instance import FileInUse
-from cchc_desktop.storage.migrate import create, open_file
+from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.storage.places import is_network_or_synced
 from cchc_desktop.storage.sessions import DataFile
 from ui import style
 from ui.common.background import Job, Worker
-from ui.common.error_dialog import BugReporter, install_excepthook, question_for, start_log
+from ui.common.error_dialog import question_for
 from ui.common.prompts import Action, Prompts
 from ui.common.translator import install_translator
 from ui.first_start.beginning import Beginning
-from ui.knocking import Door, knock, knock_at, socket_name
+from ui.knocking import Door, knock, socket_name
 from ui.main_window import MainWindow
 from ui.safety.safety import Safety
 from ui.workspace import Clock, Workspace
@@ -270,51 +269,11 @@ def _warn_of_locks(workspace: Workspace, window: MainWindow) -> None:
         window.notice.show_notice(locks.damage(different), icon="warning")
 
 
-def run(
-    file: Path | None, *, today: date | None = None, quit_when_ready: bool = False, settings: Settings | None = None
-) -> int:
-    """Open the window on a file (default: the last one) and return the exit code when it is closed.
-
-    ``settings`` stand in for those of this computer. Raises AppError before the window exists, so that the command
-    line says it.
-    """
-    settings = settings or Settings.load()
-    i18n.set_language(settings.language)
-    app = make_application(settings.scheme)
-    program = Program(app, settings)
-    program.today = today
-    reporter = _report_bugs(program)
-    if file is None and not quit_when_ready and _known_file(settings) is None:
-        return 0 if knock_at(socket_name(paths.default_file())) else _begin(program)
-    path = file if file is not None else _own_file(settings)
-    try:
-        window = program.open(path.absolute())
-    except AppError as error:
-        if isinstance(error, FileInUse) and knock(error):
-            return 0
-        if sys.stderr is not None:  # a program without a console has none
-            sys.stderr.write(f"{error.sentence}\n")
-        if quit_when_ready or not program.offer_another(error, path):
-            return 1
-    else:
-        if quit_when_ready:
-            window.ready.connect(lambda: _say_ready(window))
-        window.show()
-    code = app.exec()
-    del reporter
-    return code
-
-
 def _remove_old_copies(_job: Job) -> None:
     """Remove what earlier runs opened for other programs to read."""
     from cchc_desktop.storage.opened_copies import remove_old_copies
 
     remove_old_copies()
-
-
-def _begin(program: Program) -> int:
-    program.begin()
-    return program.app.exec()
 
 
 def make_application(scheme: str = "system") -> QApplication:
@@ -327,37 +286,3 @@ def make_application(scheme: str = "system") -> QApplication:
     install_translator(app)
     style.apply(app, scheme)
     return app
-
-
-def _known_file(settings: Settings) -> Path | None:
-    """Return the file opened last, else the default file, if there is one."""
-    with suppress(OSError, ValueError):  # a name that no file can have
-        if settings.last_file is not None and settings.last_file.exists():
-            return settings.last_file
-    path = paths.default_file()
-    return path if path.exists() else None
-
-
-def _own_file(settings: Settings) -> Path:
-    """Return the known file; where there is none, make the default one."""
-    path = _known_file(settings)
-    if path is None:
-        path = paths.default_file()
-        make_folder(path.parent)
-        create(path)
-    return path
-
-
-def _say_ready(window: MainWindow) -> None:
-    if sys.stdout is not None:
-        sys.stdout.write("ready\n")
-        sys.stdout.flush()
-    QTimer.singleShot(0, window.close)
-
-
-def _report_bugs(program: Program) -> BugReporter:
-    try:
-        log = start_log(paths.log_folder())
-    except OSError:  # no log folder on a full or read-only disk: the program itself may still read
-        log = start_log(Path(tempfile.gettempdir()))
-    return install_excepthook(log, lambda: program.beginning.window or program.window, program.prompts)
