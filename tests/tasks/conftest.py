@@ -77,3 +77,12 @@ def task_of(data: DataFile) -> Callable[[int], Any]:
             return session.scalars(select(Task).where(Task.id == task_id)).one()
 
     return read
+
+
+@pytest.fixture(scope="module")
+def data_of_module(office_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DataFile]:
+    """The small committee for tests that keep nothing: one copy for all of a module."""
+    path = tmp_path_factory.mktemp("module") / "m.cchc"
+    shutil.copyfile(office_file, path)
+    with migrate.open_file(path, rooms=ROOMS) as opened:
+        yield opened
