@@ -10,7 +10,7 @@ from cchc_desktop.text.dates import short_date
 NO_DEADLINE = "–"
 """What a table prints for a task without deadline; its legend says "Không thời hạn"."""
 
-_DAY = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}|ngày\s+\d{1,2}\b|mùng\s+\d", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)\d{1,2}\s*[/.-]\s*\d{1,2}(?!\d)|ngày\s+\d{1,2}\b|mùng\s+\d", re.IGNORECASE)
 """A day that stands in the words: "15/12/2020", "ngày 25 hằng tháng"."""
 
 

@@ -199,7 +199,7 @@ def _assert_body(paper: Paper, block: Paragraph, sizes: dict[str, int]) -> None:
     assert all(close(line.size, sizes["body"], 0.1) for line in lines)
     above = [line for line in paper.page_lines(lines[0].page) if line.baseline < lines[0].baseline - 1]
     if above:
-        assert lines[0].baseline - above[-1].baseline >= sizes["pitch"] + 6 - CLOSE or above[-1].size < 13
+        assert lines[0].baseline - above[-1].baseline >= sizes["pitch"] + 6 - CLOSE or above[-1].size < sizes["body"]
     _assert_no_lonely_line(lines)
 
 

@@ -21,6 +21,7 @@ from cchc_desktop.documents.content import Document, SizePreset
 from cchc_desktop.meetings.records import MeetingFacts
 from tests.documents import trees
 from tests.documents.kinds.real_papers import real_papers
+from tests.documents.kinds.sheet_parts import read_sheets, real_sheets
 from tests.documents.measure import assert_decree30_pdf
 from tests.documents.pdf_paper import Paper, squeezed
 from tests.meetings.conftest import all_facts, sample_file
@@ -79,8 +80,10 @@ def assert_same_pages(name: str, ours: Paper, theirs: Paper) -> None:
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
-def test_word_file_has_the_lines_and_pages_of_the_pdf(tmp_path: Path, all_facts: dict[str, MeetingFacts]) -> None:
-    papers = {**PAPERS, **dict(real_papers(all_facts))}
+def test_word_file_has_the_lines_and_pages_of_the_pdf(
+    tmp_path: Path, all_facts: dict[str, MeetingFacts], sample_file: Path
+) -> None:
+    papers = {**PAPERS, **dict(real_papers(all_facts)), **dict(real_sheets(read_sheets(sample_file)))}
     for name, data in converted(tmp_path, papers).items():
         document = papers[name]
         theirs = Paper(data)

@@ -107,7 +107,7 @@ def _numbered(lines: Iterable[RegisterLine], number: int) -> Iterator[Row]:
 
 
 def _cells(line: RegisterLine, number: str) -> tuple[str, ...]:
-    assigned = short_date(line.assigned_on) if line.assigned_on else ""
+    assigned = f"giao {short_date(line.assigned_on)}" if line.assigned_on else ""
     results = dict.fromkeys(filter(None, (line.last_result, line.evidence, line.note)))
     return (
         number,
