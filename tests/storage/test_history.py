@@ -71,7 +71,7 @@ def redo(data):
 def test_every_table_with_an_id_is_tracked_except_what_is_written_once():
     written_once = ("printed_version", "stored_", "history_", "search_", "task_count", "carry_over_line")
     named = {table.name for table in metadata.sorted_tables if not table.name.startswith(written_once)}
-    assert named - set(ROOMS.by_name) == {"file_setting", "saved_view"}
+    assert named - set(ROOMS.by_name) == {"file_setting"}
 
 
 def test_every_tracked_field_is_a_column():

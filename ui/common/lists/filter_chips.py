@@ -24,7 +24,10 @@ GAP: Final = 6
 
 @dataclass(frozen=True)
 class ChipFilter:
-    """One filter; ``value`` is the owner's name for it. Chips of one ``group`` merge under these words in less room."""
+    """One filter; ``value`` is the owner's name for it. Chips of one ``group`` merge under these words in less room.
+
+    One that is ``seldom`` of use shows only while it has rows or is in use.
+    """
 
     value: str
     words: str
@@ -32,6 +35,7 @@ class ChipFilter:
     role: str = "grey"
     filled: bool = False
     group: str = ""
+    seldom: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,9 +161,16 @@ class FilterChips(QWidget):
         shown.chip.setChecked(bool(inside) if shown.filters else not self._current)
 
     def _on_screen(self) -> list[_Shown]:
-        if self._needed(self._single) <= self.width():
-            return self._single
-        return self._grouped if self._needed(self._grouped) <= self.width() else []
+        single, grouped = self._of_use(self._single), self._of_use(self._grouped)
+        if self._needed(single) <= self.width():
+            return single
+        return grouped if self._needed(grouped) <= self.width() else []
+
+    def _of_use(self, chips: Sequence[_Shown]) -> list[_Shown]:
+        return [shown for shown in chips if not all(map(self._is_idle, shown.filters)) or not shown.filters]
+
+    def _is_idle(self, each: ChipFilter) -> bool:
+        return each.seldom and not self._counts.get(each.value) and each.value not in self._current
 
     def _needed(self, chips: Sequence[_Shown]) -> int:
         return sum(shown.chip.sizeHint().width() + GAP for shown in chips) - GAP

@@ -19,12 +19,12 @@ from ui.common.background import Job
 from ui.common.error_dialog import show_error
 from ui.common.lists.column_set import ColumnSet
 from ui.common.lists.columns import ListColumn
+from ui.common.lists.open_file import OpenFile
 from ui.common.lists.paged_model import PagedModel
-from ui.workspace import Workspace
 
 
 def export_list(
-    workspace: Workspace,
+    workspace: OpenFile,
     model: PagedModel[Any],
     columns: ColumnSet,
     *,
@@ -57,7 +57,7 @@ def export_list(
     return job
 
 
-def _show_failure(workspace: Workspace, error: Exception) -> None:
+def _show_failure(workspace: OpenFile, error: Exception) -> None:
     if not isinstance(error, AppError):
         raise error
     show_error(workspace.prompts, error)

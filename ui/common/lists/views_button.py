@@ -24,7 +24,7 @@ from ui.common.error_dialog import show_error
 from ui.common.fields import FULL, Form, LineField
 from ui.common.form_dialog import FormDialog
 from ui.common.lists.list_state import ListState
-from ui.workspace import Workspace
+from ui.common.lists.open_file import OpenFile
 
 _WIDTH: Final = 168
 
@@ -37,7 +37,7 @@ class ViewsButton(QPushButton):
 
     def __init__(
         self,
-        workspace: Workspace,
+        workspace: OpenFile,
         list_name: str,
         *,
         state: Callable[[], ListState],
