@@ -38,6 +38,16 @@ def counted(match: re.Match[str], asked: Asked) -> Sense:
     return _counted(match, asked, ends_on_working_day=True)
 
 
+def half(match: re.Match[str], asked: Asked) -> Sense:
+    """Read "trong nửa tháng" (15 days) and "trong nửa năm" (6 months)."""
+    if re.search(r"\btruoc\b", match["lead"] or ""):
+        return no_date(_("the days are counted back from something without a date: write the date"))
+    count, unit = (15, "ngay") if match["unit"] == "thang" else (6, "thang")
+    words = f"{format_count(count)} {_UNIT_WORDS[unit]} sau {short_date(asked.start)}"
+    due, reason = _by_calendar(words, _after(asked.start, count, unit), asked, ends_on_working_day=True)
+    return Sense(day=due, reason=reason, is_counted=True)
+
+
 def plus(match: re.Match[str], asked: Asked) -> Sense:
     """Read "+7", "+5 ngày làm việc": plain calendar days are not moved to a working day."""
     return _counted(match, asked, ends_on_working_day=bool(match["unit"]))

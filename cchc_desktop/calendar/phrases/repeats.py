@@ -34,5 +34,15 @@ def once_in(match: re.Match[str], _asked: Asked) -> Sense:
     return _of_unit(unit)
 
 
+def rare(_match: re.Match[str], _asked: Asked) -> Sense:
+    """Say of "nửa tháng một lần" that such a rhythm is not kept."""
+    return no_date(_("work comes back every week, month, quarter or year: choose one of them or a date"))
+
+
+def week_of_every(_match: re.Match[str], _asked: Asked) -> Sense:
+    """Say of "tuần đầu hằng tháng" that a week of every month is no day."""
+    return no_date(_("a week of every month is no day: write the day of the month"))
+
+
 def _of_unit(unit: str) -> Sense:
     return Sense(recurrence=_UNTIL_THE_END[unit], has_own_day=False)

@@ -113,7 +113,7 @@ def _settled(
 ) -> Sense:
     part = part_of(match)
     if part in (Part.MIDDLE, Part.FIRST_HALF) and match["kind"] == "quy":
-        return no_date(_("the middle of a quarter is no day: write the date"))
+        notes = (*notes, _("the middle of a quarter is taken to be the 15th of its second month"))
     choices = (days_of(period, part, asked) for period in periods)
     sense = settle(Anchor(choices, unsaid, repeats, notes), lead_of(match), asked)
     return replace(sense, is_counted=part in (Part.FIRST_WORKING, Part.LAST_WORKING))
@@ -122,10 +122,10 @@ def _settled(
 def days_of(period: Period, part: Part, asked: Asked) -> Days:
     """Return the days of a part of a month, quarter or year: beginning, middle and end are days 1, 15 and last.
 
-    The middle of a year is the last day of June. A quarter has no middle.
+    The middle of a year is the last day of June, that of a quarter day 15 of its second month.
     """
     first, last, words = period.first_day, period.last_day, f"{part.value} {period.label}".strip()
-    middle = last.replace(month=6, day=30) if period.kind is PeriodKind.YEAR else first.replace(day=_MIDDLE_DAY)
+    middle = _middle_of(period)
     match part:
         case Part.WHOLE:
             return Days(first, last, words, f"hết {words}")
@@ -140,34 +140,36 @@ def days_of(period: Period, part: Part, asked: Asked) -> Days:
     return Days.single(working, words)
 
 
-def _repeats(part: Part, every: Every, period: Period) -> tuple[Recurrence, Recurrence] | None:
+def _middle_of(period: Period) -> date:
+    if period.kind is PeriodKind.YEAR:
+        return period.last_day.replace(month=6, day=30)
+    second = 1 if period.kind is PeriodKind.QUARTER else 0
+    return period.first_day.replace(month=period.first_day.month + second, day=_MIDDLE_DAY)
+
+
+def _repeats(part: Part, every: Every, period: Period) -> tuple[Recurrence, Recurrence]:
     """Return the recurrences of the first and the last day of this part of every such period."""
     length = {Every.MONTH: 1, Every.QUARTER: 3, Every.YEAR: 12}[every]
     first_month, last_month = (day.month for day in (period.first_day, period.last_day))
     first_of, last_of = ((each - 1) % length + 1 if length > 1 else None for each in (first_month, last_month))
     first, last = Recurrence(every, 1, first_of), Recurrence(every, NamedDay.LAST, last_of)
-    if part is Part.MIDDLE:
-        if period.kind is PeriodKind.QUARTER:
-            return None
-        is_year = period.kind is PeriodKind.YEAR
-        middle = Recurrence(every, 30, 6) if is_year else Recurrence(every, _MIDDLE_DAY, first_of)
-        return middle, middle
+    half = _middle_of(period)
+    middle = Recurrence(every, half.day, (half.month - 1) % length + 1 if length > 1 else None)
     return {
         Part.WHOLE: (first, last),
         Part.FIRST: (first, first),
+        Part.MIDDLE: (middle, middle),
+        Part.FIRST_HALF: (first, middle),
         Part.LAST: (last, last),
         Part.FIRST_WORKING: (replace(first, day=NamedDay.FIRST_WORKING),) * 2,
         Part.LAST_WORKING: (replace(last, day=NamedDay.LAST_WORKING),) * 2,
-    }.get(part)
+    }[part]
 
 
 def every_part(match: re.Match[str], asked: Asked) -> Sense:
     """Read "cuối mỗi tháng", "đầu hằng quý", "ngày làm việc cuối cùng của mỗi tháng"."""
     kind = _KINDS[match["kind"]]
-    repeats = _repeats(part_of(match), _EVERY[kind], _period_of(kind, asked.start))
-    if repeats is None:
-        return no_date(_("the middle of a quarter is no day: write the date"))
-    return Sense(recurrence=repeats[1])
+    return Sense(recurrence=_repeats(part_of(match), _EVERY[kind], _period_of(kind, asked.start))[1])
 
 
 def week(match: re.Match[str], asked: Asked) -> Sense:
@@ -197,10 +199,11 @@ def _part_of_week(monday: date, part: Part, asked: Asked) -> Days:
         return Days.single(monday + timedelta(days=0 if part is Part.FIRST else 2), words)
     # "Trước cuối tuần" is before the Saturday, "trước tuần sau" before the Monday.
     first = monday + timedelta(days=_FRIDAY + 1) if part is Part.LAST else monday
-    return Days(first, _last_working_day(monday, asked), words, f"hết {name}")
+    return Days(first, last_working_day(monday, asked), words, f"hết {name}")
 
 
-def _last_working_day(monday: date, asked: Asked) -> date:
+def last_working_day(monday: date, asked: Asked) -> date:
+    """Return the last working day of the week that begins on a Monday, up to Friday."""
     days = [monday + timedelta(days=days) for days in range(_FRIDAY, -1, -1)]
     return next((day for day in days if asked.calendar.is_working_day(day)), days[0])
 

@@ -6,7 +6,7 @@ rows overlap in a sentence the one that begins first is taken, of these the long
 
 from __future__ import annotations
 
-from cchc_desktop.calendar.phrases import counting, days, repeats, spans
+from cchc_desktop.calendar.phrases import counting, days, repeats, spans, weeks
 from cchc_desktop.calendar.phrases.no_deadlines import DAILY, DATES_WITHOUT_DEADLINE, EVENT, WORDS_WITHOUT_DATE
 from cchc_desktop.calendar.phrases.rows import Row, Stands
 
@@ -119,6 +119,14 @@ _COUNTS = (
         counting.plus,
         Stands.ALONE,
     ),
+    Row(
+        "trong nửa tháng",
+        r"{led}(?:vong |thoi han |thoi gian |toi da |sau )*nua (?P<unit>thang|nam)(?: (?:toi|nua|sau)\b)?"
+        r"(?! (?:dau|cuoi|mot lan|0?1 lan|\d|nay|truoc|qua)| ?/)",
+        counting.half,
+        Stands.LED,
+        frozenset({"nưa", "núa"}),
+    ),
     Row("trong 10 ngày tới", _COUNT + _AFTER_COUNT, counting.counted, Stands.LED),
     Row("trong 05 ngày làm việc kể từ ngày 04/12/2020", _COUNT + _SINCE + "{date}", counting.counted, Stands.LED),
     Row("không quá 05 ngày làm việc kể từ ngày ký", _COUNT + _SINCE + _EVENT_WORDS, counting.counted, Stands.LED),
@@ -146,6 +154,20 @@ _COUNTS = (
 )
 
 _SPANS = (
+    Row(
+        "trong tuần đầu tháng 4",
+        r"{led}tuan (?:thu )?(?P<place>dau(?: tien)?|cuoi(?: cung)?|nhat|hai|ba|tu|nam|[1-9])(?: cua| trong)? "
+        r"(?P<kind>thang|quy)(?: (?P<which>nay|sau|toi)\b|(?: (?P<number>\d{1,2}|[iv]{1,4}|{month_word})\b"
+        r"(?P<year>{by_year})?{end})?)(?! (?:{every})\b)",
+        weeks.week_of_period,
+        Stands.LED,
+    ),
+    Row(
+        "tuần đầu hằng tháng",
+        r"{led}tuan (?:thu )?(?:dau(?: tien)?|cuoi(?: cung)?|nhat|hai|ba|tu)(?: cua)? "
+        r"(?:(?:{every}) (?:thang|quy)|(?:thang|quy) (?:{every}) (?:thang|quy))\b",
+        repeats.week_of_every,
+    ),
     Row(
         "6 tháng đầu năm 2021",
         r"{led}{time}(?P<count>\d{1,2}|{number}) thang (?P<end>dau|cuoi)(?: cua)?(?: nam(?! hoc))"
@@ -241,6 +263,7 @@ _RECURRENCES = (
         Stands.AFTER_DINH_KY,
         _NOT_EVERY,
     ),
+    Row("nửa tháng một lần", r"{start}(?:(?:{every}) )?nua (?:thang|nam)(?: ?/ ?| )(?:mot |0?1 )?lan\b", repeats.rare),
     Row(
         "3 tháng một lần",
         r"{start}(?:(?:{every}) )?(?:(?P<count>\d{1,2}|{number}) )?(?P<unit>{long_unit})(?: ?/ ?| )"
