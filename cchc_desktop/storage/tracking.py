@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -58,13 +59,15 @@ Check = Callable[[Session, Sequence["RowChange"]], None]
 class Trashed:
     """A table with the mark ``trashed_at``.
 
-    ``words`` names the records in the plural; ``name`` says how one is called.
+    ``words`` names the records in the plural; ``name`` says how one is called. ``come_back`` does what else belongs to
+    taking one out that was thrown away at a moment; it raises Conflict where that cannot be.
     """
 
     model: type[Base]
     kind: str
     words: str
     name: Callable[[Any], str]
+    come_back: Callable[[Session, Any, datetime], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -63,13 +63,15 @@ def trashed(session: Session) -> list[TrashLine]:
 
 
 def put_back(session: Session, kind: str, record_id: int) -> Changes:
-    """Take a record out of the trash. Raises NotFound."""
+    """Take a record out of the trash. Raises NotFound; Conflict where it no longer fits in."""
     rooms = rooms_of(session)
     for each in rooms.trashed:
         row: Any = session.get(each.model, record_id) if each.kind == kind else None
         if row is not None:
-            row.trashed_at = None
+            thrown_away, row.trashed_at = row.trashed_at, None
             session.flush()
+            if each.come_back is not None and thrown_away is not None:
+                each.come_back(session, row, thrown_away)
             history.name_step(session, _("Taken out of the trash: {name}").format(name=each.name(row)))
             return _changes(rooms, [each.kind])
     raise NotFound(_("This record is no longer in the trash."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import select
@@ -12,7 +13,7 @@ from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.model import ProgressUpdate, Task
 from cchc_desktop.tasks.records import TaskState, UpdateKind
-from cchc_desktop.tasks.rows import OPEN_STATES, codes_of, parts_of, with_all_parts
+from cchc_desktop.tasks.rows import DONE_STATES, OPEN_STATES, codes_of, parts_of, with_all_parts
 
 DEEPEST: Final = 2
 """Levels of sub-tasks below a task."""
@@ -60,6 +61,35 @@ def with_open_parts(
         raise Conflict(sentence.format(codes=codes_of(left)))
     wanted = named | {task.id for task in left}
     return [task for task in everything if task.id in wanted]
+
+
+def require_open_above(session: Session, task: Task) -> None:
+    """Raise Conflict for an open task below one that has ended."""
+    above = session.get(Task, task.parent_id) if task.parent_id is not None else None
+    if above is not None and above.trashed_at is None and above.state in (TaskState.CANCELLED, *DONE_STATES):
+        sentence = _("{above} above it has ended. Open {above} again first, then {code}.")
+        raise Conflict(sentence.format(above=above.code, code=task.code))
+
+
+def come_back(session: Session, task: Task, thrown_away: datetime) -> None:
+    """Let a task that was taken out of the trash find its place again.
+
+    The tasks above it come along, and the sub-tasks that were thrown away with it. Raises Conflict for an open task
+    below one that has ended.
+    """
+    rows, above = [task], task
+    while above.parent_id is not None and (parent := session.get(Task, above.parent_id)) is not None:
+        rows, above = [*rows, parent], parent
+    level = [task.id]
+    while level:
+        parts = session.scalars(select(Task).where(Task.parent_id.in_(level), Task.trashed_at == thrown_away)).all()
+        rows, level = [*rows, *parts], [part.id for part in parts]
+    for row in rows:
+        row.trashed_at = None
+    for row in rows:
+        if row.state in OPEN_STATES:
+            require_open_above(session, row)
+    refresh_progress_above(session, rows)
 
 
 def _typed(session: Session, task_ids: Sequence[int]) -> set[int]:

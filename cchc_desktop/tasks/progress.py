@@ -20,7 +20,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.storage import history
 from cchc_desktop.tasks.checks import check_not_future, check_reason
 from cchc_desktop.tasks.model import ProgressUpdate, Task
-from cchc_desktop.tasks.parts import refresh_progress_above, with_open_parts
+from cchc_desktop.tasks.parts import refresh_progress_above, require_open_above, with_open_parts
 from cchc_desktop.tasks.periods import Periods
 from cchc_desktop.tasks.records import TaskState, UpdateKind
 from cchc_desktop.tasks.rows import DONE_STATES, changes_of, codes_of, log, require_open, task_rows
@@ -149,7 +149,7 @@ def reopen(session: Session, task_id: int, reason: str, *, today: date, period: 
     check_reason(reason)
     code = ""
     if task.state is TaskState.CANCELLED:
-        _require_open_above(session, task)
+        require_open_above(session, task)
         task.cancelled_on, task.cancelled_reason, task.cancelled_by_id = None, "", None
         task.state = TaskState.IN_PROGRESS if _has_begun(session, task) else TaskState.ASSIGNED
     else:
@@ -207,7 +207,7 @@ def _take_completion_back(session: Session, task: Task, period: str, today: date
         row.progress = _last_progress(session, task, found.period)
         return found.completed_on, found.period
     _require_done(task)
-    _require_open_above(session, task)
+    require_open_above(session, task)
     done_on, task.completed_on, task.confirmed_on = task.completed_on, None, None
     task.progress = _last_progress(session, task, "")
     refresh_progress_above(session, _one_part(session, task))
@@ -227,13 +227,6 @@ def _check_confirmation(task: Task, completed_on: date | None, confirmed_on: dat
 def _require_done(task: Task) -> None:
     if task.state not in DONE_STATES:
         raise Conflict(_("{code} is not completed yet.").format(code=task.code))
-
-
-def _require_open_above(session: Session, task: Task) -> None:
-    above = session.get(Task, task.parent_id) if task.parent_id is not None else None
-    if above is not None and above.trashed_at is None and above.state in (TaskState.CANCELLED, *DONE_STATES):
-        sentence = _("{above} above it has ended. Open {above} again first, then {code}.")
-        raise Conflict(sentence.format(above=above.code, code=task.code))
 
 
 def _begin(task: Task) -> None:

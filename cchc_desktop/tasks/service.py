@@ -31,6 +31,7 @@ from cchc_desktop.tasks.parts import refresh_progress_above
 from cchc_desktop.tasks.records import TASK, Actor, ExtensionResult, Source, TaskDetails, TaskState, tags_text
 from cchc_desktop.tasks.recurring import first_day, kept_day, recurrence_from
 from cchc_desktop.tasks.rows import (
+    DONE_STATES,
     changes_of,
     codes_of,
     lead_of,
@@ -279,7 +280,12 @@ def _check_change_of_due(session: Session, task: Task, details: TaskDetails) -> 
 
 def _check_change_of_recurrence(session: Session, task: Task, details: TaskDetails) -> None:
     before = recurrence_from(task.every, task.recurs_day, task.recurs_month)
-    if before is None or before == details.recurrence or not occurrence_rows(session, [task.id]):
+    if before == details.recurrence:
+        return
+    if task.state in DONE_STATES:
+        sentence = _("{code} is completed. Open it again first.")
+        raise ValidationError(sentence.format(code=task.code), "recurrence")
+    if before is None or not occurrence_rows(session, [task.id]):
         return
     sentence = _("Periods of {code} are recorded already, so it comes back as before. Stop it and give a new task.")
     raise ValidationError(sentence.format(code=task.code), "recurrence")

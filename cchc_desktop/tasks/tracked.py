@@ -25,6 +25,7 @@ from cchc_desktop.tasks.model import (
     TaskOccurrence,
     TaskPause,
 )
+from cchc_desktop.tasks.parts import come_back
 from cchc_desktop.tasks.records import (
     HANDOVER,
     TASK,
@@ -249,7 +250,7 @@ TRACKED = (
     ),
 )
 TRASHED = (
-    Trashed(Task, TASK, mark("Tasks"), lambda row: f"{row.code} · {row.work}"),
+    Trashed(Task, TASK, mark("Tasks"), lambda row: f"{row.code} · {row.work}", come_back),
     Trashed(Handover, HANDOVER, mark("Handovers"), lambda row: str(row.code)),
 )
 

@@ -309,7 +309,7 @@ def test_the_recurrence_stays_once_a_period_is_recorded(data, task_of):
     assert error.value.field == "recurrence"
 
 
-def test_a_task_in_the_trash_is_not_changed_and_comes_back_with_its_parts(data, task_of):
+def test_a_task_in_the_trash_is_not_changed_and_undo_brings_its_parts_too(data, task_of):
     above = create(data)
     part = create(data, replace(DETAILS, parent_id=above))
     with data.writing() as session:
@@ -321,11 +321,59 @@ def test_a_task_in_the_trash_is_not_changed_and_comes_back_with_its_parts(data, 
     with data.writing() as session:
         history.undo(session)
     assert (task_of(above).trashed_at, task_of(part).trashed_at) == (None, None)
+
+
+def put_back(data, task_id):
+    with data.writing() as session:
+        trash.put_back(session, "task", task_id)
+
+
+def test_a_task_comes_back_with_what_was_thrown_away_with_it(data, task_of):
+    above = create(data)
+    earlier, part = create(data, replace(DETAILS, parent_id=above)), create(data, replace(DETAILS, parent_id=above))
+    with data.writing() as session:
+        service.trash_tasks(session, [earlier])
+    with data.writing() as session:
+        service.trash_tasks(session, [above])
+    put_back(data, above)
+    assert [task_of(each).trashed_at is None for each in (above, earlier, part)] == [True, False, True]
+
+
+def test_a_sub_task_comes_back_with_the_task_above_it(data, task_of):
+    above = create(data)
+    part, other = create(data, replace(DETAILS, parent_id=above)), create(data, replace(DETAILS, parent_id=above))
+    with data.writing() as session:
+        service.trash_tasks(session, [above])
+    put_back(data, part)
+    assert [task_of(each).trashed_at is None for each in (above, part, other)] == [True, True, False]
+
+
+def test_the_progress_counts_what_comes_back_and_an_ended_task_takes_nothing_open_back(data, task_of):
+    above = create(data)
+    part, other = create(data, replace(DETAILS, parent_id=above)), create(data, replace(DETAILS, parent_id=above))
+    with data.writing() as session:
+        record_progress(session, other, ProgressEntry(TODAY, 80), today=TODAY)
+    with data.writing() as session:
+        service.trash_tasks(session, [part])
+    assert task_of(above).progress == 80
+    put_back(data, part)
+    assert task_of(above).progress == 40
     with data.writing() as session:
         service.trash_tasks(session, [part])
     with data.writing() as session:
-        trash.put_back(session, "task", part)
-    assert task_of(part).trashed_at is None
+        complete(session, [above], TODAY, today=TODAY, with_parts=True)
+    with pytest.raises(Conflict, match="Mở lại T01 trước"):
+        put_back(data, part)
+    assert task_of(part).trashed_at is not None
+
+
+def test_a_completed_task_does_not_become_a_recurring_one(data):
+    task_id = create(data)
+    with data.writing() as session:
+        complete(session, [task_id], TODAY, today=TODAY)
+    with pytest.raises(ValidationError) as error, data.writing() as session:
+        service.save_task(session, task_id, replace(DETAILS, recurrence=MONTHLY), today=TODAY)
+    assert error.value.field == "recurrence"
 
 
 def test_a_task_that_is_gone_is_not_found(data):
