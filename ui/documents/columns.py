@@ -16,6 +16,10 @@ from ui.common.lists.columns import ListColumn
 
 def columns() -> tuple[ListColumn[ArchivedPaper], ...]:
     """Return number, day, type, title, meeting and what is kept; the meeting's name and the files can be chosen too."""
+    return (*_of_the_paper(), *_of_its_meeting(), *_of_what_is_kept())
+
+
+def _of_the_paper() -> tuple[ListColumn[ArchivedPaper], ...]:
     return (
         ListColumn(
             _("Number and symbol"),
@@ -35,6 +39,12 @@ def columns() -> tuple[ListColumn[ArchivedPaper], ...]:
         ),
         ListColumn(_("Type"), lambda paper: type_name(paper.type_code), width=112, key="type"),
         ListColumn(_("About"), title_of, key="about"),
+    )
+
+
+def _of_its_meeting() -> tuple[ListColumn[ArchivedPaper], ...]:
+    name = _("Name of the meeting")
+    return (
         ListColumn(
             _("Meeting"),
             lambda paper: paper.owner_code,
@@ -42,9 +52,12 @@ def columns() -> tuple[ListColumn[ArchivedPaper], ...]:
             width=112,
             key="meeting",
         ),
-        ListColumn(
-            _("Name of the meeting"), lambda paper: paper.owner_title, width=200, key="meeting_name", hidden=True
-        ),
+        ListColumn(name, lambda paper: paper.owner_title, width=200, key="meeting_name", hidden=True),
+    )
+
+
+def _of_what_is_kept() -> tuple[ListColumn[ArchivedPaper], ...]:
+    return (
         ListColumn(
             _("Kept"),
             kept_words,

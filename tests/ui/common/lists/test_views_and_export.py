@@ -17,7 +17,7 @@ from cchc_desktop.settings import Settings
 from cchc_desktop.storage import history, migrate
 from cchc_desktop.storage.saved_views import keep_view, saved_views
 from tests.ui.common.lists.conftest import Line, Source, columns, lines
-from tests.ui.keystrokes import type_text
+from tests.ui.keyboard import type_text
 from tests.ui.scripted_prompts import ScriptedPrompts
 from ui.common.background import Worker
 from ui.common.lists.big_list import BigList
