@@ -89,4 +89,4 @@ def _page(number: int, title: str) -> Item[MeetingsTab]:
 
 
 def _paper(kind: Kind) -> Item[MeetingsTab]:
-    return Item(kind_name(kind), lambda room: room.show_kind(kind), group=_("&Pages to print"))
+    return Item(kind_name(kind), lambda room: room.paper.show_kind(kind), group=_("&Pages to print"))

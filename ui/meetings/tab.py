@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -19,19 +18,20 @@ from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
-from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
+from cchc_desktop.meetings.records import MeetingRow
 from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.settings import Settings
-from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
 from ui.meetings.kept import kept_pdf
-from ui.meetings.leaving import may_leave, may_print
 from ui.meetings.list_export import export_list
 from ui.meetings.live_preview import LivePreview
 from ui.meetings.names import meeting_name
+from ui.meetings.nothing_yet import no_committee, no_meetings
 from ui.meetings.panes import MeetingPanes
 from ui.meetings.paper_actions import PaperActions
 from ui.meetings.recovering import Recovery
+from ui.meetings.saving import Saving
+from ui.meetings.shown_paper import ShownPaper
 from ui.meetings.signing.signing import MINUTES_KIND, SUPPLEMENT_KIND, Signing
 from ui.meetings.starting.starting import Starting
 from ui.room import Room
@@ -41,6 +41,8 @@ PROCEEDINGS: Final = 3
 """The page that Ctrl+F searches."""
 
 _SHOWN: Final = ("meeting", "organisation", "committee", "person", "department", "paper", "calendar_day")
+_TOLD: Final = ("task", "carry_over")
+"""What changes in the meeting shown, not in the list."""
 
 
 class MeetingsTab(Room):
@@ -54,10 +56,11 @@ class MeetingsTab(Room):
         self.list, self.editor, self.preview = self.panes.list, self.panes.editor, self.panes.preview
         self.live = LivePreview(self.preview, workspace.worker, self, kept=partial(kept_pdf, workspace))
         self.papers = PaperActions(workspace, self)
+        self.saving = Saving(self.editor, workspace.prompts, self)
+        self.paper = ShownPaper(self.live, self.saving, self.papers, self)
         self.starting = Starting(workspace, self)
         self.signing = Signing(workspace, self)
         self.recovery = Recovery(workspace, self.editor, self)
-        self._failing = False
         self._build()
         self._connect()
 
@@ -89,11 +92,11 @@ class MeetingsTab(Room):
 
     def has_unsaved(self) -> bool:
         """Tell whether something typed in the meeting on screen is not in the file yet."""
-        return self.editor.has_unsaved or bool(self.editor.refusals())
+        return self.saving.has_unsaved
 
     def may_leave(self) -> bool:
         """Save; ask about what cannot be kept."""
-        return may_leave(self.editor, self.workspace.prompts)
+        return self.saving.may_leave()
 
     def show_low(self, low: bool) -> None:
         """Take less height in the head of the editor."""
@@ -128,12 +131,12 @@ class MeetingsTab(Room):
 
     def new_record(self) -> None:
         """Offer the ways to begin a meeting; Enter makes the next one of the series that met last."""
-        if may_leave(self.editor, self.workspace.prompts):
+        if self.saving.may_leave():
             self.starting.new_meeting(self.editor.meeting_id)
 
     def enter_month(self, month: Period) -> None:
         """Offer to enter the meeting of a month that was passed over, or to say why there was none."""
-        if may_leave(self.editor, self.workspace.prompts):
+        if self.saving.may_leave():
             self.starting.new_meeting(self.editor.meeting_id, month=month)
 
     def _show_new(self, meeting_id: int) -> None:
@@ -155,7 +158,7 @@ class MeetingsTab(Room):
     def remove(self) -> None:
         """Put the meeting on screen into the trash."""
         facts = self.editor.stored
-        if facts is None or not may_leave(self.editor, self.workspace.prompts):
+        if facts is None or not self.saving.may_leave():
             return
         if self._written(lambda session: trash_meeting(session, facts.id)):
             self.reload_list()
@@ -172,20 +175,16 @@ class MeetingsTab(Room):
 
     def sign(self) -> None:
         """Save what is typed, then ask for number and day of the minutes and lock them."""
-        if self._saved_facts() is not None:
+        if self.saving.facts_to_print() is not None:
             self.signing.sign(self.editor.meeting_id)
 
     def print_paper(self) -> None:
         """Print what the preview shows."""
-        facts = self._saved_facts()
-        if facts is not None:
-            self.papers.print(self.live.kind, facts, current_page=max(0, self.preview.current_page))
+        self.paper.print()
 
     def export(self, file_format: str) -> None:
         """Export what the preview shows as ``docx`` or ``pdf``."""
-        facts = self._saved_facts()
-        if facts is not None:
-            self.papers.export(self.live.kind, facts, file_format)
+        self.paper.export(file_format)
 
     def export_list(self) -> None:
         """Write the meetings shown in the list into an Excel file."""
@@ -199,13 +198,9 @@ class MeetingsTab(Room):
 
     def open_in_word(self) -> None:
         """Open what the preview shows with the system's program for Word files."""
-        facts = self._saved_facts()
-        if facts is not None:
-            self.papers.open_in_word(self.live.kind, facts)
+        self.paper.open_in_word()
 
-    def show_kind(self, kind: Kind) -> None:
-        """Show another paper of the meeting in the preview."""
-        self.live.kind = kind
+    def _on_kind(self, kind: Kind) -> None:
         self.editor.head.show_kind(kind)
         facts = self.editor.facts
         if facts is not None:
@@ -218,7 +213,7 @@ class MeetingsTab(Room):
 
     def save_now(self) -> bool:
         """Save what is typed; tell whether all of it is in the file."""
-        return self._save() and not self.editor.refusals()
+        return self.saving.save_all()
 
     def go_round(self) -> None:
         """F6: put the keyboard into the next pane; in a narrow window change between editor and pages."""
@@ -256,7 +251,7 @@ class MeetingsTab(Room):
 
     def reload(self) -> None:
         """Read list and meeting again (F5)."""
-        if self._save():
+        if self.saving.save():
             self.reload_list()
             self.editor.reload()
 
@@ -271,8 +266,7 @@ class MeetingsTab(Room):
 
     def zoom(self, steps: int) -> None:
         """Make the pages larger, smaller, or as wide as their pane (0)."""
-        change = self.preview.zoom_in if steps > 0 else self.preview.zoom_out if steps < 0 else self.preview.fit_width
-        change()
+        self.paper.zoom(steps)
 
     # -- parts
 
@@ -280,21 +274,8 @@ class MeetingsTab(Room):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.stack.addWidget(self.panes)
-        self.empty = EmptyState(
-            "people_team",
-            _("No meetings yet"),
-            _("Enter a meeting once; minutes, agenda and the list to sign are made from it."),
-        )
-        self.empty.add_primary(_("New meeting"), self.new_record)
-        self.stack.addWidget(self.empty)
-        self.no_committee = EmptyState(
-            "people",
-            _("No committee yet"),
-            _("Enter the ward and its committee once; every paper takes its head and its names from there."),
-        )
-        self.no_committee.add_primary(_("Enter the committee"), self.settings_wanted.emit)
-        self.no_committee.add_link(_("Try it with the sample data"), self.sample_wanted.emit)
-        self.stack.addWidget(self.no_committee)
+        self.stack.addWidget(no_meetings(self.new_record))
+        self.stack.addWidget(no_committee(self.settings_wanted.emit, self.sample_wanted.emit))
         column.addWidget(self.stack)
 
     def _connect(self) -> None:
@@ -307,14 +288,15 @@ class MeetingsTab(Room):
         editor.waiting.again_wanted.connect(lambda: self.starting.plan_again(editor.stored))
         editor.facts_changed.connect(self.live.show)
         editor.place_changed.connect(self.live.follow)
-        editor.saved.connect(self._on_saved)
         editor.told.connect(self.done)
-        editor.not_saved.connect(self.not_saved)
-        editor.save_failed.connect(self._on_save_failed)
+        editor.record_wanted.connect(self.record_wanted)
+        self.saving.saved.connect(self.saved)
+        self.saving.not_saved.connect(self.not_saved)
         editor.head.print_wanted.connect(self.print_paper)
         editor.head.export_wanted.connect(self.export)
         editor.head.word_wanted.connect(self.open_in_word)
-        editor.head.kind_wanted.connect(self.show_kind)
+        editor.head.kind_wanted.connect(self.paper.show_kind)
+        self.paper.kind_changed.connect(self._on_kind)
         self.live.place_wanted.connect(editor.go_to)
         self.papers.done.connect(self.done)
         self.recovery.brought_back.connect(self.show_record)
@@ -323,7 +305,7 @@ class MeetingsTab(Room):
         self.signing.done.connect(self.done)
         self.signing.done.connect(self.panes.keep_keyboard)
         self.signing.place_wanted.connect(editor.go_to)
-        self.signing.supplement_written.connect(lambda: self.show_kind(SUPPLEMENT_KIND))
+        self.signing.supplement_written.connect(lambda: self.paper.show_kind(SUPPLEMENT_KIND))
         editor.head.sign_wanted.connect(self.sign)
         editor.locked.reopen_wanted.connect(lambda: self.signing.reopen(editor.meeting_id))
         editor.locked.supplement_wanted.connect(lambda: self.signing.write_supplement(editor.meeting_id))
@@ -337,14 +319,14 @@ class MeetingsTab(Room):
     # -- what happens
 
     def _on_chosen(self, meeting_id: int) -> None:
-        if may_leave(self.editor, self.workspace.prompts):
+        if self.saving.may_leave():
             self._open(meeting_id)
         else:
             self.list.select(self.editor.meeting_id)
 
     def _open(self, meeting_id: int) -> None:
-        if self.live.kind is SUPPLEMENT_KIND and meeting_id != self.editor.meeting_id:
-            self.show_kind(MINUTES_KIND)
+        if self.paper.kind is SUPPLEMENT_KIND and meeting_id != self.editor.meeting_id:
+            self.paper.show_kind(MINUTES_KIND)
         self.list.select(meeting_id)
         self.editor.show_meeting(meeting_id)
         self._show_notice()
@@ -354,32 +336,8 @@ class MeetingsTab(Room):
     def _show_notice(self) -> None:
         self.editor.notice.show_notice(self.list.model.owed.get(self.editor.meeting_id or 0))
 
-    def _save(self) -> bool:
-        """Save; tell whether the file took what is typed."""
-        try:
-            self.editor.save_now()
-        except AppError as error:
-            self._on_save_failed(error)
-            return not self.editor.has_unsaved
-        return True
-
-    def _saved_facts(self) -> MeetingFacts | None:
-        self._save()
-        return self.editor.facts if may_print(self.editor, self.workspace.prompts) else None
-
-    def _on_saved(self, at: datetime) -> None:
-        self._failing = False
-        self.saved.emit(at)
-
-    def _on_save_failed(self, error: AppError) -> None:
-        """Say it once; what is typed stays in the window and every further edit tries again."""
-        self.not_saved.emit(error.sentence)
-        if not self._failing:
-            self._failing = True
-            show_error(self.workspace.prompts, error, title=_("Not saved yet"), retry=self.editor.save_now)
-
     def _on_data_changed(self, changes: Changes, origin: object) -> None:
         if changes.concerns(*_SHOWN):
             self.reload_list()
-            if origin is not self.editor and origin is not self:
-                self.editor.reload()
+        if changes.concerns(*_SHOWN, *_TOLD) and origin is not self.editor and origin is not self:
+            self.editor.reload()
