@@ -18,11 +18,15 @@ from ui.common.table_model import Row
 
 
 class Chosen(Generic[Row]):
-    """The rows selected, read when somebody asks: all 30,000 may be."""
+    """The rows selected, read when somebody asks: all 30,000 may be. Once their ids are known they stay what they are.
+
+    An action may ask in a dialog first: what it does afterwards is done to the rows that were selected before.
+    """
 
     def __init__(self, table: ListTable) -> None:
         self._table = table
         self.count = table.chosen_count()
+        self._ids: tuple[int, ...] | None = None
 
     @property
     def row(self) -> Row | None:
@@ -30,14 +34,16 @@ class Chosen(Generic[Row]):
         if self.count != 1:
             return None
         current: Row | None = self._table.current_row()
-        (row_id,) = self._table.chosen_ids()
+        (row_id,) = self.ids()
         if current is not None and self._table.paged.row_id(current) == row_id:
             return current
         return next(iter(self.rows()), None)
 
     def ids(self) -> tuple[int, ...]:
         """Return the ids of the rows in the order of the list."""
-        return self._table.chosen_ids()
+        if self._ids is None:
+            self._ids = self._table.chosen_ids()
+        return self._ids
 
     def rows(self) -> list[Row]:
         """Return the rows in the order of the list, read anew. Raises AppError."""
@@ -91,6 +97,7 @@ class ListActions(QObject):
         chosen: Chosen[Any] = Chosen(self.table)
         if action.call is None or not action.means_something(chosen):
             return False
+        chosen.ids()
         action.call(chosen)
         return True
 

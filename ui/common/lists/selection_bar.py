@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QWidget
 
 from cchc_desktop.i18n import _, ngettext
@@ -74,6 +75,13 @@ class SelectionBar(QFrame):
         elif self.isAncestorOf(self.focusWidget() or self):
             self._actions.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pages.setCurrentIndex(int(acting))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._actions.table.chosen_count() > 1:
+            self._actions.table.give_up_selection()
+            self._actions.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def _counts_page(self) -> QWidget:
         page = QWidget()

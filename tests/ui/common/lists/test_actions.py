@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.common.lists.conftest import Line, Source, columns, lines
@@ -109,6 +109,36 @@ def test_buttons_stand_below_once_two_rows_are_selected(desk: Desk, qtbot: QtBot
     table.setFocus()
     qtbot.keyClick(table, Qt.Key.Key_Escape)
     assert not foot.is_acting()
+
+
+def test_escape_in_the_bar_gives_the_keyboard_back_to_the_rows(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitActive(desk.list):
+        desk.list.activateWindow()
+    desk.list.table.select_ids([1001, 1003])
+    desk.list.foot.buttons[0][0].setFocus()
+    qtbot.keyClick(desk.list.foot.buttons[0][0], Qt.Key.Key_Escape)
+    assert desk.list.table.chosen_count() == 1
+    assert desk.list.table.hasFocus()
+
+
+def test_what_an_action_was_asked_for_stays_what_it_is(desk: Desk) -> None:
+    desk.list.table.select_ids([1001, 1003])
+    asked: list[Chosen[Line]] = []
+    desk.list.list_actions.take(ListAction("Hỏi trước", asked.append))
+    desk.list.table.select_ids([1007])
+    assert asked[0].ids() == (1001, 1003)
+    assert [row.id for row in asked[0].rows()] == [1001, 1003]
+
+
+def test_the_bar_says_of_a_single_row_what_the_owner_says(desk: Desk) -> None:
+    said = QLabel("T10 quá 112 ngày")
+    desk.list.foot.lead.addWidget(said)
+    desk.list.show_narrow(True)
+    assert said.isVisible()
+    assert desk.list.foot.chosen_label.isHidden()
+    desk.list.table.select_ids([1001, 1003])
+    assert said.isHidden()
+    assert desk.list.foot.chosen_label.isVisible()
 
 
 def test_a_button_that_means_nothing_is_off(desk: Desk) -> None:
