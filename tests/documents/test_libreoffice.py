@@ -58,7 +58,7 @@ def converted(folder: Path, papers: Mapping[str, Document]) -> dict[str, bytes]:
     command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(folder / f"{name}.docx") for name in papers)]
     environment = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
-    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=300)
+    subprocess.run(command, env=environment, check=True, capture_output=True, timeout=900)
     return {name: (folder / f"{name}.pdf").read_bytes() for name in papers}
 
 
