@@ -30,6 +30,8 @@ from ui.room import Tab
 from ui.search.field import EverythingField
 from ui.settings.catalogue import CatalogueWindow
 from ui.settings.settings_window import SettingsWindow
+from ui.tasks.detail.entry_line import EntryLine
+from ui.tasks.dialogs.new_task import NewTaskDialog
 from ui.templates.window import TemplatesWindow
 
 PARTS: Final = (
@@ -44,6 +46,8 @@ PARTS: Final = (
     ProceedingsPage,
     ConclusionsPage,
     FilesTable,
+    NewTaskDialog,
+    EntryLine,
     ArchiveList,
     Preview,
     CatalogueWindow,

@@ -17,6 +17,12 @@ def _meetings(workspace: Workspace, parent: QWidget) -> Room:
     return MeetingsTab(workspace, parent)
 
 
+def _tasks(workspace: Workspace, parent: QWidget) -> Room:
+    from ui.tasks.tab import TasksTab
+
+    return TasksTab(workspace, parent)
+
+
 def _documents(workspace: Workspace, parent: QWidget) -> Room:
     from ui.documents.tab import DocumentsTab
 
@@ -29,7 +35,14 @@ def _meeting_menu() -> tuple[Item[Any], ...]:
     return items()
 
 
+def _task_menu() -> tuple[Item[Any], ...]:
+    from ui.tasks.menu import items
+
+    return items()
+
+
 TABS: Final = (
     Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),
+    Tab(mark("Tasks"), "clipboard_task", _tasks, ("task",), mark("&Tasks"), _task_menu),
     Tab(mark("Documents"), "document_text", _documents, ("paper",)),
 )

@@ -127,6 +127,8 @@ def _what(wanted: TaskFilter) -> Iterator[Condition]:
     if wanted.source is not None:
         yield Task.source_kind == wanted.source.kind
         yield Task.source_id == wanted.source.id
+    if wanted.source_kind is not None:
+        yield Task.source_kind == wanted.source_kind
     if wanted.sources is not None:
         yield or_(false(), *_from_sources(wanted.sources))
     if wanted.area is not None:

@@ -36,7 +36,7 @@ class OrderKey(Enum):
 
 @dataclass(frozen=True)
 class TaskOrder:
-    """The order of a list; equal ones stand by deadline and code. What is empty stands last either way."""
+    """The order of a list; equal ones stand by deadline and age. What is empty stands last either way."""
 
     key: OrderKey = OrderKey.URGENCY
     descending: bool = False
@@ -63,6 +63,7 @@ class TaskFilter:
     co_worker: Actor | None = None
     supervisor_id: int | None = None
     source: Source | None = None
+    source_kind: SourceKind | None = None
     sources: frozenset[tuple[SourceKind, int]] | None = None
     area: ReformArea | None = None
     tag: str = ""

@@ -70,7 +70,8 @@ def desk(open_window: Open) -> Desk:
         add_scan(session, signed, SCAN, "BB 05 đã ký.pdf")
         scanned = add_paper(session, "06", date(2021, 4, 2), "Kết luận", type_code="TB", owner=meeting)
         add_scan(session, scanned, picture(), "TB 06.png")
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    key = Qt.Key(Qt.Key.Key_1 + window.stack.showing("paper"))
+    QTest.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     tab = window.room
     assert isinstance(tab, DocumentsTab)
     prompts = window.workspace.prompts

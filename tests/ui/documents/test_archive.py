@@ -178,7 +178,7 @@ def test_in_a_narrow_window_enter_shows_the_paper_and_escape_the_list(desk: Desk
 def test_a_paper_found_elsewhere_is_shown_even_when_the_filter_hides_it(desk: Desk, qtbot: QtBot) -> None:
     desk.tab.archive.search.setText("không có gì như thế")
     assert desk.tab.archive.list.shown() == ()
-    desk.window.show_tab(0)
+    desk.window.show_tab(desk.window.stack.showing("meeting"))
     assert desk.window.show_record("paper", desk.signed)
     wait_for(qtbot, desk, SECOND)
 
@@ -190,7 +190,7 @@ def test_the_widths_of_columns_and_panes_come_back(desk: Desk, open_window: Open
     desk.window.close()
     again = open_window()
     again.workspace.settings.states.update(desk.window.workspace.settings.states)
-    room = again.show_tab(1)
+    room = again.show_tab(again.stack.showing("paper"))
     assert isinstance(room, DocumentsTab)
     assert room.archive.list.table.columnWidth(0) == 177
     assert not room.archive.list.columns.is_shown("type")

@@ -31,7 +31,7 @@ def test_enter_goes_to_the_meeting(desk: Desk) -> None:
         made, changes = create_meeting(session, proposed_details(session, today=held), today=date(2021, 4, 5))
     desk.window.workspace.announce(changes)
     assert [row.id for row in desk.tab.drafts.model.rows()] == [made]
-    desk.window.show_tab(1)
+    desk.window.show_tab(desk.window.stack.showing("paper"))
     desk.tab.show_page(DRAFTS)
     QTest.keyClick(desk.tab.drafts.table, Qt.Key.Key_Return)
     assert desk.window.room is desk.window.meetings

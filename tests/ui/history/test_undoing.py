@@ -146,7 +146,7 @@ def test_undo_shows_the_record_that_it_changed(window: MeetingWindow) -> None:
     made = window.meetings.editor.meeting_id
     enter_place(window, "Hội trường")
     window.show_record("meeting", window.meetings.list.model.ids()[-1])
-    window.show_tab(1)
+    window.show_tab(window.stack.showing("paper"))
     window.history.undo()
     assert window.room is window.meetings
     assert window.meetings.editor.meeting_id == made

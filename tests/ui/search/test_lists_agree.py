@@ -49,7 +49,7 @@ def test_what_was_searched_is_marked_in_each_list(window, catalogue):
     assert has_marks(meetings.list, meetings.model.first_meeting())
     people.search.setText("p02")
     assert has_marks(people.list, people.list.rows.index(0))
-    window.show_tab(1)
+    window.show_tab(window.stack.showing("paper"))
     archive = window.room.archive.list
     cells = [archive.model.index(0, column) for column in range(archive.model.columnCount())]
     assert not any(has_marks(archive.table, cell) for cell in cells)

@@ -1,0 +1,38 @@
+"""Sub-tasks under their parent: a list is filtered and sorted by the tasks at the top, and each brings its parts along.
+
+Totals count the tasks at the top only, so what is filtered is them; their parts follow at once, by code.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from cchc_desktop.tasks.model import Task
+from cchc_desktop.tasks.records import TaskState
+
+
+def parts_by_parent(session: Session) -> dict[int, tuple[int, ...]]:
+    """Return the sub-tasks of every task that has some, by code; drafts and what is in the trash are left out."""
+    query = select(Task.parent_id, Task.id).where(
+        Task.parent_id.is_not(None), Task.trashed_at.is_(None), Task.state != TaskState.DRAFT
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for parent_id, task_id in session.execute(query.order_by(func.length(Task.code), Task.code)):
+        found[parent_id or 0].append(task_id)
+    return {parent_id: tuple(ids) for parent_id, ids in found.items()}
+
+
+def nested(ids: Iterable[int], parts: Mapping[int, tuple[int, ...]]) -> Iterator[int]:
+    """Yield each task followed by its sub-tasks, and these by theirs."""
+    for task_id in ids:
+        yield task_id
+        yield from nested(parts.get(task_id, ()), parts)
+
+
+def has_tasks(session: Session) -> bool:
+    """Tell whether there is any task, drafts too."""
+    return session.scalar(select(Task.id).where(Task.trashed_at.is_(None)).limit(1)) is not None

@@ -1,0 +1,38 @@
+"""The menu "Nhiệm vụ", as data: what can be done with the tasks selected, and with the whole list."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cchc_desktop.i18n import _
+from ui.room import LINE, Item
+from ui.tasks.actions import KEYS
+
+
+def items() -> tuple[Item[Any], ...]:
+    """Return the lines of the menu; each is called with the tab of the tasks."""
+    return (
+        Item(_("&New task"), lambda room: room.new_record(), shown="Ctrl+N"),
+        Item(_("&Edit"), lambda room: room.rename(), shown="F2", applies=_has_task),
+        LINE,
+        Item(_("&Update the progress"), lambda room: room.update_progress(), shown=KEYS["update"], applies=_has_task),
+        Item(_("&Completed today"), _with("complete"), shown="Ctrl+Enter", applies=_has_task),
+        Item(_("Completed on another &day…"), _with("ask_completion"), applies=_has_task),
+        Item(_("E&xtend…"), _with("extend"), shown=KEYS["extend"], applies=_has_task),
+        Item(_("&Remind…"), _with("remind"), shown=KEYS["remind"], applies=_has_task),
+        LINE,
+        Item(_("&Pause…"), _with("pause"), applies=_has_task),
+        Item(_("&Go on…"), _with("resume"), applies=_has_task),
+        Item(_("&Follow no longer…"), _with("cancel"), applies=_has_task),
+        LINE,
+        Item(_("&List to Excel…"), lambda room: room.export_list()),
+        Item(_("Move to the &trash"), lambda room: room.remove(), shown="Del", applies=_has_task),
+    )
+
+
+def _with(verb: str) -> Any:
+    return lambda room: room.with_chosen(verb)
+
+
+def _has_task(room: Any) -> bool:
+    return room.pane.task_id is not None

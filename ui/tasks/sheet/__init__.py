@@ -1,0 +1,1 @@
+"""The progress sheet: a whole list filled in from the keyboard."""
