@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from hypothesis import strategies as st
 from sqlalchemy import select
@@ -17,14 +18,37 @@ from cchc_desktop.tasks.records import Actor, ExtensionResult, Source, SourceKin
 from tests.storage.history_walk import Edit
 
 TODAY = date(2021, 4, 5)
-ACTORS = (Actor(1), Actor(2), Actor(None, 1), Actor(None, 2), Actor(None, 3), None)
+ACTORS = (Actor(1), Actor(1), Actor(2), Actor(None, 1), Actor(None, 2), Actor(None, 3), None)
+ASSIGNED = TODAY - timedelta(days=70)
 
-numbers = st.integers(0, 4)
-days = st.integers(-60, 40).map(lambda count: TODAY + timedelta(days=count))
-words = st.sampled_from(["", "Rà soát hồ sơ", "thiếu biểu số 2"])
+numbers = st.integers(0, 8)
+days = st.integers(-60, 3).map(lambda count: TODAY + timedelta(days=count))
+dues = st.integers(-65, 60).map(lambda count: TODAY + timedelta(days=count))
+words = st.sampled_from(["thiếu biểu số 2", "Rà soát hồ sơ", "Rà soát tiêu chí", ""])
 actors = st.sampled_from(ACTORS)
 recurrences = st.sampled_from([None, None, Recurrence(Every.MONTH, 25), Recurrence(Every.WEEK, 5)])
-some = st.lists(numbers, min_size=1, max_size=3)
+some = st.lists(numbers, min_size=1, max_size=2)
+
+
+def busy(session: Session) -> None:
+    """Put tasks of every sort into a file: with two levels of sub-tasks, recurring, a draft, in many states."""
+
+    def add(lead: int, parent: int | None = None, draft: bool = False, **more: Any) -> int:
+        values = TaskDetails("Việc", Actor(lead), assigned_on=ASSIGNED, parent_id=parent)
+        return service.create_task(session, replace(values, **more), today=TODAY, draft=draft)[0]
+
+    above = add(1, due_on=TODAY)
+    part = add(2, above, due_on=TODAY - timedelta(days=5))
+    add(1, part, is_without_due=True)
+    monthly = add(1, recurrence=Recurrence(Every.MONTH, 25))
+    done, waiting = add(2, due_on=TODAY), add(2, due_on=TODAY, approved_by_id=3)
+    progress.complete(session, [done, waiting, monthly], TODAY - timedelta(days=3), today=TODAY)
+    paused = add(1, due_on=TODAY)
+    states.pause(session, [paused], TODAY - timedelta(days=9), "giãn cách", today=TODAY)
+    asked = add(1, due_on=TODAY)
+    request = extensions.ExtensionRequest(TODAY + timedelta(days=20), "", TODAY - timedelta(days=1))
+    extensions.ask_extension(session, asked, request, today=TODAY)
+    add(1, draft=True)
 
 
 def task_ids(session: Session, wanted: list[int]) -> list[int]:
@@ -34,12 +58,10 @@ def task_ids(session: Session, wanted: list[int]) -> list[int]:
 
 
 def _details(work: str, lead: Actor | None, due: date | None, recurrence: Recurrence | None) -> TaskDetails:
-    return TaskDetails(
-        work, lead, (Actor(3),), assigned_on=TODAY - timedelta(days=70), due_on=due, recurrence=recurrence
-    )
+    return TaskDetails(work, lead, (Actor(3),), assigned_on=ASSIGNED, due_on=due, recurrence=recurrence)
 
 
-details = st.builds(_details, words, actors, st.none() | days, recurrences)
+details = st.builds(_details, words, actors, st.none() | dues, recurrences)
 
 
 def _create(values: TaskDetails, parent: int | None, draft: bool) -> Edit:
@@ -161,18 +183,19 @@ def _mark(number: int, is_without: bool) -> Edit:
     return lambda session: marks.mark_without_task(session, Source(SourceKind.CONCLUSION, number + 1), is_without)
 
 
-entries = st.tuples(days, st.none() | st.integers(0, 100), words)
+entries = st.tuples(days, st.none() | st.integers(0, 100), words.filter(bool))
 edits = st.one_of(
     st.builds(_create, details, st.none() | numbers, st.booleans()),
-    st.builds(_create, details, st.none(), st.just(False)),
+    st.builds(_over_many, st.sampled_from(VERBS), some, days, words, st.booleans()),
     st.builds(_each, details, st.lists(actors, min_size=1, max_size=3)),
     st.builds(_save, numbers, details, st.none() | numbers),
     st.builds(_record, st.dictionaries(numbers, entries, min_size=1, max_size=3)),
     st.builds(_over_many, st.sampled_from(VERBS), some, days, words, st.booleans()),
     st.builds(_over_many, st.sampled_from(VERBS), some, days, words, st.booleans()),
-    st.builds(_extend, some, days, st.booleans()),
+    st.builds(_extend, some, dues, st.booleans()),
     st.builds(_decide, numbers, st.sampled_from(ExtensionResult)),
     st.builds(_hand_over, actors, actors),
     st.builds(_take_back, numbers),
     st.builds(_mark, numbers, st.booleans()),
+    st.builds(_record, st.dictionaries(numbers, entries, min_size=1, max_size=1)),
 )
