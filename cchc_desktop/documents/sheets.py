@@ -26,7 +26,7 @@ from cchc_desktop.meetings.sources import source_words
 from cchc_desktop.tasks.count_records import CountFacts, RegisterLine
 from cchc_desktop.tasks.count_rules import counted_period
 from cchc_desktop.tasks.counts import count_facts, live_count, newest_count
-from cchc_desktop.tasks.queries import soon_days
+from cchc_desktop.tasks.looking import soon_days
 from cchc_desktop.tasks.records import DeadlineLabel
 from cchc_desktop.tasks.register_lines import register_lines
 

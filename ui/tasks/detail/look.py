@@ -14,7 +14,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.conclusion_places import conclusion_place
 from cchc_desktop.tasks.clarity import asked_clarity
 from cchc_desktop.tasks.facts import TaskFacts, task_facts
-from cchc_desktop.tasks.queries import soon_days
+from cchc_desktop.tasks.looking import soon_days
 from cchc_desktop.tasks.records import Clarity, Source, SourceKind
 
 
