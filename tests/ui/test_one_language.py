@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop import i18n, paths
+from cchc_desktop.calendar.holidays import SHIPPED_YEARS, year_days
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.meetings.rules import NOUNS
@@ -37,6 +38,9 @@ VOCABULARY = ("gt: nữ", "xung_ho: đồng chí", "buoi: sáng", "buoi: chiều
 
 OF_PAPERS = {*NOUNS, *ROLES, *KINDS, "Đồng chí", "Ông, bà"}
 """What is offered to be printed: papers are Vietnamese in every language of the window."""
+
+OF_DAYS = {words for year in SHIPPED_YEARS for entry in year_days(year) for words in (entry.name, entry.basis) if words}
+"""Holidays have Vietnamese names and rest on Vietnamese laws."""
 
 PROPOSED = re.compile("- Các đồng chí |Có mặt: |Sau khi nghe báo cáo ")
 """How sentences begin that are proposed for the minutes."""
@@ -99,6 +103,7 @@ def walk(window: MainWindow) -> dict[str, set[str]]:
         ("catalogue", window.windows.show_catalogue),
         ("settings", window.windows.show_settings),
         ("templates", window.windows.show_templates),
+        ("days off", window.windows.show_calendar),
         ("keys", window.windows.show_keys),
         ("print", window.room.print_paper),
         ("vote", page.record_vote),
@@ -141,8 +146,8 @@ def words_of_dialog(act: Callable[[], object]) -> set[str]:
 def is_vietnamese(text: str) -> bool:
     """Tell whether a text holds a Vietnamese word that no paper asks for."""
     said = SYMBOLS.sub("", text.replace("&", ""))
-    for paper_type in TYPE_NAMES.values():
-        said = said.replace(paper_type, "")
+    for words in (*TYPE_NAMES.values(), *sorted(OF_DAYS, key=len, reverse=True)):
+        said = said.replace(words, "")
     is_allowed = said in OF_PAPERS | LANGUAGES or PROPOSED.match(said)
     return not is_allowed and without_marks(said) != unicodedata.normalize("NFD", said)
 
