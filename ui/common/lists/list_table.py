@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
 from typing import Any, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.common.lists.columns import TICK_KEY
 from ui.common.lists.list_delegate import ListDelegate
-from ui.common.lists.paged_model import PAUSE, PagedModel
+from ui.common.lists.paged_model import PagedModel
+from ui.common.lists.row_selection import RowSelection
 from ui.common.lists.sources import RowSource
 from ui.common.table_view import TableView
 
@@ -38,21 +38,13 @@ class ListTable(TableView):
     ) -> None:
         super().__init__(model, parent=parent)
         self.paged = model
+        model.is_seen = self.isVisible
         self.setItemDelegate(ListDelegate(self, row_role))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self._kept: set[int] = set()
-        self._kept_current: int | None = None
-        self._old_place, self._old_top, self._was_visible = -1, 0, False
-        self._is_edit = self._is_pending = self._is_ticking = self._is_settling = False
+        self._is_ticking = False
         self._sorted: tuple[str, bool] = ("", False)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(PAUSE)
-        self._settling.timeout.connect(self._settle)
-        model.modelAboutToBeReset.connect(self._keep)
-        model.modelReset.connect(self._bring_back)
-        self.selectionModel().selectionChanged.connect(self._on_changed)
-        self.selectionModel().currentRowChanged.connect(self._on_changed)
+        self.row_selection = RowSelection(self, model)
+        self.row_selection.changed.connect(self.chosen_changed)
         self.doubleClicked.connect(self._on_double_click)
         self._let_headers_sort()
 
@@ -64,49 +56,36 @@ class ListTable(TableView):
 
     def refresh_rows(self, ids: Sequence[int], source: RowSource[Any] | None = None) -> bool:
         """Show what an edit changed (see ``PagedModel.refresh_rows``); where rows went, the next one is current."""
-        self._is_edit = True
-        try:
+        with self.row_selection.edit():
             return self.paged.refresh_rows(ids, source)
-        finally:
-            self._is_edit = False
 
     def chosen_count(self) -> int:
         """Return how many rows are selected."""
-        if self._is_pending:
-            return len(self._kept)
-        return sum(last - first + 1 for first, last in self._ranges())
+        return self.row_selection.count()
 
     def chosen_ids(self) -> tuple[int, ...]:
         """Return the ids of the rows selected, in the order of the list."""
-        if self._is_pending:
-            self._settle()
-        numbers = (number for first, last in self._ranges() for number in range(first, last + 1))
-        found = (self.paged.id_at(number) for number in numbers)
-        return tuple(row_id for row_id in found if row_id is not None)
+        return self.row_selection.ids()
 
     def current_id(self) -> int | None:
         """Return the id of the current row, selected or not."""
-        if self._is_pending:
-            return self._kept_current
-        current = self.currentIndex()
-        return self.paged.id_at(current.row()) if current.isValid() else None
+        return self.row_selection.current_id()
 
     def current_row(self) -> Any:
         """Return the current row, or nothing."""
-        if self._is_pending:
-            self._settle()
+        self.row_selection.settle()
         return self.paged.row_at(self.currentIndex())
 
     def select_one(self, number: int) -> None:
         """Make one row current and the only one selected."""
         if 0 <= number < self.paged.rowCount():
-            index = self.paged.index(number, self._first_column())
+            index = self.paged.index(number, self.row_selection.first_column())
             self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect | _ROWS)
             self.scrollTo(index)
 
     def select_ids(self, ids: Iterable[int]) -> None:
         """Select the rows with these ids, as far as they are in the list."""
-        self._select_numbers(self._numbers(set(ids)))
+        self.row_selection.select(ids)
 
     def select_id(self, row_id: Any) -> bool:
         """Select one row and show it; tell whether it is in the list."""
@@ -136,85 +115,9 @@ class ListTable(TableView):
         """Return the name of the order, and whether it is descending."""
         return self._sorted
 
-    # -- rows kept by their ids
-
-    def _keep(self) -> None:
-        if not self._is_pending:
-            self._kept, self._kept_current = set(self.chosen_ids()), self.current_id()
-        current = self.currentIndex()
-        self._old_place, self._old_top = current.row(), self.verticalScrollBar().value()
-        self._was_visible = self.visualRect(current).intersects(self.viewport().rect())
-        self._is_pending = True
-
-    def _bring_back(self) -> None:
-        wanted = self._kept | ({self._kept_current} if self._kept_current is not None else set())
-        if all(self.paged.is_near(row_id) for row_id in wanted) or self._is_edit:
-            self._settle()
-            self._scroll_back()
-        else:
-            self.scrollToTop()
-            self._settling.start()
-
-    def _settle(self) -> None:
-        """Select the rows that were selected, as far as they are still there."""
-        if not self._is_pending:
-            return
-        self._settling.stop()
-        self._is_pending = False
-        self._is_settling = True
-        self.setAutoScroll(False)  # where the list stands is decided apart
-        current = self.paged.number_of(self._kept_current) if self._kept_current is not None else -1
-        numbers = self._numbers(self._kept)
-        if current < 0 and self._is_edit and self._old_place >= 0:
-            current = min(self._old_place, self.paged.rowCount() - 1)
-            numbers = numbers or [current]
-        if current >= 0:
-            index = self.paged.index(current, self._first_column())
-            self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
-        self._select_numbers([number for number in numbers if number >= 0])
-        self._is_settling = False
-        self.setAutoScroll(True)
-        self.viewport().update()
-        self.chosen_changed.emit()
-
-    def _scroll_back(self) -> None:
-        """Keep the current row in sight, and after an edit everything where it was."""
-        self.updateGeometries()
-        self.verticalScrollBar().setValue(self._old_top if self._is_edit else 0)
-        if self.currentIndex().isValid() and (self._was_visible or not self._is_edit):
-            self.scrollTo(self.currentIndex())
-
-    def _numbers(self, ids: set[int]) -> list[int]:
-        return sorted(number for row_id in ids if (number := self.paged.number_of(row_id)) >= 0)
-
-    def _select_numbers(self, numbers: Sequence[int]) -> None:
-        """Select these rows, given in ascending order, as few ranges."""
-        selection = QItemSelection()
-        last_column = len(self.paged.columns) - 1
-        starts = [number for before, number in pairwise([-2, *numbers]) if number != before + 1]
-        ends = [number for number, after in pairwise([*numbers, -2]) if after != number + 1]
-        for first, last in zip(starts, ends, strict=True):
-            selection.append(QItemSelectionRange(self.paged.index(first, 0), self.paged.index(last, last_column)))
-        self.selectionModel().select(selection, _Flag.ClearAndSelect)
-
-    def _ranges(self) -> list[tuple[int, int]]:
-        """Return the rows selected as ranges that do not touch each other, in their order."""
-        selection = self.selectionModel().selection()
-        found = {(part.top(), part.bottom()) for part in map(selection.at, range(selection.count()))}
-        return sorted(found)
-
-    def _first_column(self) -> int:
-        header = self.horizontalHeader()
-        shown = (header.logicalIndex(place) for place in range(header.count()))
-        return next((number for number in shown if not header.isSectionHidden(number)), 0)
-
-    def _on_changed(self) -> None:
-        if self._is_settling:
-            return
-        if self._is_pending:  # she was faster than the rows that were to be selected again
-            self._is_pending = False
-            self._settling.stop()
-        self.chosen_changed.emit()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.row_selection.go_on()
 
     # -- mouse and keys
 
@@ -238,7 +141,7 @@ class ListTable(TableView):
         """Let Home and End go to the first and the last row, as in every list of Windows; Qt goes along the row."""
         ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
         if action in ends and self.paged.rowCount():
-            return self.paged.index(ends[action] % self.paged.rowCount(), self._first_column())
+            return self.paged.index(ends[action] % self.paged.rowCount(), self.row_selection.first_column())
         return super().moveCursor(action, modifiers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

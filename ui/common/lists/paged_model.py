@@ -45,7 +45,8 @@ class PagedModel(RowsModel[Row]):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(PAUSE)
-        self._idle.timeout.connect(self.ids)
+        self._idle.timeout.connect(self._on_idle)
+        self.is_seen: Callable[[], bool] = lambda: True
 
     @property
     def source(self) -> RowSource[Row]:
@@ -158,6 +159,11 @@ class PagedModel(RowsModel[Row]):
         for page, rows in self._pages.items():
             for place, row in rows.items():
                 yield page, place, row
+
+    def _on_idle(self) -> None:
+        """Read the ids ahead, unless nobody looks: the file may be closed by now."""
+        if self.is_seen():
+            self.ids()
 
     def _is_listed(self, row_id: int) -> bool:
         """Tell whether a row may stand in the list as far as it was read."""

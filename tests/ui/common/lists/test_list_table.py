@@ -130,6 +130,20 @@ def test_a_row_far_down_is_selected_again_when_nothing_else_is_to_do(
     assert table.verticalScrollBar().value() == 0
 
 
+def test_a_list_that_nobody_sees_reads_nothing_ahead(qtbot: QtBot, table: ListTable, source: Source) -> None:
+    table.select_id(1000 + 20_000)
+    table.hide()
+    other = Source(source.all_lines[5:])
+    table.show_source(other)
+    with qtbot.waitSignal(table.row_selection._settling.timeout):
+        pass
+    QApplication.processEvents()
+    assert other.asked == ["count", "first"]
+    with qtbot.waitSignal(table.chosen_changed):
+        table.show()
+    assert table.chosen_ids() == (21_000,)
+
+
 def test_a_row_near_the_top_stays_in_sight(table: ListTable, source: Source) -> None:
     table.select_one(100)
     table.show_source(source.without(1000))
