@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -21,11 +21,11 @@ from cchc_desktop.tasks.rows import DONE_STATES
 from cchc_desktop.text.dates import short_date
 
 
-def completed_details(details: TaskDetails, calendar: WorkingCalendar) -> TaskDetails:
+def completed_details(details: TaskDetails, calendar: Callable[[], WorkingCalendar]) -> TaskDetails:
     """Return the details without what contradicts them: the deadline of a recurring task, the periods of another.
 
     Co-workers stand once. The first period of a recurring task is the one given, else the first that is due on or
-    after the assignment.
+    after the assignment; only such a task needs the calendar.
     """
     co_workers = tuple(dict.fromkeys(details.co_workers))
     if details.recurrence is None:
@@ -34,7 +34,7 @@ def completed_details(details: TaskDetails, calendar: WorkingCalendar) -> TaskDe
     if begins is not None:
         begins = period_days(period_code(details.recurrence.every, begins))[0]
     elif details.assigned_on is not None:
-        begins = first_day(details.recurrence, details.assigned_on, calendar)
+        begins = first_day(details.recurrence, details.assigned_on, calendar())
     return replace(details, co_workers=co_workers, due_on=None, is_without_due=False, recurs_from=begins)
 
 
@@ -79,12 +79,12 @@ def check_reason(reason: str) -> None:
 def check_actors(session: Session, actors: Iterable[Actor], day: date, field: str) -> None:
     """Raise ValidationError for a person or department that is gone, or that had ended by this day."""
     wanted = list(actors)
-    people = [each.person_id for each in wanted if each.person_id is not None]
-    found = session.scalars(select(Person.id).where(Person.id.in_(people), Person.trashed_at.is_(None))).all()
-    if set(people) - set(found):
+    people = {each.person_id for each in wanted if each.person_id is not None}
+    query = select(Person.id).where(Person.id.in_(people), Person.trashed_at.is_(None))
+    if people and people - set(session.scalars(query)):
         raise ValidationError(_("This person is no longer in the file."), field)
     departments = {each.department_id for each in wanted if each.department_id is not None}
-    rows = session.scalars(select(Department).where(Department.id.in_(departments))).all()
+    rows = session.scalars(select(Department).where(Department.id.in_(departments))).all() if departments else []
     if len(rows) < len(departments) or any(row.trashed_at is not None for row in rows):
         raise ValidationError(_("This department is no longer in the file."), field)
     for row in rows:

@@ -13,7 +13,7 @@ from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.model import ProgressUpdate, Task
 from cchc_desktop.tasks.records import TaskState, UpdateKind
-from cchc_desktop.tasks.rows import DONE_STATES, OPEN_STATES, codes_of, parts_of, with_all_parts
+from cchc_desktop.tasks.rows import DONE_STATES, OPEN_STATES, codes_of, parts_of, rows_in, with_all_parts
 
 DEEPEST: Final = 2
 """Levels of sub-tasks below a task."""
@@ -26,22 +26,28 @@ def mean_progress(parts: Iterable[int]) -> int | None:
 
 
 def refresh_progress_above(session: Session, tasks: Sequence[Task]) -> None:
-    """Let the progress of every task above these be the mean of its sub-tasks, unless somebody typed it.
+    """Let the progress of every task above these be the mean of its sub-tasks, unless somebody typed it."""
+    refresh_progress(session, [task.parent_id for task in tasks if task.parent_id is not None])
+
+
+def refresh_progress(session: Session, task_ids: Iterable[int | None]) -> None:
+    """Let the progress of these tasks and of those above be the mean of their sub-tasks, unless somebody typed it.
 
     Drafts, cancelled sub-tasks and those that come back do not count; an ended task stays as it is.
     """
     session.flush()
-    above = {task.parent_id for task in tasks if task.parent_id is not None}
-    while above:
-        ids = list(above)
-        parents = session.scalars(select(Task).where(Task.id.in_(ids))).all()
+    level = {task_id for task_id in task_ids if task_id is not None}
+    while level:
+        ids = list(level)
+        rows = rows_in(session, Task, Task.id, ids)
         typed, parts = _typed(session, ids), parts_of(session, ids)
-        for parent in parents:
-            mean = mean_progress(_progress(part) for part in parts[parent.id] if _counts(part))
-            is_open = parent.state in OPEN_STATES and parent.every is None
-            if is_open and mean is not None and parent.id not in typed and parent.progress != mean:
-                parent.progress = mean
-        above = {parent.parent_id for parent in parents if parent.parent_id is not None}
+        for task in rows:
+            mean = mean_progress(_progress(part) for part in parts[task.id] if _counts(part))
+            is_open = task.state in OPEN_STATES and task.every is None
+            if is_open and mean is not None and task.id not in typed and task.progress != mean:
+                task.progress = mean
+        level = {task.parent_id for task in rows if task.parent_id is not None}
+        session.flush()
 
 
 def with_open_parts(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.queries import working_calendar
+from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.model import Task, TaskOccurrence
@@ -24,7 +26,10 @@ class Periods:
         recurring = [task.id for task in tasks if task.every is not None]
         self._session, self._today = session, today
         self._rows = occurrence_rows(session, recurring)
-        self._calendar = working_calendar(session)
+
+    @cached_property
+    def _calendar(self) -> WorkingCalendar:
+        return working_calendar(self._session)
 
     def begun(self, task: Task) -> tuple[Occurrence, ...]:
         """Return the periods of a recurring task that have begun."""

@@ -20,7 +20,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.storage import history
 from cchc_desktop.tasks.checks import check_not_future, check_reason
 from cchc_desktop.tasks.model import ProgressUpdate, Task
-from cchc_desktop.tasks.parts import refresh_progress_above, require_open_above, with_open_parts
+from cchc_desktop.tasks.parts import refresh_progress, refresh_progress_above, require_open_above, with_open_parts
 from cchc_desktop.tasks.periods import Periods
 from cchc_desktop.tasks.records import TaskState, UpdateKind
 from cchc_desktop.tasks.rows import DONE_STATES, changes_of, codes_of, log, require_open, task_rows
@@ -210,7 +210,7 @@ def _take_completion_back(session: Session, task: Task, period: str, today: date
     require_open_above(session, task)
     done_on, task.completed_on, task.confirmed_on = task.completed_on, None, None
     task.progress = _last_progress(session, task, "")
-    refresh_progress_above(session, _one_part(session, task))
+    refresh_progress(session, [task.id])
     return done_on, ""
 
 
@@ -260,10 +260,6 @@ def _last_days(session: Session, task_ids: Sequence[int]) -> dict[tuple[int, str
         .group_by(line.task_id, line.period)
     )
     return {(task_id, period): day for task_id, period, day in session.execute(query)}
-
-
-def _one_part(session: Session, task: Task) -> list[Task]:
-    return list(session.scalars(select(Task).where(Task.parent_id == task.id).limit(1)))
 
 
 def _title_of_progress(tasks: Sequence[Task], entries: Mapping[int, ProgressEntry]) -> str:

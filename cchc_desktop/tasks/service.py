@@ -25,18 +25,17 @@ from cchc_desktop.tasks.checks import (
     check_takes_parts,
     completed_details,
 )
-from cchc_desktop.tasks.codes import next_code, next_part_code
-from cchc_desktop.tasks.model import Extension, SourceWithoutTask, Task, TaskCountLine, TaskCoWorker
-from cchc_desktop.tasks.parts import refresh_progress_above
-from cchc_desktop.tasks.records import TASK, Actor, ExtensionResult, Source, TaskDetails, TaskState, tags_text
-from cchc_desktop.tasks.recurring import first_day, kept_day, recurrence_from
+from cchc_desktop.tasks.making import Making, check_people, fill
+from cchc_desktop.tasks.model import Extension, Task
+from cchc_desktop.tasks.parts import refresh_progress, refresh_progress_above
+from cchc_desktop.tasks.records import TASK, Actor, ExtensionResult, TaskDetails, TaskState
+from cchc_desktop.tasks.recurring import first_day, recurrence_from
 from cchc_desktop.tasks.rows import (
     DONE_STATES,
     changes_of,
     codes_of,
     lead_of,
     occurrence_rows,
-    set_values,
     task_row,
     task_rows,
     with_all_parts,
@@ -51,7 +50,7 @@ def create_task(
 
     ``code`` keeps the code of another list; without it the next one is given. Raises ValidationError.
     """
-    task = _Making(session, today, draft).task(details, code)
+    task = Making(session, today, draft).task(details, code)
     title = _("New draft of a task: {code}") if draft else _("New task: {code}")
     history.name_step(session, title.format(code=task.code))
     return task.id, Changes.of(TASK, record_id=task.id)
@@ -61,7 +60,7 @@ def create_tasks(
     session: Session, wanted: Iterable[tuple[TaskDetails, str]], *, today: date, draft: bool = False
 ) -> tuple[tuple[int, ...], Changes]:
     """Add the tasks of a list in one step, each with the code it brings along or "" for the next one."""
-    making = _Making(session, today, draft)
+    making = Making(session, today, draft)
     tasks = [making.task(details, code) for details, code in wanted]
     history.name_step(session, _("New tasks: {codes}").format(codes=codes_of(tasks)))
     return tuple(task.id for task in tasks), Changes.of(TASK)
@@ -75,7 +74,7 @@ def assign_to_each(
         raise ValidationError(_("Choose who leads the task."), "lead")
     if len(set(leads)) < len(leads):
         raise ValidationError(_("The same lead is chosen twice. Remove one of them."), "lead")
-    making, tasks = _Making(session, today, draft), []
+    making, tasks = Making(session, today, draft), []
     for lead in leads:
         others = tuple(each for each in details.co_workers if each != lead)
         tasks.append(making.task(replace(details, lead=lead, co_workers=others)))
@@ -93,11 +92,11 @@ def save_task(session: Session, task_id: int, details: TaskDetails, *, today: da
     is_draft = task.state is TaskState.DRAFT
     if details.assigned_on is None and not is_draft:
         details = replace(details, assigned_on=task.assigned_on or today)
-    details = completed_details(details, working_calendar(session))
+    details = completed_details(details, lambda: working_calendar(session))
     check_details(details)
     _check_change_of_due(session, task, details)
     _check_change_of_recurrence(session, task, details)
-    _check_people(session, details, today=today, before=task)
+    check_people(session, details, today=today, before=task)
     above = task.parent_id
     if details.parent_id != above:
         parent = check_parent(session, task, details.parent_id, draft=is_draft)
@@ -107,10 +106,10 @@ def save_task(session: Session, task_id: int, details: TaskDetails, *, today: da
     if details.due_on is not None and task.due_on not in (None, details.due_on):
         sentence = _("Deadline of task {code} corrected to {day}")
         title = sentence.format(code=task.code, day=short_date(details.due_on))
-    _fill(session, task, details)
+    fill(session, task, details)
     session.flush()
     if details.parent_id != above:
-        refresh_progress_above(session, [task, *([] if above is None else _first_part(session, above))])
+        refresh_progress(session, (above, details.parent_id))
     history.name_step(session, title)
     return Changes.of(TASK, record_id=task_id)
 
@@ -149,118 +148,6 @@ def trash_tasks(session: Session, task_ids: Iterable[int]) -> Changes:
     return changes_of(tasks)
 
 
-class _Making:
-    """Adds tasks to a file; the calendar and the codes given so far are read once for all of them."""
-
-    def __init__(self, session: Session, today: date, draft: bool) -> None:
-        self._session, self._today, self._draft = session, today, draft
-        self._calendar = working_calendar(session)
-        self._taken: dict[str, set[str]] = {}
-
-    def task(self, details: TaskDetails, code: str = "") -> Task:
-        """Add one task. Raises ValidationError."""
-        session = self._session
-        if details.assigned_on is None and not self._draft:
-            details = replace(details, assigned_on=self._today)
-        details = completed_details(details, self._calendar)
-        check_details(details)
-        _check_people(session, details, today=self._today)
-        parent = check_parent(session, None, details.parent_id, draft=self._draft)
-        check_takes_parts(parent)
-        task = Task(code=self._code(parent, code), state=TaskState.DRAFT if self._draft else TaskState.ASSIGNED)
-        _fill(session, task, details)
-        _forget_that_it_gives_none(session, details.source)
-        session.flush()
-        refresh_progress_above(session, [task] if parent is not None else [])
-        return task
-
-    def _code(self, parent: Task | None, wanted: str) -> str:
-        head = wanted or ("T" if parent is None else f"{parent.code}.")
-        if head not in self._taken:
-            self._taken[head] = _codes_from(self._session, head)
-        taken = self._taken[head]
-        code = wanted or (next_code(taken) if parent is None else next_part_code(parent.code, taken))
-        if code in taken:
-            raise ValidationError(_("There is a task {code} already.").format(code=code), "code")
-        for known, codes in self._taken.items():
-            if code.startswith(known):
-                codes.add(code)
-        return code
-
-
-def _codes_from(session: Session, head: str) -> set[str]:
-    """Return every code with this beginning that a task has or had in a frozen count."""
-    end = f"{head}\U0010ffff"
-    found = set(session.scalars(select(Task.code).where(Task.code.between(head, end))))
-    return found | set(session.scalars(select(TaskCountLine.code).where(TaskCountLine.code.between(head, end))))
-
-
-def _fill(session: Session, task: Task, details: TaskDetails) -> None:
-    recurrence = details.recurrence
-    due_before = task.due_on
-    plain = {
-        name: value
-        for name, value in vars(details).items()
-        if name not in ("lead", "co_workers", "source", "tags", "recurrence")
-    }
-    lead = details.lead or Actor()
-    set_values(
-        task,
-        plain
-        | {
-            "work": details.work.strip(),
-            "lead_person_id": lead.person_id,
-            "lead_department_id": lead.department_id,
-            "source_kind": details.source.kind,
-            "source_id": details.source.id,
-            "source_text": details.source.text,
-            "tags": tags_text(details.tags),
-            "every": recurrence.every if recurrence else None,
-            "recurs_day": kept_day(recurrence) if recurrence else "",
-            "recurs_month": recurrence.month if recurrence else None,
-        },
-    )
-    if details.due_on != due_before:
-        task.original_due_on = details.due_on
-    session.add(task)
-    session.flush()
-    _save_co_workers(session, task.id, details.co_workers)
-
-
-def _save_co_workers(session: Session, task_id: int, co_workers: Sequence[Actor]) -> None:
-    """Make the co-workers these in this order, changing rows in place rather than anew."""
-    query = select(TaskCoWorker).where(TaskCoWorker.task_id == task_id)
-    rows = session.scalars(query.order_by(TaskCoWorker.position, TaskCoWorker.id)).all()
-    for row in rows[len(co_workers) :]:
-        session.delete(row)
-    for position, actor in enumerate(co_workers):
-        row = rows[position] if position < len(rows) else TaskCoWorker(task_id=task_id, position=position)
-        set_values(row, {"position": position, **vars(actor)})
-        session.add(row)
-
-
-def _forget_that_it_gives_none(session: Session, source: Source) -> None:
-    """Take away the mark "gives no task" of a source that now gives one."""
-    if source.id is not None:
-        query = select(SourceWithoutTask).where(SourceWithoutTask.source_kind == source.kind)
-        for row in session.scalars(query.where(SourceWithoutTask.source_id == source.id)):
-            session.delete(row)
-
-
-def _check_people(session: Session, details: TaskDetails, *, today: date, before: Task | None = None) -> None:
-    """Look at those who are new on the task, or at all when it is assigned on another day than before."""
-    day = details.assigned_on or today
-    same_day = before is not None and before.assigned_on == details.assigned_on
-    known: set[Actor] = set()
-    if before is not None and same_day:
-        rows = session.scalars(select(TaskCoWorker).where(TaskCoWorker.task_id == before.id))
-        known = {Actor(row.person_id, row.department_id) for row in rows}
-        known |= {lead for lead in (lead_of(before),) if lead is not None}
-    lead = [details.lead] if details.lead is not None and details.lead not in known else []
-    check_actors(session, lead, day, "lead")
-    check_actors(session, set(details.co_workers) - known, day, "co_workers")
-
-
 def _check_change_of_due(session: Session, task: Task, details: TaskDetails) -> None:
     if details.due_on == task.due_on and details.assigned_on == task.assigned_on:
         return
@@ -289,7 +176,3 @@ def _check_change_of_recurrence(session: Session, task: Task, details: TaskDetai
         return
     sentence = _("Periods of {code} are recorded already, so it comes back as before. Stop it and give a new task.")
     raise ValidationError(sentence.format(code=task.code), "recurrence")
-
-
-def _first_part(session: Session, parent_id: int) -> list[Task]:
-    return list(session.scalars(select(Task).where(Task.parent_id == parent_id).limit(1)))
