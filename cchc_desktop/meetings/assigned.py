@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 from cchc_desktop.committee.queries import departments_at
 from cchc_desktop.committee.records import PersonAtDate
 from cchc_desktop.meetings.review_records import AssignedTask
+from cchc_desktop.tasks.actors import actor
+from cchc_desktop.tasks.clarity import asked_clarity, missing_clarity
 from cchc_desktop.tasks.deadline_words import deadline_words
 from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCoWorker
-from cchc_desktop.tasks.records import SourceKind, TaskState
+from cchc_desktop.tasks.records import Clarity, SourceKind, TaskDetails, TaskState
 
 
 def assigned_tasks(
@@ -35,7 +37,8 @@ def assigned_tasks(
     along = _co_workers(session, [row.id for row in rows], names)
     places = {id_: place for place, id_ in enumerate(conclusion_ids)}
     ordered = sorted(rows, key=lambda row: (places[row.source_id or 0], row.id))
-    return tuple(_assigned(row, names, along) for row in ordered)
+    asked = asked_clarity(session)
+    return tuple(_assigned(row, names, along, asked) for row in ordered)
 
 
 def sources_without_task(session: Session, conclusion_ids: Sequence[int]) -> frozenset[int]:
@@ -69,7 +72,8 @@ def _co_workers(session: Session, task_ids: Sequence[int], names: _Names) -> Map
     return found
 
 
-def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]]) -> AssignedTask:
+def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]], asked: tuple[Clarity, ...]) -> AssignedTask:
+    lacks = missing_clarity(_clear_parts(row), asked)
     return AssignedTask(
         task_id=row.id,
         code=row.code,
@@ -83,4 +87,22 @@ def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]]) -> Assig
             row.due_wording, row.due_on, original=row.original_due_on, is_recurring=row.every is not None
         ),
         is_draft=row.state is TaskState.DRAFT,
+        clear=len(asked) - len(lacks),
+        asked=len(asked),
+        lacks=lacks,
+    )
+
+
+def _clear_parts(row: Task) -> TaskDetails:
+    """Return what the clarity of a task is judged by."""
+    return TaskDetails(
+        work=row.work,
+        lead=actor(row.lead_person_id, row.lead_department_id),
+        supervisor_id=row.supervisor_id,
+        assigned_by_id=row.assigned_by_id,
+        approved_by_id=row.approved_by_id,
+        deliverable=row.deliverable,
+        evidence=row.evidence,
+        due_on=row.due_on,
+        is_without_due=row.is_without_due or row.every is not None,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.tasks.records import DeadlineLabel
+from cchc_desktop.tasks.records import Clarity, DeadlineLabel
 
 
 @dataclass(frozen=True)
@@ -67,3 +67,7 @@ class AssignedTask:
     deliverable: str = ""
     due: str = ""
     is_draft: bool = False
+    clear: int = 0
+    asked: int = 0
+    """How many of the clarities asked for are there ("Rõ 5/6")."""
+    lacks: tuple[Clarity, ...] = ()

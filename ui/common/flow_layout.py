@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class FlowLayout(QLayout):
@@ -58,3 +58,29 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
             x, line = x + width + self.spacing(), max(line, size.height())
         return y + line - rect.y()
+
+
+class FlowRow(QWidget):
+    """Parts side by side that take another line where the row is narrow; it asks for no width of its own."""
+
+    def __init__(self, spacing: int = 4) -> None:
+        super().__init__()
+        self.flow = FlowLayout(spacing)
+        self.setLayout(self.flow)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, part: QWidget) -> None:
+        """Add a part at the end."""
+        self.flow.addWidget(part)
+        part.show()
+        self.updateGeometry()
+
+    def clear(self) -> None:
+        """Take every part away."""
+        while (item := self.flow.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.updateGeometry()

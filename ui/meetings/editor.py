@@ -33,7 +33,7 @@ class MeetingEditor(QFrame):
     Signals: ``facts_changed(MeetingFacts, anchor)`` what is on screen would print differently;
     ``place_changed(anchor)``; ``saved(datetime)`` everything typed until then is in the file;
     ``not_saved(sentence)`` something cannot be kept as it stands; ``save_failed(AppError)`` the file or the disk
-    refused; ``told(sentence)`` something to say in passing.
+    refused; ``told(sentence)`` something to say in passing; ``record_wanted(kind, id)`` a record of another room.
     """
 
     facts_changed = Signal(object, str)
@@ -42,6 +42,7 @@ class MeetingEditor(QFrame):
     not_saved = Signal(str)
     save_failed = Signal(object)
     told = Signal(str)
+    record_wanted = Signal(str, int)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,6 +216,9 @@ class MeetingEditor(QFrame):
         page.parts_found.connect(self._take_parts)
         page.edited.connect(partial(self._on_edited, page))
         page.place_changed.connect(self.place_changed)
+        page.record_wanted.connect(self.record_wanted)
+        page.told.connect(self.told)
+        page.save_first = self.save_now
         if self._facts is not None:
             page.show_facts(self._facts)
             page.set_locked(self._facts.is_locked)

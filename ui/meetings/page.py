@@ -21,12 +21,17 @@ class Page(QWidget):
 
     Signals: ``edited(anchor)`` the user changed something that is printed at ``anchor`` (see ``documents.content``);
     ``place_changed(anchor)`` the keyboard went to another place without a change; ``parts_found(WholeText)`` whole
-    minutes were pasted and taken apart, for the pages whose fields are still empty.
+    minutes were pasted and taken apart, for the pages whose fields are still empty; ``record_wanted(kind, id)`` a
+    record of another room is to be shown; ``told(sentence)`` something to say in passing.
+
+    ``save_first`` is given by the editor: it stores everything typed and tells whether all of it is in the file.
     """
 
     edited = Signal(str)
     place_changed = Signal(str)
     parts_found = Signal(object)
+    record_wanted = Signal(str, int)
+    told = Signal(str)
     SHOWS_PROCEEDINGS = False
     """Whether what is typed as proceedings is shown here; the other pages are not shown again after each such save."""
 
@@ -34,6 +39,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.workspace = workspace
         self.facts: MeetingFacts | None = None
+        self.save_first: Callable[[], bool] = lambda: True
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)

@@ -59,7 +59,7 @@ PAGES: Final[tuple[tuple[str, Make], ...]] = (
     (mark("Agenda"), _agenda),
     (mark("Participants"), _participants),
     (mark("Proceedings"), _proceedings),
-    (mark("Conclusions"), _conclusions),
+    (mark("Conclusions and tasks"), _conclusions),
     (mark("Papers"), _papers),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from cchc_desktop.meetings.proceedings import LineKind, parse
 from cchc_desktop.text.normalise import clean_text
@@ -15,7 +15,8 @@ class ConclusionEdit(TextEdit):
     """The text of one conclusion.
 
     Signals: ``next_wanted`` Enter, ``removal_wanted`` Backspace in an empty one, ``move_wanted(step)``,
-    ``step_wanted(step)`` the caret leaves it upwards or downwards, ``pasted(lines)`` several conclusions were pasted.
+    ``step_wanted(step)`` the caret leaves it upwards or downwards, ``pasted(lines)`` several conclusions were pasted,
+    ``entered`` the keyboard came into it.
     """
 
     next_wanted = Signal()
@@ -23,6 +24,11 @@ class ConclusionEdit(TextEdit):
     move_wanted = Signal(int)
     step_wanted = Signal(int)
     pasted = Signal(object)
+    entered = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()

@@ -6,11 +6,11 @@ Enter begins the next conclusion, Backspace in an empty one takes it away, Alt+U
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -38,22 +37,11 @@ from ui.common.fields.form import FULL, Form
 from ui.common.fields.text_field import TextEdit, TextField
 from ui.common.fields.text_notices import unprintable
 from ui.common.keys import Keys
-from ui.meetings.conclusions.edit import ConclusionEdit, ConclusionField
+from ui.meetings.conclusions.line import ConclusionLine
+from ui.meetings.conclusions.tasks_of_lines import TasksOfLines
 from ui.meetings.page import Page, Verb
 from ui.meetings.proceedings.phrase_bank import INSERT_KEY, PhraseBank
 from ui.workspace import Workspace
-
-
-@dataclass
-class _Line:
-    """One conclusion on screen."""
-
-    widget: QWidget
-    number: QLabel
-    remove: QToolButton
-    edit: ConclusionEdit
-    field: TextField
-    id: int | None
 
 
 class ConclusionsPage(Page):
@@ -62,7 +50,7 @@ class ConclusionsPage(Page):
     KEYS = Keys(
         mark("Conclusions"),
         (
-            ("Enter", mark("the next conclusion")),
+            ("Enter", mark("what was read from the conclusion; else the next one")),
             ("Shift+Enter", mark("a new line in the conclusion")),
             ("Backspace", mark("take an empty conclusion away")),
             ("↑, ↓", mark("the conclusion above, the one below")),
@@ -75,13 +63,16 @@ class ConclusionsPage(Page):
         super().__init__(workspace, parent)
         self.form = Form()
         self.lead_in = TextField(min_lines=2, max_lines=6, missing_glyphs=unprintable)
-        self.lines: list[_Line] = []
+        self.lines: list[ConclusionLine] = []
+        self.tasks = TasksOfLines(workspace, lambda: self.lines, self)
+        self.give_button = QPushButton()
         self.add_button = QPushButton(style.icon("add", "text"), _("Add a conclusion"))
         self.count = QLabel()
         self._locked = False
         self._lead_in_written = False
         self.bank = PhraseBank(workspace, self)
         self._build()
+        self._connect_tasks()
         self.lead_in.edited.connect(lambda: self.edited.emit("lead_in"))
         self.add_button.clicked.connect(lambda: self._insert(len(self.lines)))
         phrases = QShortcut(QKeySequence(INSERT_KEY), self, self.insert_phrase)
@@ -104,6 +95,7 @@ class ConclusionsPage(Page):
         else:
             self._take_ids(facts.conclusions)
         self._renumber()
+        self.tasks.follow(facts)
         self.bank.refresh(facts)
 
     def overlay(self, facts: MeetingFacts) -> MeetingFacts:
@@ -121,8 +113,7 @@ class ConclusionsPage(Page):
         self.form.set_read_only(locked)
         self.add_button.setVisible(not locked)
         for line in self.lines:
-            line.field.set_read_only(locked)
-            line.remove.setVisible(not locked)
+            line.set_locked(locked)
         self.hint.setVisible(not locked)
 
     def go_to(self, anchor: str) -> bool:
@@ -131,7 +122,7 @@ class ConclusionsPage(Page):
             return True
         if not anchor.startswith("conclusion:"):
             return False
-        shown = [line for line in self.lines if line.field.value()]
+        shown = [line for line in self.lines if line.text()]
         number = int(anchor.partition(":")[2])
         if number <= len(shown):
             shown[number - 1].edit.setFocus()
@@ -173,6 +164,7 @@ class ConclusionsPage(Page):
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self.bank.blanks)
         self.column.addWidget(self._scroll, 1)
@@ -189,37 +181,58 @@ class ConclusionsPage(Page):
         style.set_kind(self.hint, "small")
         row.addWidget(self.hint)
         row.addWidget(self.add_button)
+        style.set_kind(self.give_button, "primary")
+        row.addWidget(self.give_button)
         return foot
 
-    def _make_line(self, entry: ConclusionEntry) -> _Line:
-        field = ConclusionField()
-        field.set_value(entry.text)
-        field.set_read_only(self._locked)
-        number = QLabel()
-        style.set_kind(number, "strong")
-        number.setFixedSize(QSize(28, style.BUTTON))
-        remove = QToolButton()
-        style.set_kind(remove, "tool")
-        remove.setIcon(style.icon("dismiss", size=16))
-        remove.setToolTip(_("Take this conclusion away"))
-        remove.setAccessibleName(remove.toolTip())
-        remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(field, 1)
-        row.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        remove.setVisible(not self._locked)
-        line = _Line(widget, number, remove, field.edit, field, entry.id)
+    # -- tasks
+
+    def _connect_tasks(self) -> None:
+        self.tasks.next_wanted.connect(self._go_on)
+        self.tasks.task_wanted.connect(lambda task_id: self.record_wanted.emit("task", task_id))
+        self.tasks.told.connect(self.told)
+        self.tasks.changed.connect(self._show_sum)
+        self.tasks.save_first = lambda: self.save_first()
+        self.give_button.clicked.connect(self.tasks.give_out)
+
+    def _answer(self, line: ConclusionLine) -> None:
+        """Enter: to what was read from the conclusion, and from there to the next one."""
+        commit_input_method()
+        if self.tasks.waits_at(line):
+            self.tasks.panel.begin()
+            self._scroll.ensureWidgetVisible(self.tasks.panel)
+        else:
+            self._go_on(line)
+
+    def _go_on(self, line: ConclusionLine) -> None:
+        position = self.lines.index(line) + 1
+        if position < len(self.lines) and (self._locked or not self.lines[position].text()):
+            self.lines[position].edit.setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self._locked:
+            self._insert(position)
+
+    def _show_sum(self) -> None:
+        """Say how many conclusions and tasks there are, and offer to give out what was accepted."""
+        self.count.setText(self.tasks.summary())
+        drafts, hindrance = self.tasks.drafts(), self.tasks.hindrance()
+        words = ngettext("Give out {n} task", "Give out {n} tasks", len(drafts))
+        self.give_button.setText(words.format(n=len(drafts)))
+        self.give_button.setVisible(bool(drafts))
+        self.give_button.setEnabled(not hindrance)
+        self.give_button.setToolTip(hindrance)
+        self.hint.setText(hindrance or ("" if drafts else _("Enter: next · Alt+↑↓: move")))
+        style.set_kind(self.hint, "amber" if hindrance else "small")
+
+    def _make_line(self, entry: ConclusionEntry) -> ConclusionLine:
+        line = ConclusionLine(entry, locked=self._locked)
         self._connect(line)
         return line
 
-    def _connect(self, line: _Line) -> None:
+    def _connect(self, line: ConclusionLine) -> None:
         field, edit = line.field, line.edit
         field.edited.connect(lambda: self._on_edited(line))
-        edit.next_wanted.connect(lambda: self._insert(self.lines.index(line) + 1))
+        edit.next_wanted.connect(lambda: self._answer(line))
+        edit.entered.connect(lambda: self.tasks.enter(line))
         edit.removal_wanted.connect(lambda: self._remove(line))
         edit.move_wanted.connect(lambda step: self._move(line, step))
         edit.step_wanted.connect(lambda step: self._step(line, step))
@@ -237,10 +250,10 @@ class ConclusionsPage(Page):
     # -- the list
 
     def _entries(self) -> tuple[ConclusionEntry, ...]:
-        return tuple(ConclusionEntry(line.field.value(), line.id) for line in self.lines)
+        return tuple(ConclusionEntry(line.text(), line.id) for line in self.lines)
 
     def _show_entries(self, entries: Sequence[ConclusionEntry]) -> None:
-        if [entry.text for entry in entries] == [line.field.value() for line in self.lines]:
+        if [entry.text for entry in entries] == [line.text() for line in self.lines]:
             self._take_ids(entries)
             return
         while self.lines:
@@ -248,11 +261,11 @@ class ConclusionsPage(Page):
         for entry in entries:
             line = self._make_line(entry)
             self.lines.append(line)
-            self._list.addWidget(line.widget)
+            self._list.addWidget(line)
 
     def _take_ids(self, entries: Sequence[ConclusionEntry]) -> None:
         """Learn the ids of conclusions that have just been stored for the first time."""
-        stored = [line for line in self.lines if line.field.value()]
+        stored = [line for line in self.lines if line.text()]
         for line, entry in zip(stored, entries, strict=False):
             line.id = entry.id
 
@@ -261,27 +274,27 @@ class ConclusionsPage(Page):
             return
         line = self._make_line(ConclusionEntry(text))
         self.lines.insert(position, line)
-        self._list.insertWidget(position, line.widget)
+        self._list.insertWidget(position, line)
         self._renumber()
         line.edit.setFocus(Qt.FocusReason.TabFocusReason)
         self._inside.activate()
-        self._scroll.ensureWidgetVisible(line.widget)
+        self._scroll.ensureWidgetVisible(line)
         if text:
             self._on_edited(line)
 
-    def _paste(self, line: _Line, texts: Sequence[str]) -> None:
+    def _paste(self, line: ConclusionLine, texts: Sequence[str]) -> None:
         position = self.lines.index(line)
-        if not line.field.value():
+        if not line.text():
             line.edit.setPlainText(texts[0])
             texts = texts[1:]
         for step, text in enumerate(texts, start=1):
             self._insert(position + step, text)
 
-    def _remove(self, line: _Line) -> None:
+    def _remove(self, line: ConclusionLine) -> None:
         if self._locked:
             return
         position = self.lines.index(line)
-        was_printed = bool(line.field.value()) or line.id is not None
+        was_printed = bool(line.text()) or line.id is not None
         self._drop(line)
         self._renumber()
         if not self.lines:
@@ -290,34 +303,36 @@ class ConclusionsPage(Page):
         if was_printed:
             self.edited.emit("conclusions")
 
-    def _drop(self, line: _Line) -> None:
+    def _drop(self, line: ConclusionLine) -> None:
+        self.tasks.forget_line(line)
         self.lines.remove(line)
-        self._list.removeWidget(line.widget)
-        line.widget.hide()
-        line.widget.deleteLater()
+        self._list.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
-    def _move(self, line: _Line, step: int) -> None:
+    def _move(self, line: ConclusionLine, step: int) -> None:
         position = self.lines.index(line)
         target = position + step
         if self._locked or not 0 <= target < len(self.lines):
             return
         self.lines.insert(target, self.lines.pop(position))
-        self._list.removeWidget(line.widget)
-        self._list.insertWidget(target, line.widget)
+        self._list.removeWidget(line)
+        self._list.insertWidget(target, line)
         self._renumber()
         line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._on_edited(line)
 
-    def _step(self, line: _Line, step: int) -> None:
+    def _step(self, line: ConclusionLine, step: int) -> None:
         target = self.lines.index(line) + step
         if 0 <= target < len(self.lines):
             self.lines[target].edit.setFocus(Qt.FocusReason.OtherFocusReason)
         elif target < 0:
             self.lead_in.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_edited(self, line: _Line) -> None:
+    def _on_edited(self, line: ConclusionLine) -> None:
         self._write_lead_in()
         self._renumber()
+        self.tasks.typed(line)
         self.edited.emit(self._anchor(line))
 
     def _write_lead_in(self) -> None:
@@ -327,17 +342,16 @@ class ConclusionsPage(Page):
             if self.lead_in.is_empty():
                 self.lead_in.set_value(_proposed_lead_in(self.facts))
 
-    def _anchor(self, line: _Line) -> str:
-        printed = [shown for shown in self.lines if shown.field.value()]
+    def _anchor(self, line: ConclusionLine) -> str:
+        printed = [shown for shown in self.lines if shown.text()]
         return f"conclusion:{printed.index(line) + 1}" if line in printed else "conclusions"
 
     def _renumber(self) -> None:
         printed = 0
         for line in self.lines:
-            printed += bool(line.field.value())
-            line.number.setText(f"{printed if line.field.value() else printed + 1}.")
-        words = ngettext("{n} conclusion", "{n} conclusions", printed).format(n=printed)
-        self.count.setText(words if printed else _("No conclusions yet"))
+            printed += bool(line.text())
+            line.number.setText(f"{printed if line.text() else printed + 1}.")
+        self._show_sum()
 
 
 def _store(
