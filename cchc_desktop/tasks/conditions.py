@@ -41,7 +41,8 @@ def conditions(
     """Yield what tasks must fulfil, all but the labels."""
     yield Task.trashed_at.is_(None)
     yield from _which(wanted)
-    yield Task.every.is_not(None) if reckoned.is_recurring else Task.every.is_(None)
+    if not reckoned.is_recurring:
+        yield Task.every.is_(None)
     yield from _whose(wanted, actors)
     yield from _what(wanted)
     yield from _when(wanted, reckoned)

@@ -20,12 +20,13 @@ from cchc_desktop.tasks.records import (
     Actor,
     Clarity,
     DeadlineLabel,
+    Occurrence,
     ReformArea,
     SourceKind,
     TaskDetails,
     TaskState,
 )
-from cchc_desktop.tasks.rules import OPEN, lateness
+from cchc_desktop.tasks.rules import OPEN, deadline_label, lateness
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +79,20 @@ class RowMaker:
     """Turns what was read into rows of one day."""
 
     actors: Actors
+    current: Mapping[int, Occurrence | None]
     calendar: WorkingCalendar
     asked: tuple[Clarity, ...]
     today: date
+    soon_days: int
 
     def row(self, read: Row[Any]) -> TaskRow:
         """Return one row."""
-        label = _LABELS[read.label]
+        due, original_due, completed_on, progress, period = self._counts_by(read)
+        label = deadline_label(read.state, due, completed_on, today=self.today, soon_days=self.soon_days)
         lead = actor(read.lead_person_id, read.lead_department_id)
         unit_id = self.actors.unit_of(lead)
-        late = lateness(label, read.due, read.completed_on, today=self.today, calendar=self.calendar)
-        is_open = label in OPEN and read.due is not None
+        late = lateness(label, due, completed_on, today=self.today, calendar=self.calendar)
+
         return TaskRow(
             id=read.id,
             code=read.code,
@@ -109,23 +113,31 @@ class RowMaker:
             area=read.area,
             is_outside_reform=read.is_outside_reform,
             assigned_on=read.assigned_on,
-            due_on=read.due,
-            original_due_on=read.original_due,
+            due_on=due,
+            original_due_on=original_due,
             due_wording=read.due_wording,
-            completed_on=read.completed_on,
+            completed_on=completed_on,
             state=read.state,
             label=label,
-            days_left=(read.due - self.today).days if is_open else None,
+            days_left=(due - self.today).days if due is not None and label in OPEN else None,
             days_late=late.days,
             working_days_late=late.working_days,
-            progress=read.progress,
+            progress=progress,
             is_recurring=read.every is not None,
-            period=read.period,
+            period=period,
             last_update_on=read.last_update_on,
             last_result=read.last_result or "",
             extension_pending=bool(read.extension_pending),
             missing=self._missing(read, lead),
         )
+
+    def _counts_by(self, read: Row[Any]) -> tuple[date | None, date | None, date | None, int, str]:
+        if read.every is None:
+            return read.due_on, read.original_due_on, read.completed_on, read.progress, ""
+        each = self.current.get(read.id)
+        if each is None:
+            return None, None, None, 0, ""
+        return each.due, each.original_due, each.completed_on, each.progress, each.period
 
     def _names(self, co_workers: str | None) -> str:
         keys = map(int, co_workers.split(",")) if co_workers else ()
@@ -142,7 +154,7 @@ class RowMaker:
             approved_by_id=read.approved_by_id,
             deliverable=read.deliverable,
             evidence=read.evidence,
-            due_on=read.due,
+            due_on=read.due_on,
             is_without_due=read.is_without_due or read.every is not None,
         )
         return missing_clarity(details, self.asked)
@@ -197,8 +209,11 @@ _COLUMNS = (
     "evidence",
     "assigned_on",
     "due_wording",
+    "due_on",
+    "original_due_on",
+    "completed_on",
+    "progress",
     "is_without_due",
     "state",
     "every",
 )
-_LABELS: Mapping[str | None, DeadlineLabel | None] = {None: None, **{label.value: label for label in DeadlineLabel}}

@@ -25,33 +25,34 @@ def keys(order: TaskOrder, reckoned: Reckoned, label: Column, actors: Actors) ->
     """Return what the rows are sorted by, each ascending or descending as ``directions`` says."""
     first = _first(order.key, reckoned, label, actors)
     open_due = case((reckoned.completed_on.is_(None), reckoned.due))
-    code = [func.length(Task.code), Task.code.expression]
     if order.key is OrderKey.URGENCY:
-        return [first, open_due, reckoned.completed_on, *code]
+        return [first, open_due, reckoned.completed_on, Task.id.expression]
     if order.key is OrderKey.CODE:
-        return code
-    return [first, reckoned.due, *code]
+        return [first, Task.code.expression]
+    return [first, reckoned.due, Task.id.expression]
 
 
 def directions(order: TaskOrder, sorted_by: Sequence[Column]) -> list[Column]:
     """Return the ORDER BY over these keys."""
     if order.key is OrderKey.URGENCY:
-        rank, due, done, *code = sorted_by
+        rank, due, done, last = sorted_by
         turned = [rank.desc(), due.desc()] if order.descending else [rank, due.nulls_last()]
-        return [*turned, done.desc(), *code]
+        return [*turned, done.desc(), last]
     if order.key is OrderKey.CODE:
         return [key.desc() for key in sorted_by] if order.descending else list(sorted_by)
-    first, due, *code = sorted_by
-    return [(first.desc() if order.descending else first).nulls_last(), due.nulls_last(), *code]
+    first, due, last = sorted_by
+    return [(first.desc() if order.descending else first).nulls_last(), due.nulls_last(), last]
+
+
+def is_urgent(reckoned: Reckoned) -> Sequence[Column]:
+    """Return the conditions for what stands before all that is done in the order of urgency."""
+    return (reckoned.completed_on.is_(None), Task.state.not_in((TaskState.DRAFT, TaskState.CANCELLED)))
 
 
 def _first(key: OrderKey, reckoned: Reckoned, label: Column, actors: Actors) -> Column:
     match key:
         case OrderKey.URGENCY:
-            return case(
-                *((label.in_([each.value for each in group]), place) for place, group in enumerate(URGENCY)),
-                else_=len(URGENCY),
-            )
+            return _urgency(reckoned)
         case OrderKey.LABEL:
             return _place(label, [each.value for each in DeadlineLabel])
         case OrderKey.DUE:
@@ -75,6 +76,18 @@ def _first(key: OrderKey, reckoned: Reckoned, label: Column, actors: Actors) -> 
             return _place(type_coerce(Task.state, String), [each.value for each in TaskState])
         case OrderKey.SOURCE:
             return func.nullif(Task.source_text, "")
+
+
+def _urgency(reckoned: Reckoned) -> Column:
+    """Return the place of the label in ``URGENCY``, a draft's after all; shorter than by the label itself."""
+    return case(
+        (Task.state == TaskState.DRAFT, len(URGENCY)),
+        (Task.state == TaskState.CANCELLED, 4),
+        (reckoned.completed_on.is_not(None), 3),
+        (Task.state == TaskState.PAUSED, 2),
+        (reckoned.due.is_(None), 1),
+        else_=0,
+    )
 
 
 def _place(column: Column, values: Sequence[str]) -> Column:

@@ -2,7 +2,7 @@
 
 The label is that of ``rules.deadline_label``; a test compares the two over all states and dates. Recurring tasks come
 in with the occurrence that the rules worked out (``current``), the others with their own columns: the two kinds are
-two SELECTs under one UNION, because a join would be paid by every row.
+two SELECTs under one UNION, because every row would pay for a join.
 """
 
 from __future__ import annotations
@@ -20,15 +20,16 @@ from sqlalchemy import (
     String,
     Subquery,
     case,
-    cast,
     func,
     literal,
     null,
+    select,
     type_coerce,
     union_all,
 )
 from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.selectable import FromClause
+from sqlalchemy.types import TypeEngine
 
 from cchc_desktop.tasks.model import Task
 from cchc_desktop.tasks.records import DeadlineLabel, TaskState
@@ -41,7 +42,6 @@ class Reckoned:
     """The expressions by which one task counts, in one of the two SELECTs."""
 
     due: Column
-    original_due: Column
     completed_on: Column
     progress: Column
     period: Column
@@ -51,7 +51,6 @@ class Reckoned:
 
 PLAIN = Reckoned(
     due=Task.due_on.expression,
-    original_due=Task.original_due_on.expression,
     completed_on=Task.completed_on.expression,
     progress=Task.progress.expression,
     period=literal("", String),
@@ -62,19 +61,26 @@ PLAIN = Reckoned(
 
 
 def recurring(current: str) -> Reckoned:
-    """Return the expressions of recurring tasks; ``current`` is ``current.current_value``."""
-    each = func.json_each(current).table_valued("value", name="occurrence")
-
-    def at(place: int) -> Column:
-        return func.json_extract(each.c.value, f"$[{place}]")
-
+    """Return the expressions of recurring tasks; ``current`` is ``current.as_value``."""
+    value = func.json_each(current).table_valued("value", name="each_task").c.value
+    kinds: Sequence[tuple[str, TypeEngine[Any]]] = (
+        ("task_id", Integer()),
+        ("due", Date()),
+        ("completed_on", Date()),
+        ("progress", Integer()),
+        ("period", String()),
+    )
+    columns = (
+        type_coerce(func.json_extract(value, f"$[{place}]"), kind).label(name)
+        for place, (name, kind) in enumerate(kinds)
+    )
+    each = select(*columns).cte("occurrence").prefix_with("MATERIALIZED")
     return Reckoned(
-        due=type_coerce(at(1), Date),
-        original_due=type_coerce(at(2), Date),
-        completed_on=type_coerce(at(3), Date),
-        progress=type_coerce(at(4), Integer),
-        period=type_coerce(at(5), String),
-        source=each.join(Task.__table__, Task.id == cast(at(0), Integer)),
+        due=each.c.due,
+        completed_on=each.c.completed_on,
+        progress=each.c.progress,
+        period=each.c.period,
+        source=each.join(Task.__table__, Task.id == each.c.task_id),
         is_recurring=True,
     )
 

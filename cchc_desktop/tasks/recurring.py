@@ -107,9 +107,9 @@ def occurrences(
     last = today if recurs_until is None else min(today, recurs_until)
     begins = {code: period_days(code)[0] for code in stored}
     begins = {code: begin for code, begin in begins.items() if begin <= today}
-    begins |= dict(_begun(recurrence.every, recurs_from, last))
+    begins |= dict(begun_periods(recurrence.every, recurs_from, last))
     return tuple(
-        _occurrence(recurrence, code, stored.get(code), calendar)
+        occurrence_of(recurrence, code, stored.get(code), calendar)
         for code, _begin in sorted(begins.items(), key=lambda item: item[1])
     )
 
@@ -129,19 +129,21 @@ def deciding_occurrence(
 
 def coming_occurrence(series: Series, calendar: WorkingCalendar) -> Occurrence:
     """Return the first occurrence of a task, begun or not, as it is while nothing has happened to it."""
-    return _occurrence(series.recurrence, period_code(series.recurrence.every, series.first), None, calendar)
+    return occurrence_of(series.recurrence, period_code(series.recurrence.every, series.first), None, calendar)
 
 
-def _begun(every: Every, first: date, last: date) -> Iterator[tuple[str, date]]:
+def begun_periods(every: Every, first: date, last: date) -> Iterator[tuple[str, date]]:
+    """Yield code and first day of the periods from that of ``first`` to the last that begins by ``last``."""
     begin, end = period_days(period_code(every, first))
     while begin <= last:
         yield period_code(every, begin), begin
         begin, end = period_days(period_code(every, end + _ONE_DAY))
 
 
-def _occurrence(
+def occurrence_of(
     recurrence: Recurrence, code: str, stored: StoredOccurrence | None, calendar: WorkingCalendar
 ) -> Occurrence:
+    """Return one period as it counts, with what is kept of it."""
     due = recurrence.due_in(period_days(code)[0], calendar)
     if stored is None:
         return Occurrence(code, due, due)
