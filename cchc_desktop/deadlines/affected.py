@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import calendar
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
 
 from cchc_desktop.calendar.phrases import PhraseKind, read_phrase
 from cchc_desktop.calendar.recurrence import Recurrence
@@ -12,6 +15,8 @@ from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.text.dates import short_date, weekday_name
+
+_AROUND: Final = timedelta(days=31)
 
 
 @dataclass(frozen=True)
@@ -33,18 +38,36 @@ class GivenDeadline:
     recurrence: Recurrence | None = None
     period: str = ""
 
-    def counted(self, calendar: WorkingCalendar) -> date | None:
+    @property
+    def span(self) -> tuple[date, date]:
+        """The days on which it can depend, generously: weeks and feasts around both ends."""
+        ends = sorted((self.counted_from or self.due_on, self.due_on))
+        return ends[0] - _AROUND, ends[1] + _AROUND
+
+    @property
+    def years(self) -> range:
+        """The years on which it can depend."""
+        first, last = self.span
+        return range(first.year, last.year + 1)
+
+    def is_near(self, changed: Sequence[date]) -> bool:
+        """Tell whether one of these days, in order, is among those on which it can depend."""
+        first, last = self.span
+        place = bisect_left(changed, first)
+        return place < len(changed) and changed[place] <= last
+
+    def counted(self, working: WorkingCalendar) -> date | None:
         """Return the day that the calendar gives; None where nothing is counted or the words give no one day."""
         if self.counted_from is None:
             return None
         if self.working_days:
-            return calendar.add_working_days(self.counted_from, self.working_days)
+            return working.add_working_days(self.counted_from, self.working_days)
         if self.recurrence is not None:
-            return self.recurrence.due_in(self.counted_from, calendar)
+            return self.recurrence.due_in(self.counted_from, working)
         if not self.wording:
             return None
         try:
-            reading = read_phrase(self.wording, self.counted_from, calendar)
+            reading = read_phrase(self.wording, self.counted_from, working)
         except ValidationError:
             return None
         return reading.date if reading.kind is PhraseKind.DATE else None
@@ -80,18 +103,49 @@ def affected_deadlines(
 
     A deadline that was set by hand to another day than the calendar gave is not affected by what the calendar gives.
     """
-    found = [each for deadline in given if (each := _affected(deadline, before, after)) is not None]
+    deadlines = list(given)
+    changed = _changed_days({year for each in deadlines for year in each.years}, before, after)
+    old, new = _Counting(before), _Counting(after)
+    near = (each for each in deadlines if each.is_near(changed))
+    found = [each for deadline in near if (each := _affected(deadline, old, new)) is not None]
     return tuple(sorted(found, key=lambda each: (each.given.due_on, each.given.code)))
 
 
-def _affected(given: GivenDeadline, before: WorkingCalendar, after: WorkingCalendar) -> AffectedDeadline | None:
-    new = given.counted(after)
-    if new is not None and new != given.due_on and given.counted(before) == given.due_on:
+class _Counting:
+    """Counts by one calendar; deadlines given alike are counted once, because reading words takes a millisecond."""
+
+    def __init__(self, calendar: WorkingCalendar) -> None:
+        self.calendar = calendar
+        self._counted: dict[GivenDeadline, date | None] = {}
+
+    def of(self, given: GivenDeadline) -> date | None:
+        """Return the day that the calendar gives."""
+        alike = replace(given, kind="", record_id=0, code="", title="", due_on=date.min, period="")
+        if alike not in self._counted:
+            self._counted[alike] = given.counted(self.calendar)
+        return self._counted[alike]
+
+
+def _changed_days(years: Iterable[int], before: WorkingCalendar, after: WorkingCalendar) -> list[date]:
+    """Return the days of these years that are worked under one calendar only, or have another name, in order."""
+    days = (
+        date(year, 1, 1) + timedelta(days=step) for year in sorted(years) for step in range(365 + calendar.isleap(year))
+    )
+    return [
+        day
+        for day in days
+        if before.is_working_day(day) != after.is_working_day(day) or before.day_name(day) != after.day_name(day)
+    ]
+
+
+def _affected(given: GivenDeadline, before: _Counting, after: _Counting) -> AffectedDeadline | None:
+    new, due, calendar_after = after.of(given), given.due_on, after.calendar
+    if new is not None and new != due and before.of(given) == due:
         return AffectedDeadline(given, new)
-    due = given.due_on
-    if before.is_working_day(due) and not after.is_working_day(due):
-        name = after.day_name(due) or weekday_name(due)
-        return AffectedDeadline(given, None, name, after.previous_working_day(due), after.next_working_day(due))
+    if before.calendar.is_working_day(due) and not calendar_after.is_working_day(due):
+        name = calendar_after.day_name(due) or weekday_name(due)
+        around = calendar_after.previous_working_day(due), calendar_after.next_working_day(due)
+        return AffectedDeadline(given, None, name, *around)
     return None
 
 
