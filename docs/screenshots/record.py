@@ -49,6 +49,7 @@ def draw_record(camera: Camera, pause: Callable[[], None]) -> None:
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     camera.take_dialog("history", window.history.show_history)
     camera.take_dialog("templates", window.windows.show_templates)
+    camera.take_dialog("days-off", window.windows.show_calendar)
     camera.take_dialog("backups", window.backups_wanted.emit, _name_folder)
     camera.take_dialog("check", window.check_wanted.emit)
     meetings.remove()
