@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -20,92 +20,98 @@ from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCountLine, Tas
 from cchc_desktop.tasks.parts import refresh_progress_above
 from cchc_desktop.tasks.records import Actor, Source, TaskDetails, TaskState, tags_text
 from cchc_desktop.tasks.recurring import kept_day
-from cchc_desktop.tasks.rows import lead_of, set_values
+from cchc_desktop.tasks.rows import lead_of, rows_in, set_values
 
 
 class Making:
-    """Adds tasks to a file; the calendar and the codes given so far are read once for all of them."""
+    """Adds tasks to a file, one or thousands; what they share is read once for all of them.
 
-    def __init__(self, session: Session, today: date, draft: bool) -> None:
+    ``brought`` are codes that come from another list. Raises ValidationError for one that is taken.
+    """
+
+    def __init__(self, session: Session, today: date, *, draft: bool, brought: Iterable[str] = ()) -> None:
         self._session, self._today, self._draft = session, today, draft
-        self._taken: dict[str, set[str]] = {}
+        self._brought = list(brought)
+        self._made: list[tuple[Task, TaskDetails]] = []
+        self._highest: dict[str, set[str]] = {}
+        self._checked: set[tuple[Actor, date]] = set()
+        _refuse_taken(session, self._brought)
 
     @cached_property
     def _calendar(self) -> WorkingCalendar:
         return working_calendar(self._session)
 
-    def task(self, details: TaskDetails, code: str = "") -> Task:
-        """Add one task. Raises ValidationError."""
-        session = self._session
+    def add(self, details: TaskDetails, code: str = "") -> Task:
+        """Prepare one task; it stands in the file after ``finish``. Raises ValidationError."""
         if details.assigned_on is None and not self._draft:
             details = replace(details, assigned_on=self._today)
         details = completed_details(details, lambda: self._calendar)
         check_details(details)
-        check_people(session, details, today=self._today)
-        parent = check_parent(session, None, details.parent_id, draft=self._draft)
+        self._check_people(details)
+        parent = check_parent(self._session, None, details.parent_id, draft=self._draft)
         check_takes_parts(parent)
-        task = Task(code=self._code(parent, code), state=TaskState.DRAFT if self._draft else TaskState.ASSIGNED)
-        fill(session, task, details)
-        _forget_that_it_gives_none(session, details.source)
-        session.flush()
-        refresh_progress_above(session, [task] if parent is not None else [])
+        task = Task(code=code or self._next_code(parent))
+        task.state = TaskState.DRAFT if self._draft else TaskState.ASSIGNED
+        fill(task, details)
+        self._made.append((task, details))
         return task
 
-    def _code(self, parent: Task | None, wanted: str) -> str:
-        head = wanted or ("T" if parent is None else f"{parent.code}.")
-        if head not in self._taken:
-            self._taken[head] = _codes_from(self._session, head)
-        taken = self._taken[head]
-        code = wanted or (next_code(taken) if parent is None else next_part_code(parent.code, taken))
-        if code in taken:
-            raise ValidationError(_("There is a task {code} already.").format(code=code), "code")
-        for known, codes in self._taken.items():
-            if code.startswith(known):
-                codes.add(code)
+    def finish(self) -> list[Task]:
+        """Put the tasks into the file with their co-workers, and return them."""
+        session, tasks = self._session, [task for task, _details in self._made]
+        session.add_all(tasks)
+        session.flush()
+        session.add_all(
+            TaskCoWorker(task_id=task.id, position=position, **vars(actor))
+            for task, details in self._made
+            for position, actor in enumerate(details.co_workers)
+        )
+        _forget_that_they_give_none(session, {details.source for _task, details in self._made})
+        refresh_progress_above(session, tasks)
+        return tasks
+
+    def _check_people(self, details: TaskDetails) -> None:
+        day = details.assigned_on or self._today
+        lead = (details.lead,) if details.lead is not None else ()
+        for field, actors in (("lead", lead), ("co_workers", details.co_workers)):
+            new = [actor for actor in actors if (actor, day) not in self._checked]
+            check_actors(self._session, new, day, field)
+            self._checked.update((actor, day) for actor in new)
+
+    def _next_code(self, parent: Task | None) -> str:
+        head = "T" if parent is None else f"{parent.code}."
+        taken = self._highest.get(head) or _codes_from(self._session, head) | set(self._brought)
+        code = next_code(taken) if parent is None else next_part_code(parent.code, taken)
+        self._highest[head] = {code}
         return code
 
 
-def _codes_from(session: Session, head: str) -> set[str]:
-    """Return every code with this beginning that a task has or had in a frozen count."""
-    end = f"{head}\U0010ffff"
-    found = set(session.scalars(select(Task.code).where(Task.code.between(head, end))))
-    return found | set(session.scalars(select(TaskCountLine.code).where(TaskCountLine.code.between(head, end))))
-
-
-def fill(session: Session, task: Task, details: TaskDetails) -> None:
+def fill(task: Task, details: TaskDetails) -> None:
     """Write the fields of a form into a task, old or new; a changed deadline takes the first one along."""
-    recurrence = details.recurrence
+    recurrence, lead = details.recurrence, details.lead or Actor()
     due_before = task.due_on
-    plain = {
-        name: value
-        for name, value in vars(details).items()
-        if name not in ("lead", "co_workers", "source", "tags", "recurrence")
+    plain = {name: value for name, value in vars(details).items() if name not in _KEPT_OTHERWISE}
+    otherwise = {
+        "work": details.work.strip(),
+        "lead_person_id": lead.person_id,
+        "lead_department_id": lead.department_id,
+        "source_kind": details.source.kind,
+        "source_id": details.source.id,
+        "source_text": details.source.text,
+        "tags": tags_text(details.tags),
+        "every": recurrence.every if recurrence else None,
+        "recurs_day": kept_day(recurrence) if recurrence else "",
+        "recurs_month": recurrence.month if recurrence else None,
     }
-    lead = details.lead or Actor()
-    set_values(
-        task,
-        plain
-        | {
-            "work": details.work.strip(),
-            "lead_person_id": lead.person_id,
-            "lead_department_id": lead.department_id,
-            "source_kind": details.source.kind,
-            "source_id": details.source.id,
-            "source_text": details.source.text,
-            "tags": tags_text(details.tags),
-            "every": recurrence.every if recurrence else None,
-            "recurs_day": kept_day(recurrence) if recurrence else "",
-            "recurs_month": recurrence.month if recurrence else None,
-        },
-    )
+    set_values(task, plain | otherwise)
     if details.due_on != due_before:
         task.original_due_on = details.due_on
-    session.add(task)
-    session.flush()
-    _save_co_workers(session, task.id, details.co_workers)
 
 
-def _save_co_workers(session: Session, task_id: int, co_workers: Sequence[Actor]) -> None:
+_KEPT_OTHERWISE = frozenset({"lead", "co_workers", "source", "tags", "recurrence"})
+
+
+def save_co_workers(session: Session, task_id: int, co_workers: Sequence[Actor]) -> None:
     """Make the co-workers these in this order, changing rows in place rather than anew."""
     query = select(TaskCoWorker).where(TaskCoWorker.task_id == task_id)
     rows = session.scalars(query.order_by(TaskCoWorker.position, TaskCoWorker.id)).all()
@@ -117,23 +123,37 @@ def _save_co_workers(session: Session, task_id: int, co_workers: Sequence[Actor]
         session.add(row)
 
 
-def _forget_that_it_gives_none(session: Session, source: Source) -> None:
-    """Take away the mark "gives no task" of a source that now gives one."""
-    if source.id is not None:
-        query = select(SourceWithoutTask).where(SourceWithoutTask.source_kind == source.kind)
-        for row in session.scalars(query.where(SourceWithoutTask.source_id == source.id)):
+def _codes_from(session: Session, head: str) -> set[str]:
+    """Return every code with this beginning that a task has or had in a frozen count."""
+    end = f"{head}\U0010ffff"
+    found = set(session.scalars(select(Task.code).where(Task.code.between(head, end))))
+    return found | set(session.scalars(select(TaskCountLine.code).where(TaskCountLine.code.between(head, end))))
+
+
+def _refuse_taken(session: Session, codes: Sequence[str]) -> None:
+    seen = {row.code for row in rows_in(session, Task, Task.code, codes)} if codes else set()
+    for code in codes:
+        if code in seen:
+            raise ValidationError(_("There is a task {code} already.").format(code=code), "code")
+        seen.add(code)
+
+
+def _forget_that_they_give_none(session: Session, sources: Iterable[Source]) -> None:
+    """Take away the mark "gives no task" of sources that now give one."""
+    named = {(source.kind, source.id) for source in sources if source.id is not None}
+    for row in session.scalars(select(SourceWithoutTask)) if named else ():
+        if (row.source_kind, row.source_id) in named:
             session.delete(row)
 
 
-def check_people(session: Session, details: TaskDetails, *, today: date, before: Task | None = None) -> None:
-    """Look at those who are new on the task, or at all when it is assigned on another day than before.
+def check_people(session: Session, details: TaskDetails, before: Task, *, today: date) -> None:
+    """Look at those who are new on a task, or at all when it is assigned on another day than before.
 
     Raises ValidationError.
     """
     day = details.assigned_on or today
-    same_day = before is not None and before.assigned_on == details.assigned_on
     known: set[Actor] = set()
-    if before is not None and same_day:
+    if before.assigned_on == details.assigned_on:
         rows = session.scalars(select(TaskCoWorker).where(TaskCoWorker.task_id == before.id))
         known = {Actor(row.person_id, row.department_id) for row in rows}
         known |= {lead for lead in (lead_of(before),) if lead is not None}

@@ -24,7 +24,7 @@ from cchc_desktop.tasks.parts import refresh_progress, refresh_progress_above, r
 from cchc_desktop.tasks.periods import Periods
 from cchc_desktop.tasks.records import TaskState, UpdateKind
 from cchc_desktop.tasks.rows import DONE_STATES, changes_of, codes_of, log, require_open, task_rows
-from cchc_desktop.tasks.states import end_pause
+from cchc_desktop.tasks.states import end_pause, open_pauses
 from cchc_desktop.text.dates import short_date
 
 
@@ -90,7 +90,10 @@ def complete(
     tasks = with_open_parts(session, plain, take_along=with_parts)
     recurring = [task for task in chosen if task.every is not None]
     periods = Periods(session, recurring, today)
+    pauses = open_pauses(session, tasks)
     for task in tasks:
+        if task.id in pauses:
+            end_pause(task, pauses[task.id], day)
         _complete(session, task, day, evidence)
     for task in recurring:
         code = periods.open_one(task, period).period
@@ -188,8 +191,6 @@ def _complete(session: Session, task: Task, day: date, evidence: str) -> None:
         sentence = _("{code} was assigned on {assigned}, so it is not completed on {day}.")
         words = {"assigned": short_date(task.assigned_on), "day": short_date(day)}
         raise ValidationError(sentence.format(code=task.code, **words), "day")
-    if task.state is TaskState.PAUSED:
-        end_pause(session, task, day)
     task.completed_on, task.confirmed_on, task.progress = day, None, 100
     task.state = TaskState.COMPLETED if task.approved_by_id is None else TaskState.AWAITING_CONFIRMATION
     if evidence.strip() and evidence.strip() not in task.evidence:

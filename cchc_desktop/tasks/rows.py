@@ -65,7 +65,7 @@ def changes_of(tasks: Sequence[Task]) -> Changes:
     return Changes.of(TASK, record_id=tasks[0].id if len(tasks) == 1 else None)
 
 
-def rows_in(session: Session, table: type[_Row], column: Any, ids: Sequence[int]) -> list[_Row]:
+def rows_in(session: Session, table: type[_Row], column: Any, ids: Sequence[int] | Sequence[str]) -> list[_Row]:
     """Return the rows whose column has one of these values, in one statement for ten thousand of them."""
     rows: list[_Row] = []
     for start in range(0, len(ids), _AT_ONCE):

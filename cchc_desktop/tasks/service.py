@@ -5,6 +5,7 @@ Every verb takes the session first, commits nothing, and either does all of its 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -25,7 +26,7 @@ from cchc_desktop.tasks.checks import (
     check_takes_parts,
     completed_details,
 )
-from cchc_desktop.tasks.making import Making, check_people, fill
+from cchc_desktop.tasks.making import Making, check_people, fill, save_co_workers
 from cchc_desktop.tasks.model import Extension, Task
 from cchc_desktop.tasks.parts import refresh_progress, refresh_progress_above
 from cchc_desktop.tasks.records import TASK, Actor, ExtensionResult, TaskDetails, TaskState
@@ -50,7 +51,9 @@ def create_task(
 
     ``code`` keeps the code of another list; without it the next one is given. Raises ValidationError.
     """
-    task = Making(session, today, draft).task(details, code)
+    making = Making(session, today, draft=draft, brought=[code] if code else ())
+    task = making.add(details, code)
+    making.finish()
     title = _("New draft of a task: {code}") if draft else _("New task: {code}")
     history.name_step(session, title.format(code=task.code))
     return task.id, Changes.of(TASK, record_id=task.id)
@@ -60,8 +63,11 @@ def create_tasks(
     session: Session, wanted: Iterable[tuple[TaskDetails, str]], *, today: date, draft: bool = False
 ) -> tuple[tuple[int, ...], Changes]:
     """Add the tasks of a list in one step, each with the code it brings along or "" for the next one."""
-    making = Making(session, today, draft)
-    tasks = [making.task(details, code) for details, code in wanted]
+    listed = list(wanted)
+    making = Making(session, today, draft=draft, brought=[code for _details, code in listed if code])
+    for details, code in listed:
+        making.add(details, code)
+    tasks = making.finish()
     history.name_step(session, _("New tasks: {codes}").format(codes=codes_of(tasks)))
     return tuple(task.id for task in tasks), Changes.of(TASK)
 
@@ -74,10 +80,11 @@ def assign_to_each(
         raise ValidationError(_("Choose who leads the task."), "lead")
     if len(set(leads)) < len(leads):
         raise ValidationError(_("The same lead is chosen twice. Remove one of them."), "lead")
-    making, tasks = Making(session, today, draft), []
+    making = Making(session, today, draft=draft)
     for lead in leads:
         others = tuple(each for each in details.co_workers if each != lead)
-        tasks.append(making.task(replace(details, lead=lead, co_workers=others)))
+        making.add(replace(details, lead=lead, co_workers=others))
+    tasks = making.finish()
     history.name_step(session, _("Assigned to each: {codes}").format(codes=codes_of(tasks)))
     return tuple(task.id for task in tasks), Changes.of(TASK)
 
@@ -96,7 +103,7 @@ def save_task(session: Session, task_id: int, details: TaskDetails, *, today: da
     check_details(details)
     _check_change_of_due(session, task, details)
     _check_change_of_recurrence(session, task, details)
-    check_people(session, details, today=today, before=task)
+    check_people(session, details, task, today=today)
     above = task.parent_id
     if details.parent_id != above:
         parent = check_parent(session, task, details.parent_id, draft=is_draft)
@@ -106,7 +113,8 @@ def save_task(session: Session, task_id: int, details: TaskDetails, *, today: da
     if details.due_on is not None and task.due_on not in (None, details.due_on):
         sentence = _("Deadline of task {code} corrected to {day}")
         title = sentence.format(code=task.code, day=short_date(details.due_on))
-    fill(session, task, details)
+    fill(task, details)
+    save_co_workers(session, task.id, details.co_workers)
     session.flush()
     if details.parent_id != above:
         refresh_progress(session, (above, details.parent_id))
@@ -119,17 +127,17 @@ def assign(session: Session, task_ids: Iterable[int], *, today: date) -> Changes
     drafts = [task for task in task_rows(session, task_ids) if task.state is TaskState.DRAFT]
     if not drafts:
         raise Conflict(_("These tasks are assigned already."))
-    calendar = working_calendar(session)
+    calendar, leads = working_calendar(session), defaultdict(set)
     for task in drafts:
-        task.state = TaskState.ASSIGNED
-        if task.assigned_on is None:
-            task.assigned_on = today
+        task.state, task.assigned_on = TaskState.ASSIGNED, task.assigned_on or today
         check_due(task.assigned_on, task.due_on)
         recurrence = recurrence_from(task.every, task.recurs_day, task.recurs_month)
         if recurrence is not None and task.recurs_from is None:
             task.recurs_from = first_day(recurrence, task.assigned_on, calendar)
-        lead = lead_of(task)
-        check_actors(session, [lead] if lead else [], task.assigned_on, "lead")
+        if (lead := lead_of(task)) is not None:
+            leads[task.assigned_on].add(lead)
+    for day, actors in leads.items():
+        check_actors(session, actors, day, "lead")
     for task in drafts:
         check_takes_parts(check_parent(session, None, task.parent_id, draft=False))
     refresh_progress_above(session, drafts)

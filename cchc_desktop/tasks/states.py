@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
@@ -16,7 +15,7 @@ from cchc_desktop.tasks.checks import check_not_future, check_reason
 from cchc_desktop.tasks.model import Task, TaskPause
 from cchc_desktop.tasks.parts import refresh_progress_above, with_open_parts
 from cchc_desktop.tasks.records import TaskState, UpdateKind
-from cchc_desktop.tasks.rows import changes_of, codes_of, log, require_open, task_rows
+from cchc_desktop.tasks.rows import changes_of, codes_of, log, require_open, rows_in, task_rows
 from cchc_desktop.text.dates import short_date
 
 
@@ -46,10 +45,11 @@ def resume(session: Session, task_ids: Iterable[int], day: date, *, today: date)
     """Take paused tasks up again in the state they had. Raises ValidationError, Conflict."""
     tasks = task_rows(session, task_ids)
     check_not_future(day, "day", today=today)
+    pauses = open_pauses(session, tasks)
     for task in tasks:
         if task.state is not TaskState.PAUSED:
             raise Conflict(_("{code} is not paused.").format(code=task.code))
-        task.state = end_pause(session, task, day)
+        task.state = end_pause(task, pauses[task.id], day) if task.id in pauses else TaskState.IN_PROGRESS
         log(session, task, UpdateKind.RESUMED, day)
     session.flush()
     history.name_step(session, _("Taken up again on {day}: {codes}").format(day=short_date(day), codes=codes_of(tasks)))
@@ -72,10 +72,11 @@ def cancel(
     check_reason(reason)
     require_open(chosen)
     tasks = with_open_parts(session, chosen, take_along=with_parts, recurring_too=True)
+    pauses = open_pauses(session, tasks)
     for task in tasks:
         _check_after_assignment(task, day, "day")
-        if task.state is TaskState.PAUSED:
-            end_pause(session, task, day)
+        if task.id in pauses:
+            end_pause(task, pauses[task.id], day)
         task.state, task.cancelled_on = TaskState.CANCELLED, day
         task.cancelled_reason, task.cancelled_by_id = reason.strip(), decided_by_id
         log(session, task, UpdateKind.CANCELLED, day, text=reason, person_id=decided_by_id)
@@ -106,12 +107,14 @@ def stop_recurring(session: Session, task_ids: Iterable[int], last_day: date, *,
     return changes_of(tasks)
 
 
-def end_pause(session: Session, task: Task, day: date) -> TaskState:
+def open_pauses(session: Session, tasks: Sequence[Task]) -> dict[int, TaskPause]:
+    """Return the pauses that last, by the id of their task."""
+    paused = [task.id for task in tasks if task.state is TaskState.PAUSED]
+    return {row.task_id: row for row in rows_in(session, TaskPause, TaskPause.task_id, paused) if row.until is None}
+
+
+def end_pause(task: Task, row: TaskPause, day: date) -> TaskState:
     """End the pause of a task and return the state it had before. Raises ValidationError for a day before it began."""
-    query = select(TaskPause).where(TaskPause.task_id == task.id, TaskPause.until.is_(None))
-    row = session.scalars(query.order_by(TaskPause.id.desc()).limit(1)).first()
-    if row is None:
-        return TaskState.IN_PROGRESS
     if day < row.since:
         sentence = _("{code} was paused on {since}, so the pause does not end on {day}.")
         words = {"code": task.code, "since": short_date(row.since), "day": short_date(day)}

@@ -209,6 +209,17 @@ def test_a_list_of_tasks_keeps_its_codes_and_numbers_the_rest(data):
     assert title_of_last_step(data) == "Thêm nhiệm vụ: T09, T10, NV/3, … (4)"
 
 
+def test_codes_of_a_list_are_kept_for_their_lines_and_stand_once(data):
+    with data.writing() as session:
+        ids, _changes = service.create_tasks(session, [(DETAILS, ""), (DETAILS, "T01"), (DETAILS, "")], today=TODAY)
+    with data.reading() as session:
+        assert [session.get(Task, task_id).code for task_id in ids] == ["T02", "T01", "T03"]
+    for codes in (["T05", "T05"], ["", "T03"]):
+        with pytest.raises(ValidationError) as error, data.writing() as session:
+            service.create_tasks(session, [(DETAILS, code) for code in codes], today=TODAY)
+        assert error.value.field == "code"
+
+
 def test_drafts_are_assigned_together_and_others_stay_as_they_are(data, task_of):
     draft, dated, done = create(data, TaskDetails("Việc"), draft=True), create(data, draft=True), create(data)
     with data.writing() as session:
