@@ -137,6 +137,8 @@ def begun_periods(every: Every, first: date, last: date) -> Iterator[tuple[str, 
     begin, end = period_days(period_code(every, first))
     while begin <= last:
         yield period_code(every, begin), begin
+        if end >= last:
+            break  # the calendar may end with this period
         begin, end = period_days(period_code(every, end + _ONE_DAY))
 
 

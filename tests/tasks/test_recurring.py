@@ -14,6 +14,7 @@ from cchc_desktop.errors import ValidationError
 from cchc_desktop.tasks.records import DeadlineLabel, Occurrence, StoredOccurrence, TaskState
 from cchc_desktop.tasks.recurring import (
     Series,
+    begun_periods,
     current_occurrence,
     deciding_occurrence,
     every_of,
@@ -175,3 +176,10 @@ def test_the_current_occurrence_is_the_earliest_open_one_else_the_last_completed
     current = current_occurrence(found)
     still_open = [each for each in found if each.completed_on is None]
     assert current == (still_open[0] if still_open else found[-1] if found else None)
+
+
+def test_periods_end_with_the_calendar() -> None:
+    assert [code for code, _begin in begun_periods(Every.MONTH, date(2199, 11, 5), date(2199, 12, 31))] == [
+        "2199-11",
+        "2199-12",
+    ]
