@@ -20,6 +20,9 @@ from ui.common.keys import Keys
 from ui.common.lists.big_list import BigList
 from ui.common.lists.filter_chips import FilterChips
 from ui.common.preview import Preview
+from ui.counts.late_page import LateTable
+from ui.counts.register_window import RegisterWindow
+from ui.counts.window import CountsWindow
 from ui.documents.archive_list import ArchiveList
 from ui.meetings.attendance.table import RollCallTable
 from ui.meetings.conclusions.page import ConclusionsPage
@@ -55,6 +58,9 @@ PARTS: Final = (
     TemplatesWindow,
     CalendarWindow,
     YearView,
+    CountsWindow,
+    LateTable,
+    RegisterWindow,
 )
 """The parts that answer keys, in the order of the list; a new one is one line here."""
 

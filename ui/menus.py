@@ -104,6 +104,11 @@ VIEW: Final[tuple[Item[Window], ...]] = (
     LINE,
     Item(mark("Read again"), lambda window: window.room.reload(), "F5"),
 )
+REPORTS: Final[tuple[Item[Window], ...]] = (
+    Item(mark("&Counts of tasks…"), lambda window: window.windows.show_counts()),
+    Item(mark("&Register of tasks…"), lambda window: window.windows.show_register()),
+    Item(mark("&Slip of a person…"), lambda window: window.windows.show_register("slip")),
+)
 TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.windows.show_catalogue(), "Ctrl+D"),
     Item(mark("&Templates and usual phrases…"), lambda window: window.windows.show_templates()),
@@ -138,6 +143,7 @@ class Menus:
             self._menu(_("&Edit"), EDIT),
             self._menu(_("&View"), VIEW),
             *(self._room_menu(number, tab) for number, tab in enumerate(tabs) if tab.menu is not None),
+            self._menu(_("&Reports"), REPORTS),
             self._menu(_("&Tools"), TOOLS),
             self._menu(_("&Help"), HELP),
         )

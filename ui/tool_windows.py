@@ -58,6 +58,20 @@ class ToolWindows:
         window.record_wanted.connect(self._show_record)
         window.exec()
 
+    def show_counts(self) -> None:
+        """Open the counts of tasks by month and quarter."""
+        from ui.counts.window import CountsWindow
+
+        self._save()
+        CountsWindow(self._workspace, self._window).exec()
+
+    def show_register(self, paper: str = "register", person_id: int | None = None) -> None:
+        """Open the register of tasks, or with ``paper`` "slip" the slip of a person, to be printed."""
+        from ui.counts.register_window import RegisterWindow
+
+        self._save()
+        RegisterWindow(self._workspace, self._window, paper=paper, person_id=person_id).exec()
+
     def show_settings(self) -> None:
         """Open the settings of organ and committee."""
         from ui.settings.settings_window import SettingsWindow

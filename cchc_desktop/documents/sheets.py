@@ -110,7 +110,12 @@ def read_slips(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
     period = Period.from_wording(asked.period) if asked.period else Period.month_of(asked.today)
     shared = office(session, asked.today)
     slips = [_slip(person, lines, shared, period, asked.today) for person in chosen]
-    return tuple(SheetPaper(slip.person.code, partial(task_slip.build, slip)) for slip in slips if asked.of or slip.led)
+    return tuple(slip_paper(slip) for slip in slips if asked.of or slip.led)
+
+
+def slip_paper(facts: SlipFacts) -> SheetPaper:
+    """Return the paper of one slip."""
+    return SheetPaper(facts.person.code, partial(task_slip.build, facts))
 
 
 def slip_of(session: Session, person_id: int, today: date) -> SlipFacts:

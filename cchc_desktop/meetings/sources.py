@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.meetings.model import Conclusion, Meeting
 from cchc_desktop.meetings.records import MEETING
 from cchc_desktop.register.model import IssuedDocument
-from cchc_desktop.register.rules import MINUTES, NOTICE, type_name
+from cchc_desktop.register.rules import MINUTES, NOTICE
 from cchc_desktop.tasks.records import SourceKind
 from cchc_desktop.text.dates import short_date
 
@@ -19,7 +19,7 @@ _ANNOUNCING = (NOTICE, MINUTES)
 
 
 def source_words(session: Session, sources: Sequence[tuple[SourceKind, int]]) -> Mapping[tuple[SourceKind, int], str]:
-    """Return "Kết luận 3, Thông báo 13/TB-BCĐ ngày 11/12/2020", or the meeting's code where no paper has a number."""
+    """Return "Kết luận 3, 13/TB-BCĐ ngày 11/12/2020", or the meeting's code where no paper has a number."""
     wanted = {source_id for kind, source_id in sources if kind is SourceKind.CONCLUSION}
     if not wanted:
         return {}
@@ -48,5 +48,5 @@ def _papers(session: Session) -> dict[int, str]:
     for paper in papers:
         day = f" ngày {short_date(paper.issued_on)}" if paper.issued_on else ""
         if paper.owner_id is not None:
-            found[paper.owner_id] = f"{type_name(paper.type_code)} {paper.number}/{paper.symbol}{day}"
+            found[paper.owner_id] = f"{paper.number}/{paper.symbol}{day}"
     return found

@@ -51,7 +51,7 @@ class Preview(QWidget):
         ),
     )
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, can_hide: bool = True) -> None:
         super().__init__(parent)
         self.view = PageView(self)
         self._page_label = QLabel()
@@ -62,6 +62,7 @@ class Preview(QWidget):
         self._hide = _tool("panel_right_contract", _("Hide the pages to print"))
         self._build()
         self._connect()
+        self._hide.setVisible(can_hide)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(self.view)
         self.set_check("", ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -38,6 +39,7 @@ from cchc_desktop.text.numbers import format_number, roman
 KIND = "task_register"
 TITLE = "BẢNG THEO DÕI NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH"
 NO_DEPARTMENT = "Chưa xác định đơn vị chủ trì"
+_DATED = re.compile(r"\d/\d{4}")
 
 COLUMNS = (
     Column("STT", 11, CellAlign.CENTRE),
@@ -107,12 +109,11 @@ def _numbered(lines: Iterable[RegisterLine], number: int) -> Iterator[Row]:
 
 
 def _cells(line: RegisterLine, number: str) -> tuple[str, ...]:
-    assigned = f"giao {short_date(line.assigned_on)}" if line.assigned_on else ""
     results = dict.fromkeys(filter(None, (line.last_result, line.evidence, line.note)))
     return (
         number,
         f"{line.code}. {line.work}",
-        "; ".join(filter(None, (line.source, assigned))),
+        _source(line),
         line.lead,
         line.co_workers,
         line.supervisor,
@@ -121,3 +122,10 @@ def _cells(line: RegisterLine, number: str) -> tuple[str, ...]:
         state_words(line),
         "; ".join(results),
     )
+
+
+def _source(line: RegisterLine) -> str:
+    """Return the paper that assigned the task with its date; one without a date adds the day of assignment."""
+    if _DATED.search(line.source) or line.assigned_on is None:
+        return line.source
+    return "; ".join(filter(None, (line.source, f"giao {short_date(line.assigned_on)}")))

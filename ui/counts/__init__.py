@@ -1,0 +1,1 @@
+"""The windows of the menu "Báo cáo" about tasks: counts of months and quarters, the register, slips of persons."""

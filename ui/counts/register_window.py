@@ -1,0 +1,201 @@
+"""The window of the register of tasks and of slips: what is to be printed, its pages, and the ways out."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
+
+from cchc_desktop.calendar.periods import Period, PeriodKind
+from cchc_desktop.committee.queries import people_at
+from cchc_desktop.documents.kinds import task_slip
+from cchc_desktop.documents.sheets import Asked, read_register, slip_of, slip_paper
+from cchc_desktop.i18n import _, mark
+from ui import style
+from ui.common.dialog import Dialog
+from ui.common.fields.choice_field import ChoiceField
+from ui.common.icon_label import IconLabel
+from ui.common.keys import Keys
+from ui.counts.rows import period_words
+from ui.counts.sheet_pane import ReadSheet, Sheet, SheetPane
+from ui.workspace import Workspace
+
+SIZE: Final = (960, 680)
+REGISTER: Final = "register"
+SLIP: Final = "slip"
+_YEARS: Final = 3
+
+
+class RegisterWindow(Dialog):
+    """Above the choice of the paper, then its pages; ``paper`` and ``person_id`` are what it opens with."""
+
+    KEYS = Keys(
+        mark("Registers and slips of tasks"),
+        (
+            ("Ctrl+P", mark("print what is shown")),
+            ("Ctrl+E", mark("export as Word")),
+            ("Ctrl+Shift+C", mark("copy the slip for a message")),
+        ),
+    )
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        parent: QWidget | None = None,
+        *,
+        paper: str = REGISTER,
+        person_id: int | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.paper = ChoiceField([(REGISTER, _("Register of tasks")), (SLIP, _("Slip of one person"))])
+        self.period = ChoiceField(_periods(workspace.today))
+        self.person = ChoiceField(self._people())
+        self.copy_button = QPushButton(_("Copy for a &message"))
+        self.sheet = SheetPane(workspace)
+        self.told = IconLabel("sub", wraps=True)
+        self._labels: dict[str, QLabel] = {}
+        self._build()
+        self._connect()
+        self.paper.set_value(paper)
+        self.person.set_value(person_id)
+        self.show_paper()
+
+    def show_paper(self) -> None:
+        """Make the pages of what is chosen."""
+        is_slip = self.paper.value() == SLIP
+        for name, field in (("period", self.period), ("person", self.person)):
+            shown = (name == "person") is is_slip
+            field.setVisible(shown)
+            self._labels[name].setVisible(shown)
+        self.copy_button.setVisible(is_slip)
+        read = self._slip() if is_slip else self._register()
+        if read is None:
+            self.sheet.preview.clear(_("Nobody leads a task yet."))
+        else:
+            self.sheet.show_sheet(read)
+
+    def copy_slip(self) -> None:
+        """Put the slip into the clipboard as plain text."""
+        if self.sheet.sheet is not None and self.paper.value() == SLIP:
+            QGuiApplication.clipboard().setText(task_slip.plain_text(self.sheet.sheet.facts))
+            self._tell(_("The slip was copied. Paste it into a message."))
+
+    def done(self, result: int) -> None:
+        """Close; what is being made is dropped."""
+        self.sheet.stop()
+        super().done(result)
+        if self.parent() is not None:
+            self.deleteLater()
+
+    # -- what is read
+
+    def _register(self) -> ReadSheet:
+        period: Period | None = self.period.value()
+        asked = Asked(self._workspace.today, period=period.code if period else "")
+
+        def read(session: Session) -> Sheet:
+            (paper,) = read_register(session, asked)
+            name = _("Register of tasks")
+            if period is not None:
+                name = _("Register of tasks {period}").format(period=period.label)
+            return Sheet(paper, name)
+
+        return read
+
+    def _slip(self) -> ReadSheet | None:
+        person_id, today = self.person.value(), self._workspace.today
+        if person_id is None:
+            return None
+
+        def read(session: Session) -> Sheet:
+            facts = slip_of(session, person_id, today)
+            return Sheet(slip_paper(facts), _("Slip of {name}").format(name=facts.person.full_name), facts)
+
+        return read
+
+    def _people(self) -> list[tuple[int, str]]:
+        people = self._workspace.read(lambda session: people_at(session, self._workspace.today))
+        return [(person.id, f"{person.full_name} · {person.department}".strip(" ·")) for person in people]
+
+    # -- parts
+
+    def _build(self) -> None:
+        self.setWindowTitle(_("Register of tasks and slips"))
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
+        room = self.screen().availableGeometry()
+        self.resize(min(SIZE[0], room.width() - 16), min(SIZE[1], room.height() - 48))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self.sheet, 1)
+        column.addWidget(self._foot())
+
+    def _head(self) -> QFrame:
+        head = QFrame()
+        style.set_kind(head, "tool_row")
+        row = QHBoxLayout(head)
+        row.setContentsMargins(style.GUTTER, 7, style.GUTTER, 7)
+        row.setSpacing(8)
+        for name, words, field, width in (
+            ("paper", _("&Paper"), self.paper, 210),
+            ("period", _("&Period"), self.period, 160),
+            ("person", _("&Person"), self.person, 300),
+        ):
+            label = self._labels[name] = QLabel(words)
+            label.setBuddy(field)
+            field.setFixedWidth(width)
+            field.setAccessibleName(words.replace("&", ""))
+            row.addWidget(label)
+            row.addWidget(field)
+        row.addStretch(1)
+        return head
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        style.set_kind(foot, "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
+        row.setSpacing(8)
+        row.addWidget(self.told, 1)
+        buttons = (
+            (self.copy_button, self.copy_slip),
+            (QPushButton(_("Export &Word…")), lambda: self.sheet.export("docx")),
+            (QPushButton(_("Export P&DF…")), lambda: self.sheet.export("pdf")),
+            (QPushButton(_("P&rint…")), self.sheet.print_sheet),
+            (QPushButton(_("Close")), self.accept),
+        )
+        for button, act in buttons:
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            row.addWidget(button)
+        style.set_kind(buttons[3][0], "primary")
+        return foot
+
+    def _connect(self) -> None:
+        for field in (self.paper, self.period, self.person):
+            field.edited.connect(self.show_paper)
+        self.sheet.done.connect(self._tell)
+        self.sheet.read.connect(lambda sheet: self.told.show_text(sheet.name))
+        for keys, act in (
+            ("Ctrl+P", self.sheet.print_sheet),
+            ("Ctrl+E", lambda: self.sheet.export("docx")),
+            ("Ctrl+Shift+C", self.copy_slip),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _tell(self, sentence: str) -> None:
+        self.told.show_text(sentence, "checkmark", "green", kind="sub")
+
+
+def _periods(today: date) -> list[tuple[Period | None, str]]:
+    """Return all tasks, then the years and quarters until today, the newest first."""
+    years = [Period(PeriodKind.YEAR, today.year - number) for number in range(_YEARS)]
+    quarters = [Period(PeriodKind.QUARTER, year.year, number) for year in years for number in range(4, 0, -1)]
+    begun = [period for period in sorted([*years, *quarters], reverse=True) if period.first_day <= today]
+    return [(None, _("All tasks")), *((period, period_words(period)) for period in begun)]
