@@ -7,8 +7,8 @@ import re
 from cchc_desktop.tasks.instructions.scene import ALL, DUE, WHO
 
 _PRAISE = re.compile(
-    r"^(?:nhin chung|ve co ban|co ban|danh gia (?:cao|chung)|ghi nhan|bieu duong|khen ngoi|hoan nghenh|cam on"
-    r"|(?:co ban )?(?:thong nhat|nhat tri|dong y|tan thanh)\b(?! giao))"
+    rf"^(?:{WHO}+ )?(?:nhin chung|ve co ban|co ban|danh gia (?:cao|chung)|ghi nhan|bieu duong|khen ngoi|hoan nghenh"
+    r"|cam on|(?:co ban )?(?:thong nhat|nhat tri|dong y|tan thanh)\b(?! giao))"
 )
 _OPENING = re.compile(
     r"^(?:tuy nhien|ben canh (?:do|nhung)|mac du"

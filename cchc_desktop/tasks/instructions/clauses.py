@@ -24,9 +24,10 @@ WATCHING = (
 _HELPING = r"(?:co trach nhiem |chu dong |cung |chiu trach nhiem )*(?:phoi hop|ho tro|cung thuc hien|tham gia)\b"
 _NEW = re.compile(
     rf"(?:[;,:.] |(?<= )(?=(?:va|dong thoi) )|(?<={WHO} )){JOINING}{CUE} (?={ONE})"
-    rf"|; {JOINING}(?={LIST} (?!{WATCHING}|{_HELPING})[a-z0-9])"
+    rf"|; {JOINING}(?={LIST}:? (?!{WATCHING}|{_HELPING})[a-z0-9])"
     rf"|(?<=[^{WHO}{ALL}])(?<!chi dao), (?={ONE} (?!{WATCHING}|{_HELPING}|chi dao)[a-z0-9])"
 )
+_NAMED = re.compile(f"[{WHO}{ALL}]")
 _ADDRESSED = re.compile(rf"(?:^|[;,:.] |\b){CUE} {ONE}|^{LIST} [a-z0-9]")
 
 
@@ -77,6 +78,8 @@ def _addressed(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if _is_inside_brackets(text, match.start()):
             continue
         is_comma_alone = match[0] == ", "
+        if match[0].startswith(": ") and not _NAMED.search(text, begin, match.start()):
+            continue
         if is_comma_alone and not _ADDRESSED.search(text[begin : match.start()]):
             continue
         cut = match.start() + len(re.match(r"[;,:. ]*", match[0])[0])  # type: ignore[index]

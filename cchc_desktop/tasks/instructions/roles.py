@@ -16,9 +16,15 @@ _LEADS = (
     r"|(?:lam |la )?(?:don vi |bo phan )?dau moi|co trach nhiem(?! phoi hop)|chiu trach nhiem)\b"
 )
 _HOW = r"(?: (?:chat che|thuong xuyen|thuc hien|trien khai|hieu qua|cung))*"
+_START = (
+    rf"(?:^(?:(?:ubnd|uy ban nhan dan|ban chi dao|bcd|hoi nghi|cuoc hop)(?: (?:phuong|xa|cchc))*[ ,]+)?|(?<=[;,.:] ))"
+    rf"{JOINING}"
+)
+_SAYS = rf"(?:{ONE} (?:yeu cau|chi dao|ket luan|de nghi|giao nhiem vu|luu y|nhan manh)(?: rang)?[,:]? )?"
 _BEFORE = (
-    rf"(?:(?:{DUE}+|(?:de|nham|ve|tren co so|can cu|trong thoi gian toi|thoi gian toi|truoc mat|tu nay)\b"
-    r"[^,;:]{0,90})[,:] ?)*"
+    rf"(?:{DUE}++[,:]? ?|(?:de|nham|ve|tren co so|can cu|trong thoi gian toi|thoi gian toi|truoc mat|tu nay|tu|ke tu"
+    r"|tuy nhien|ben canh do|ngoai ra|vi vay|do do|do vay|truoc het|nhiem vu|thu (?:nhat|hai|ba|tu))\b"
+    r"[^,;:]{0,90}[,:] ?)*"
 )
 _UNIT = r"(?:bo phan|phong|ban|to|doi|trung tam|hoi|don vi|cong chuc|can bo|dai|tram)\b"
 _NO_ORDER = (
@@ -45,31 +51,30 @@ class Rule:
 
 _LEAD_RULES = (
     # (đồng chí A chủ trì), with the unit before it: "Giao Bộ phận tham mưu (đồng chí A chủ trì) …"
-    Rule(
-        rf"(?P<cut>(?:(?:^|(?<=[;,.:] )){JOINING}{CUE} (?:{ONE} |{_UNIT}[^;,.():]{{0,50}}))?"
-        rf"\((?:do |giao )?(?P<lead>{LIST}) {_LEADS}(?: thuc hien)?)"
-    ),
+    Rule(rf"(?P<cut>(?:{_START}{CUE} (?:{ONE} |{_UNIT}[^;,.():]{{0,50}}))?"
+         rf"\((?:do |giao )?(?P<lead>{LIST}) {_LEADS}(?: thuc hien)?)"),
+    Rule(rf"(?:{_START}{CUE} )?(?P<lead>{LIST}) \(chu tri\)"),
     Rule(rf"(?:don vi |bo phan |nguoi )?chu tri ?: ?(?P<lead>{LIST})"),
-    Rule(rf"{_MEETING}\b(?:do|giao cho) (?P<lead>{LIST}) (?:{_LEADS}|thuc hien\b|dam nhiem\b|phu trach\b)"),
     # "giao PCT chỉ đạo Một cửa rà soát": the one watches, the other leads.
-    Rule(
-        rf"(?:^|(?<=[;,.:] )){JOINING}(?:{CUE} )?(?P<watcher>{LIST}) (?:truc tiep )?chi dao,? (?P<lead>{LIST})"
-        rf"(?:[ ,]+{_LEADS})?(?= )"
-    ),
-    Rule(
-        rf"(?:(?:^|(?<=[;,.:] )){JOINING}{CUE} )?(?<![{WHO}{ALL}])(?<! do )(?P<lead>{LIST})[ ,]+{_LEADS}"
-        r"(?: thuc hien\b)?"
-    ),
-    Rule(rf"(?:^|(?<=[;,.:] )|\b){JOINING}{CUE} (?P<lead>{LIST})"),
-    Rule(
-        rf"^{_BEFORE}(?P<cut>{JOINING}(?P<lead>{LIST}))(?=[:,]? (?!{_NO_ORDER}|{WATCHING})[a-z0-9{DUE}]| ?, ?phoi hop)"
-    ),
-)
+    Rule(rf"{_START}(?:{CUE} )?(?P<watcher>{LIST}) (?:truc tiep )?chi dao,? (?P<lead>{LIST})"
+         rf"(?:[ ,]+{_LEADS})?(?=[ ,])"),
+    Rule(rf"{_START}{CUE} (?P<lead>{LIST})(?:[ ,]+{_LEADS}(?: thuc hien\b)?)?"),
+    Rule(rf"^{_BEFORE}(?P<cut>{_SAYS}{JOINING}(?P<lead>{LIST})[ ,]+{_LEADS}(?: thuc hien\b)?)"),
+    Rule(rf"(?:^|(?<=[;,.] ))(?P<cut>(?:doi voi|rieng|ve phia) (?P<lead>{LIST}))(?=[:,] )"),
+    Rule(rf"^{_BEFORE}(?P<cut>{_SAYS}{JOINING}(?P<lead>{LIST}))"
+         rf"(?=[:,]? (?!{_NO_ORDER}|{WATCHING})[a-z0-9{DUE}]| ?, ?phoi hop)"),
+    # Named further on; this also counts where the words so far speak to every unit.
+    Rule(rf"{_MEETING}\b(?:do|giao cho) (?P<lead>{LIST}) (?:{_LEADS}|thuc hien\b|dam nhiem\b)"),
+    Rule(rf"(?<![{WHO}{ALL}])(?<! do )(?P<lead>{LIST})[ ,]+{_LEADS}(?: thuc hien\b)?"),
+    Rule(rf"\b{CUE} (?P<lead>{LIST})"),
+)  # fmt: skip
 _OTHER_RULES = (
     Rule(rf"(?:,|;)? ?(?:co su |su |can |chu dong |tang cuong )*phoi hop{_HOW}(?: (?:voi|cung|cung voi|giua|cua))"
-         rf" (?P<helper>{LIST})(?: {_HOW.strip()})?"),
+         rf" (?P<helper>{LIST})"),
     Rule(rf"(?:^|(?<=[;,.(] ))(?:va )?(?P<helper>{LIST})(?: co trach nhiem| chu dong| cung)* (?:phoi hop|ho tro)\b"
          rf"(?! (?:voi|cung|giua)\b){_HOW}"),
+    Rule(rf"(?P<helper>{LIST}) \((?:phoi hop|ho tro)\)"),
+    Rule(rf"\bcung(?: voi)? (?P<helper>{LIST})"),
     Rule(rf"(?:don vi |bo phan )?phoi hop(?: thuc hien)? ?: ?(?P<helper>{LIST})"),
     Rule(rf"(?:voi )?su (?:phoi hop|tham gia|ho tro) cua (?P<helper>{LIST})"),
     Rule(rf"(?:^|[;,(] ?){JOINING}(?:giao )?(?P<watcher>{LIST}) {WATCHING}"
@@ -115,16 +120,16 @@ class _Reader:
         self._scene, self._offset, self._text = scene, offset, text
 
     def read_lead(self) -> None:
-        for rule in _LEAD_RULES:
-            match = rule.expression.search(self._text)
-            if match is None:
-                continue
-            self._take(match)
-            together = _TOGETHER.match(self._text, match.start("lead"))
-            if together:
-                self._keep_first_lead(together)
-            self._cut_addressing(match)
+        """Take the first rule that names somebody; words for every unit give way to a name further on."""
+        found = [match for rule in _LEAD_RULES if (match := rule.expression.search(self._text))]
+        if not found:
             return
+        by_name = [match for match in found if WHO in match["lead"]]
+        match = by_name[0] if by_name and ALL in found[0]["lead"] else found[0]
+        self._take(match)
+        if together := _TOGETHER.match(self._text, match.start("lead")):
+            self._keep_first_lead(together)
+        self._cut_addressing(match)
 
     def _keep_first_lead(self, together: re.Match[str]) -> None:
         """Read "Văn phòng cùng Tư pháp": the first leads, the others help."""

@@ -17,7 +17,19 @@ from tests.tasks.instructions.test_reading import TABLE
 
 SENTENCES = [(ward, text) for ward, text, _expected, _work in TABLE]
 # Without accents these names are two people's, or no longer told from other words.
-TWO_MEANINGS = ("Lê Đức", "chí Ánh", "chí An ", "Ảnh", "bà ", "ông Xuân", "Xuân", "tháng Sáu", "đ/c Thơ", "Mơ")
+TWO_MEANINGS = (
+    "Lê Đức",
+    "chí Ánh",
+    "c: Ánh",
+    "chí An ",
+    "Ảnh",
+    "bà ",
+    "ông Xuân",
+    "Xuân",
+    "tháng Sáu",
+    "đ/c Thơ",
+    "Mơ",
+)
 UNAMBIGUOUS = [
     (ward, text) for ward, text in SENTENCES if text.isascii() or not any(word in text for word in TWO_MEANINGS)
 ]
