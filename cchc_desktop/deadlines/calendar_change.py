@@ -22,15 +22,20 @@ from cchc_desktop.storage import history
 from cchc_desktop.tasks.periods import Periods
 
 
-def change_years(session: Session, years: Mapping[int, Sequence[ListedDay]], *, today: date) -> Changes:
-    """Replace whole years (without days: by the shipped ones or the forecast); raises as ``service.replace_year``."""
+def change_years(
+    session: Session, years: Mapping[int, Sequence[ListedDay]], *, today: date, title: str = ""
+) -> Changes:
+    """Replace whole years (without days: by the shipped ones or the forecast); raises as ``service.replace_year``.
+
+    ``title`` names the step for the history, else the years do.
+    """
 
     def replace() -> None:
         for year, days in years.items():
             service.replace_year(session, year, days)
 
     names = ", ".join(map(str, sorted(years)))
-    history.name_step(session, _("Days off of {years}").format(years=names))
+    history.name_step(session, title or _("Days off of {years}").format(years=names))
     return _change(session, replace, today)
 
 

@@ -26,7 +26,7 @@ from ui.calendar_editor.day_dialog import DayProposal, ask_day, ask_notice
 from ui.calendar_editor.panes import ListPane, YearPane
 from ui.calendar_editor.sheet_exchange import SheetExchange
 from ui.calendar_editor.shown_year import ShownYear, offer_of, read_year
-from ui.calendar_editor.words import year_state
+from ui.calendar_editor.words import added, edited, removed, year_state
 from ui.calendar_editor.year_head import YearHead
 from ui.catalogue.edit_window import EditWindow
 from ui.common.error_dialog import show_error
@@ -142,21 +142,23 @@ class CalendarWindow(EditWindow):
             return
         place = self._shown.days.index(entry)
         rest = [each for each in self._shown.days if each is not entry]
-        if self._try(lambda: self._keep(rest)):
+        if self._try(lambda: self._keep(rest, removed(entry))):
             self._go_to(rest[min(place, len(rest) - 1)].day if rest else day)
             words = _("{day} {name} is no longer listed.").format(day=shown_date(day), name=entry.name)
             self.undoing.tell_undoable(words)
 
     def give_back(self) -> None:
         """Return to the days that the program supplies."""
-        if self._try(lambda: self._keep(())):
-            self.undoing.tell_undoable(_("{year} has the days supplied again.").format(year=self.year))
+        words = _("{year} has the days supplied again.").format(year=self.year)
+        if self._try(lambda: self._keep((), words)):
+            self.undoing.tell_undoable(words)
 
     def enter_notice(self) -> None:
         """Ask for the notice of the year; the days of the forecast become its days."""
 
         def store(basis: str) -> None:
-            self._keep([replace(each, basis=basis) if each.is_forecast else each for each in self._shown.days])
+            days = [replace(each, basis=basis) if each.is_forecast else each for each in self._shown.days]
+            self._keep(days, _("Notice of the days off of {year}").format(year=self.year))
             self._basis = basis
 
         ask_notice(self.year, self._basis, store, self)
@@ -226,11 +228,12 @@ class CalendarWindow(EditWindow):
                 words = _("{day} is listed already: {name}.")
                 words = words.format(day=short_date(each.day), name=others[each.day].name)
                 raise ValidationError(words, "day")
-        self._keep([*others.values(), *days])
+        self._keep([*others.values(), *days], added(days) if instead is None else edited(days))
 
-    def _keep(self, days: Sequence[ListedDay]) -> None:
-        """Keep the year as these days. Raises AppError."""
-        self._write(partial(change_years, years={self.year: tuple(days)}, today=self.workspace.today))
+    def _keep(self, days: Sequence[ListedDay], title: str) -> None:
+        """Keep the year as these days, under this name of the step. Raises AppError."""
+        years = {self.year: tuple(days)}
+        self._write(partial(change_years, years=years, today=self.workspace.today, title=title))
 
     def _set_saturdays(self, works: bool) -> None:
         self._try(lambda: self._write(partial(change_saturdays, works=works, today=self.workspace.today)))

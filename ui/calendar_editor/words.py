@@ -47,6 +47,26 @@ def day_words(day: date, entry: ListedDay | None) -> str:
     return f"{words}\n{entry.basis}" if entry.basis else words
 
 
+def added(days: Sequence[ListedDay]) -> str:
+    """Name the step that adds these days."""
+    return _("Days off: added {day} {name}").format(**_named(days))
+
+
+def edited(days: Sequence[ListedDay]) -> str:
+    """Name the step that makes a listed day this one."""
+    return _("Days off: edited {day} {name}").format(**_named(days))
+
+
+def removed(entry: ListedDay) -> str:
+    """Name the step that takes a day off the list."""
+    return _("Days off: removed {day} {name}").format(**_named((entry,)))
+
+
+def _named(days: Sequence[ListedDay]) -> dict[str, str]:
+    first, last = shown_date(days[0].day), shown_date(days[-1].day)
+    return {"day": first if first == last else f"{first}–{last}", "name": days[0].name}
+
+
 def month_note(days: Iterable[ListedDay]) -> str:
     """Return the days of a month with their names, neighbours of one name together: "4–10 Tết Nguyên đán"."""
     groups: list[list[ListedDay]] = []

@@ -128,6 +128,7 @@ def test_f2_edits_the_day_chosen_and_del_takes_it_away_until_undone(calendar: Op
     assert table.selected_row().day == date(2021, 4, 30), "the next day, for the next key"
     QTest.keyClick(desk.window, Qt.Key.Key_Z, CTRL)
     assert shown_days(desk).count(date(2021, 4, 22)) == 1, "undo takes back the last change alone"
+    assert "bỏ 22/04/2021 Giỗ Tổ" in desk.window.notice.text()
     QTest.keyClick(desk.window, Qt.Key.Key_Z, CTRL)
     assert shown_days(desk) == [entry.day for entry in shipped_year(2021)]
     QTest.keyClick(desk.window, Qt.Key.Key_Y, CTRL)
