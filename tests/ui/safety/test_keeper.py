@@ -183,11 +183,15 @@ def test_closing_shows_how_far_the_backup_is_and_can_do_without_it(
 
     def press_stop() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ProgressDialog)
-        dialog.stop.click()
+        if isinstance(dialog, ProgressDialog):
+            looking.stop()
+            dialog.stop.click()
 
-    QTimer.singleShot(100, press_stop)
+    looking = QTimer(interval=5)
+    looking.timeout.connect(press_stop)
+    looking.start()
     back_up_before_closing(keeper, None)
+    assert not looking.isActive(), "the dialog came"
     assert reasons(keeper) == []
     assert not keeper.is_busy
 
@@ -213,6 +217,7 @@ def test_a_backup_disturbed_by_typing_waits_for_the_next_pause(
 
 def test_stopping_halfway_leaves_no_half_copy(keeper: Keeper, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backup, "_PAGES_PER_STEP", 1)
+    monkeypatch.setattr(backup, "_SHORTEST_PAUSE", 0.02)  # so that it is not done before it is stopped
     keeper.back_up_now()
     qtbot.waitUntil(lambda: keeper.percent is not None)
     keeper.close()
