@@ -4,8 +4,8 @@ handed over for a time. Only what is still open; each line leads to its record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
@@ -17,10 +17,10 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
 from cchc_desktop.meetings.records import MEETING
 from cchc_desktop.tasks.actors import Actors, actor, actors_at
-from cchc_desktop.tasks.due import due_tasks
+from cchc_desktop.tasks.due import AGENDA, DueTask, due_tasks
 from cchc_desktop.tasks.model import Handover, HandoverTask
 from cchc_desktop.tasks.looking import soon_days
-from cchc_desktop.tasks.records import HANDOVER, TASK, DeadlineLabel, TaskState
+from cchc_desktop.tasks.records import HANDOVER, TASK, Actor, DeadlineLabel, TaskState
 from cchc_desktop.tasks.rules import deadline_label
 from cchc_desktop.text.dates import short_date
 
@@ -34,6 +34,9 @@ class DeadlineKind(Enum):
     NOTICE = "notice"
     MEETING_MISSING = "meeting_missing"
     HANDOVER = "handover"
+
+
+_KINDS = {kind: place for place, kind in enumerate(DeadlineKind)}
 
 
 class When(Enum):
@@ -51,7 +54,8 @@ class When(Enum):
 class Deadline:
     """One thing that falls due; ``day`` is the last good day. ``record_kind`` and ``record_id`` name its record.
 
-    ``record_id`` is None for what has no record yet: a meeting that is missing.
+    ``record_id`` is None for what has no record yet: a meeting that is missing. ``actor`` is who answers for it, with
+    the name ``who``.
     """
 
     kind: DeadlineKind
@@ -64,6 +68,12 @@ class Deadline:
     wording: str = ""
     record_kind: str = ""
     record_id: int | None = None
+    actor: Actor | None = None
+
+    @property
+    def found_by(self) -> str:
+        """The words it is searched by."""
+        return f"{self.code} {self.text} {self.who} {self.wording}"
 
 
 def deadlines(session: Session, *, today: date) -> list[Deadline]:
@@ -75,8 +85,18 @@ def deadlines(session: Session, *, today: date) -> list[Deadline]:
         *_missing(session, today, soon),
         *_handovers(session, today, soon),
     ]
-    order = list(DeadlineKind)
-    return sorted(found, key=lambda each: (each.day or date.max, each.day is None, order.index(each.kind)))
+    return in_order(found)
+
+
+def task_deadlines(session: Session, task_ids: Collection[int], *, today: date) -> list[Deadline]:
+    """Return what falls due of these tasks alone: after an edit of some of many."""
+    rows = due_tasks(session, replace(AGENDA, ids=frozenset(task_ids)), today=today)
+    return [_task(row) for row in rows]
+
+
+def in_order(found: Iterable[Deadline]) -> list[Deadline]:
+    """Return deadlines by day, then tasks first; what has no day stands last, the rest as given."""
+    return sorted(found, key=lambda each: (each.day or date.max, each.day is None, _KINDS[each.kind]))
 
 
 def group_of(day: date | None, today: date) -> When:
@@ -99,19 +119,23 @@ def grouped(found: Iterable[Deadline], today: date) -> dict[When, list[Deadline]
 
 
 def _tasks(session: Session, today: date) -> Iterable[Deadline]:
-    for row in due_tasks(session, today=today):
-        yield Deadline(
-            kind=DeadlineKind.TASK,
-            day=row.due_on,
-            code=row.code,
-            text=row.work,
-            label=row.label,
-            who=row.lead_name,
-            period=row.period,
-            wording=row.wording,
-            record_kind=TASK,
-            record_id=row.id,
-        )
+    return map(_task, due_tasks(session, today=today))
+
+
+def _task(row: DueTask) -> Deadline:
+    return Deadline(
+        kind=DeadlineKind.TASK,
+        day=row.due_on,
+        code=row.code,
+        text=row.work,
+        label=row.label,
+        who=row.lead_name,
+        period=row.period,
+        wording=row.wording,
+        record_kind=TASK,
+        record_id=row.id,
+        actor=row.lead,
+    )
 
 
 def _notices(session: Session, today: date, soon: int) -> Iterable[Deadline]:
@@ -140,7 +164,7 @@ def _handovers(session: Session, today: date, soon: int) -> Iterable[Deadline]:
     query = select(Handover, away).where(Handover.trashed_at.is_(None), Handover.ends_on.is_not(None))
     actors = actors_at(session, today)
     for row, is_away in session.execute(query):
-        end = row.ends_on or today
+        end, taker = row.ends_on or today, actor(row.to_person_id, row.to_department_id)
         if end < today and not is_away:
             continue
         yield Deadline(
@@ -149,9 +173,10 @@ def _handovers(session: Session, today: date, soon: int) -> Iterable[Deadline]:
             code=row.code,
             text=_handover_words(row, end, actors),
             label=_label(end, today, soon),
-            who=actors.name(actor(row.to_person_id, row.to_department_id)),
+            who=actors.name(taker),
             record_kind=HANDOVER,
             record_id=row.id,
+            actor=taker,
         )
 
 

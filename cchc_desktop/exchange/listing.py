@@ -100,7 +100,7 @@ def _deadlines(session: Session, today: date) -> list[Found]:
                 "text": each.text,
                 "label": each.label.value,
             },
-            f"{each.code} {each.text} {each.who} {each.wording}",
+            each.found_by,
         )
         for each in deadlines(session, today=today)
     ]
