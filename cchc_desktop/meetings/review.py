@@ -13,19 +13,14 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, delete, or_, select
 from sqlalchemy.orm import Session
 
-from cchc_desktop.changes import Changes
-from cchc_desktop.errors import ValidationError
-from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import CarryOverLine, CarryOverSkip, Conclusion, Meeting
 from cchc_desktop.meetings.records import MeetingState
 from cchc_desktop.meetings.review_records import Review, ReviewLine, Skipped
-from cchc_desktop.storage import history
 from cchc_desktop.tasks.model import Task
 from cchc_desktop.tasks.records import DeadlineLabel, SourceKind, TaskState
 from cchc_desktop.tasks.rules import DONE
 from cchc_desktop.tasks.standing import Standing, standings
 from cchc_desktop.text.collation import natural_key
-from cchc_desktop.text.normalise import clean_line
 
 _OFF = (MeetingState.POSTPONED, MeetingState.CANCELLED)
 _URGENCY = {label: rank for rank, label in enumerate(DeadlineLabel)}
@@ -36,7 +31,7 @@ def review_of(session: Session, meeting: Meeting) -> Review:
     if meeting.signed_at is not None:
         return Review(_frozen(session, meeting.id), is_frozen=True)
     since = _day_before(session, meeting)
-    reasons = {row.task_id: row.reason for row in children_of(session, meeting.id)}
+    reasons = {row.task_id: row.reason for row in left_out_of(session, meeting.id)}
     stood = standings(session, _candidates(session, meeting, since), day=meeting.start_date)
     due = sorted((each for each in stood if _belongs(each, since)), key=_order)
     return Review(
@@ -51,38 +46,6 @@ def review_of(session: Session, meeting: Meeting) -> Review:
     )
 
 
-def leave_out(session: Session, meeting: Meeting, task_id: int, reason: str) -> Changes:
-    """Leave a task out of the review. Raises ValidationError (``reason``) when there is none."""
-    words = clean_line(reason)
-    if not words:
-        raise ValidationError(_("Type why this task is left out; nothing open disappears without a reason."), "reason")
-    row = next((row for row in children_of(session, meeting.id) if row.task_id == task_id), None)
-    if row is None:
-        session.add(CarryOverSkip(meeting_id=meeting.id, task_id=task_id, reason=words))
-    else:
-        row.reason = words
-    history.name_step(session, _("Task left out of the review · {code}").format(code=meeting.code))
-    session.flush()
-    return Changes.of("carry_over", record_id=meeting.id)
-
-
-def take_in(session: Session, meeting: Meeting, task_id: int) -> Changes:
-    """Take a task into the review again."""
-    for row in children_of(session, meeting.id):
-        if row.task_id == task_id:
-            session.delete(row)
-    history.name_step(session, _("Task taken into the review · {code}").format(code=meeting.code))
-    session.flush()
-    return Changes.of("carry_over", record_id=meeting.id)
-
-
-def take_other_sources(session: Session, meeting: Meeting, taken: bool) -> Changes:
-    """Let the review take the open tasks of other sources too, or only those of the series."""
-    meeting.carries_other_sources = taken
-    session.flush()
-    return Changes.of("carry_over", record_id=meeting.id)
-
-
 def freeze_review(session: Session, meeting: Meeting) -> None:
     """Keep the review as it is; called while the minutes are being locked."""
     for position, line in enumerate(review_of(session, meeting).lines):
@@ -95,7 +58,7 @@ def thaw_review(session: Session, meeting_id: int) -> None:
     session.execute(delete(CarryOverLine).where(CarryOverLine.meeting_id == meeting_id))
 
 
-def children_of(session: Session, meeting_id: int) -> list[CarryOverSkip]:
+def left_out_of(session: Session, meeting_id: int) -> list[CarryOverSkip]:
     """Return what the review of a meeting leaves out."""
     return list(session.scalars(select(CarryOverSkip).where(CarryOverSkip.meeting_id == meeting_id)))
 

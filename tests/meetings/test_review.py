@@ -12,12 +12,13 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.documents.content import Orientation, block_texts
 from cchc_desktop.documents.kinds import minutes
-from cchc_desktop.errors import ValidationError
+from cchc_desktop.errors import Conflict
 from cchc_desktop.exchange.loading import load_file
-from cchc_desktop.meetings import review, service
+from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import CarryOverLine, Conclusion, Meeting
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import ConclusionEntry, MeetingDetails, MeetingFacts, MeetingKind
+from cchc_desktop.meetings.reviewing import ReviewEdit, save_review
 from cchc_desktop.meetings.signing import reopen_minutes, sign_minutes
 from cchc_desktop.register.records import Paper
 from cchc_desktop.rooms import ROOMS
@@ -96,24 +97,42 @@ def test_other_series_are_left_alone_unless_chosen(data: DataFile, meeting: Want
     id_ = meeting(MeetingKind.QUARTERLY, date(2021, 4, 5))
     assert codes(facts_of(data, id_)) == []
     with data.writing() as session:
-        review.take_other_sources(session, session.get_one(Meeting, id_), True)
+        save_review(session, id_, {}, with_other_sources=True, today=TODAY)
     open_codes = ["T10", "T11", "T14", "T07", "T12", "T13"]
     assert set(open_codes) <= set(codes(facts_of(data, id_)))
 
 
-def test_nothing_is_left_out_without_a_reason(data: DataFile, meeting: Wanted) -> None:
+def test_a_task_is_left_out_with_a_reason_and_taken_in_without_one(data: DataFile, meeting: Wanted) -> None:
     id_ = meeting(MeetingKind.MONTHLY, date(2021, 1, 20))
-    with data.writing() as session, pytest.raises(ValidationError) as refused:
-        review.leave_out(session, session.get_one(Meeting, id_), task(session, "T07").id, " \t")
-    assert refused.value.field == "reason"
     with data.writing() as session:
-        review.leave_out(session, session.get_one(Meeting, id_), task(session, "T07").id, "đã báo cáo riêng")
+        edit = ReviewEdit(left_out=" đã báo cáo riêng ")
+        save_review(session, id_, {task(session, "T07").id: edit}, with_other_sources=False, today=TODAY)
     facts = facts_of(data, id_)
     assert "T07" not in codes(facts)
     assert [(each.code, each.reason) for each in facts.review.skipped] == [("T07", "đã báo cáo riêng")]
     with data.writing() as session:
-        review.take_in(session, session.get_one(Meeting, id_), task(session, "T07").id)
+        edits = {task(session, "T07").id: ReviewEdit(left_out=" \t")}
+        save_review(session, id_, edits, with_other_sources=False, today=TODAY)
     assert "T07" in codes(facts_of(data, id_))
+
+
+def test_what_is_typed_in_the_review_reaches_the_task(data: DataFile, meeting: Wanted) -> None:
+    id_ = meeting(MeetingKind.MONTHLY, date(2021, 1, 20))
+    with data.writing() as session:
+        row = task(session, "T07")
+        edit = ReviewEdit("đã gửi biểu mẫu", "thiếu mẫu", "gửi mẫu chung")
+        save_review(session, id_, {row.id: edit}, with_other_sources=False, today=TODAY)
+    line = next(each for each in facts_of(data, id_).review.lines if each.code == "T07")
+    assert (line.last_result, line.cause, line.measure) == ("đã gửi biểu mẫu", "thiếu mẫu", "gửi mẫu chung")
+    with data.reading() as session:
+        logged = session.scalars(select(ProgressUpdate).where(ProgressUpdate.text == "đã gửi biểu mẫu")).one()
+        assert (logged.day, logged.period) == (date(2021, 1, 20), "2021-01")
+
+
+def test_the_review_of_signed_minutes_is_refused(data: DataFile) -> None:
+    with data.writing() as session, pytest.raises(Conflict):
+        signed = session.scalars(select(Meeting.id).where(Meeting.code == "GB-2020-12")).one()
+        save_review(session, signed, {}, with_other_sources=True, today=TODAY)
 
 
 def test_signing_freezes_the_review_and_reopening_lets_it_live(data: DataFile, meeting: Wanted) -> None:
