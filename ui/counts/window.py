@@ -77,7 +77,7 @@ class CountsWindow(Dialog):
         super().__init__(parent)
         self._workspace = workspace
         self.facts: CountFacts | None = None
-        self._is_filling = False
+        self._is_filling = self._is_closed = self._was_refused = False
         today = workspace.today
         periods = offered_periods(today)
         self.period = ChoiceField([(period, period_words(period)) for period in periods])
@@ -161,13 +161,15 @@ class CountsWindow(Dialog):
         self._tell(_("The count of {period} is frozen.").format(period=period.label))
 
     def done(self, result: int) -> None:
-        """Close once everything typed is stored."""
-        if self.late.saving.save_now() or result == self.DialogCode.Accepted:
-            self.sheet.stop()
-            self._workspace.data_changed.disconnect(self._on_data_changed)
-            super().done(result)
-            if self.parent() is not None:
-                self.deleteLater()
+        """Close once everything typed is stored; what cannot be stored is said once and then let go."""
+        if not self._is_closed and not self.late.saving.save_now() and not self._was_refused:
+            self._was_refused = True
+            return
+        self._is_closed = True
+        self.sheet.stop()
+        super().done(result)
+        if self.parent() is not None:
+            self.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -291,6 +293,7 @@ class CountsWindow(Dialog):
         self.sheet.refused.connect(self._on_refused)
         self.sheet.done.connect(self._tell)
         self.late.stored.connect(self.show_again)
+        self.late.saving.refused.connect(lambda error: self._say(error.sentence))
         self._workspace.data_changed.connect(self._on_data_changed)
         for number in range(self.tabs.count()):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
@@ -331,10 +334,10 @@ class CountsWindow(Dialog):
     def _on_refused(self, sentence: str) -> None:
         self.facts = None
         self.freeze_button.setEnabled(False)
-        self.told.show_text(sentence, "error_circle", "red", kind="error", filled=True)
+        self._say(sentence)
 
     def _on_data_changed(self, changes: Changes, origin: object) -> None:
-        if origin not in (self, self.late) and changes.concerns(TASK, COUNT):
+        if not self._is_closed and origin not in (self, self.late) and changes.concerns(TASK, COUNT):
             self.show_again()
 
     def _go_round(self) -> None:
@@ -342,6 +345,9 @@ class CountsWindow(Dialog):
             self.stack.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _say(self, sentence: str) -> None:
+        self.told.show_text(sentence, "error_circle", "red", kind="error", filled=True)
 
     def _tell(self, sentence: str) -> None:
         self.told.show_text(sentence, "checkmark", "green", kind="sub")
