@@ -24,6 +24,7 @@ from cchc_desktop.tasks.periods import Periods
 from cchc_desktop.tasks.records import ExtensionResult, TaskState
 from cchc_desktop.tasks.rows import changes_of, codes_of, last_numbers, require_open, rows_in, task_row, task_rows
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.normalise import clean_text
 
 TIMES, DAYS = "extension_times", "extension_days"
 """Names of the settings: how often a deadline may be extended, and by how many days at once."""
@@ -142,7 +143,8 @@ def _asked(
         own = [each for each in earlier if (each.task_id, each.period) == (task.id, period)]
         _check_rule(task, own, rule, (request.to_due - due).days)
         extension = Extension(task_id=task.id, number=numbers.get(task.id, 0) + 1, period=period, from_due=due)
-        extension.to_due, extension.reason, extension.asked_on = request.to_due, request.reason.strip(), asked_on
+        extension.to_due, extension.asked_on = request.to_due, asked_on
+        extension.reason = clean_text(request.reason).strip()
         extension.result = ExtensionResult.PENDING
         asked.append(extension)
     session.add_all(asked)

@@ -23,6 +23,7 @@ from cchc_desktop.tasks.model import Handover, HandoverTask, Task, TaskCoWorker
 from cchc_desktop.tasks.records import HANDOVER, TASK, Actor, UpdateKind
 from cchc_desktop.tasks.rows import OPEN_STATES, codes_of, lead_of, log, require_open, rows_in, set_values, task_rows
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.normalise import clean_line, clean_text
 
 
 @dataclass(frozen=True)
@@ -181,9 +182,9 @@ def _fill(row: Handover, details: HandoverDetails) -> None:
             "to_department_id": details.taker.department_id,
             "starts_on": details.starts_on,
             "ends_on": details.ends_on,
-            "reason": details.reason.strip(),
-            "content": details.content.strip(),
-            "minutes_number": details.minutes_number.strip(),
+            "reason": clean_line(details.reason),
+            "content": clean_text(details.content).strip(),
+            "minutes_number": clean_line(details.minutes_number),
             "signed_on": details.signed_on,
         },
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,6 +22,7 @@ from cchc_desktop.tasks.parts import refresh_progress_above
 from cchc_desktop.tasks.records import Actor, Source, TaskDetails, TaskState, tags_text
 from cchc_desktop.tasks.recurring import kept_day
 from cchc_desktop.tasks.rows import lead_of, rows_in, set_values
+from cchc_desktop.text.normalise import clean_line, clean_text
 
 
 class Making:
@@ -90,15 +92,14 @@ def fill(task: Task, details: TaskDetails) -> None:
     """Write the fields of a form into a task, old or new; a changed deadline takes the first one along."""
     recurrence, lead = details.recurrence, details.lead or Actor()
     due_before = task.due_on
-    plain = {name: value for name, value in vars(details).items() if name not in _KEPT_OTHERWISE}
+    plain = {name: _clean(name, value) for name, value in vars(details).items() if name not in _KEPT_OTHERWISE}
     otherwise = {
-        "work": details.work.strip(),
         "lead_person_id": lead.person_id,
         "lead_department_id": lead.department_id,
         "source_kind": details.source.kind,
         "source_id": details.source.id,
-        "source_text": details.source.text,
-        "tags": tags_text(details.tags),
+        "source_text": clean_line(details.source.text),
+        "tags": tags_text(map(clean_line, details.tags)),
         "every": recurrence.every if recurrence else None,
         "recurs_day": kept_day(recurrence) if recurrence else "",
         "recurs_month": recurrence.month if recurrence else None,
@@ -109,6 +110,14 @@ def fill(task: Task, details: TaskDetails) -> None:
 
 
 _KEPT_OTHERWISE = frozenset({"lead", "co_workers", "source", "tags", "recurrence"})
+_LONG = frozenset({"work", "deliverable", "evidence", "cause", "measure", "note"})
+
+
+def _clean(name: str, value: Any) -> Any:
+    """Return a field as it is kept: long texts with their lines, all others as one line."""
+    if not isinstance(value, str):
+        return value
+    return clean_text(value).strip() if name in _LONG else clean_line(value)
 
 
 def save_co_workers(session: Session, task_id: int, co_workers: Sequence[Actor]) -> None:

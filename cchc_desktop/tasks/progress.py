@@ -26,6 +26,7 @@ from cchc_desktop.tasks.records import TaskState, UpdateKind
 from cchc_desktop.tasks.rows import DONE_STATES, changes_of, codes_of, log, require_open, task_rows
 from cchc_desktop.tasks.states import end_pause, open_pauses
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.normalise import clean_text
 
 
 @dataclass(frozen=True)
@@ -193,8 +194,9 @@ def _complete(session: Session, task: Task, day: date, evidence: str) -> None:
         raise ValidationError(sentence.format(code=task.code, **words), "day")
     task.completed_on, task.confirmed_on, task.progress = day, None, 100
     task.state = TaskState.COMPLETED if task.approved_by_id is None else TaskState.AWAITING_CONFIRMATION
-    if evidence.strip() and evidence.strip() not in task.evidence:
-        task.evidence = "; ".join(filter(None, (task.evidence, evidence.strip())))
+    evidence = clean_text(evidence).strip()
+    if evidence not in task.evidence:
+        task.evidence = "; ".join(filter(None, (task.evidence, evidence)))
     log(session, task, UpdateKind.COMPLETED, day, text=evidence, progress=100)
 
 

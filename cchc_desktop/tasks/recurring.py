@@ -119,14 +119,6 @@ def current_occurrence(of_task: Sequence[Occurrence]) -> Occurrence | None:
     return next((each for each in of_task if each.completed_on is None), of_task[-1] if of_task else None)
 
 
-def deciding_occurrence(
-    series: Series, stored: Mapping[str, StoredOccurrence], today: date, calendar: WorkingCalendar
-) -> Occurrence:
-    """Return the current occurrence of a task; before its first period begins, that first one."""
-    begun = occurrences(series.recurrence, series.first, series.last, stored, today, calendar)
-    return current_occurrence(begun) or coming_occurrence(series, calendar)
-
-
 def coming_occurrence(series: Series, calendar: WorkingCalendar) -> Occurrence:
     """Return the first occurrence of a task, begun or not, as it is while nothing has happened to it."""
     return occurrence_of(series.recurrence, period_code(series.recurrence.every, series.first), None, calendar)

@@ -15,6 +15,7 @@ from cchc_desktop.tasks.checks import check_not_future
 from cchc_desktop.tasks.model import Reminder
 from cchc_desktop.tasks.rows import changes_of, codes_of, last_numbers, require_open, task_rows
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.normalise import clean_line
 
 FORMS = ("nhắc trực tiếp", "điện thoại", "tin nhắn", "công văn")
 """What is offered as the way of reminding; any other words are taken too."""
@@ -40,8 +41,8 @@ def remind(session: Session, task_ids: Iterable[int], entry: ReminderEntry, *, t
             task_id=task.id,
             number=numbers.get(task.id, 0) + 1,
             sent_on=entry.sent_on,
-            form=entry.form.strip(),
-            reference=entry.reference.strip(),
+            form=clean_line(entry.form),
+            reference=clean_line(entry.reference),
         )
         for task in tasks
     )

@@ -18,6 +18,7 @@ from cchc_desktop.storage.base import Base
 from cchc_desktop.tasks.model import Extension, ProgressUpdate, Reminder, Task, TaskOccurrence
 from cchc_desktop.tasks.records import TASK, Actor, StoredOccurrence, TaskState, UpdateKind
 from cchc_desktop.tasks.recurring import Series, recurrence_from
+from cchc_desktop.text.normalise import clean_text
 
 DONE_STATES = frozenset({TaskState.COMPLETED, TaskState.AWAITING_CONFIRMATION})
 OPEN_STATES = frozenset({TaskState.ASSIGNED, TaskState.IN_PROGRESS, TaskState.RETURNED, TaskState.PAUSED})
@@ -112,7 +113,7 @@ def log(
     period: str = "",
 ) -> None:
     """Add a line to the log of a task, with the account of this computer."""
-    line = ProgressUpdate(task_id=task.id, kind=kind, day=day, text=text.strip(), progress=progress)
+    line = ProgressUpdate(task_id=task.id, kind=kind, day=day, text=clean_text(text).strip(), progress=progress)
     line.person_id, line.period, line.account = person_id, period, account_name()
     session.add(line)
 

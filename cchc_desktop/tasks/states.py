@@ -17,6 +17,7 @@ from cchc_desktop.tasks.parts import refresh_progress_above, with_open_parts
 from cchc_desktop.tasks.records import TaskState, UpdateKind
 from cchc_desktop.tasks.rows import changes_of, codes_of, log, require_open, rows_in, task_rows
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.normalise import clean_line
 
 
 def pause(
@@ -31,7 +32,7 @@ def pause(
         if task.state is TaskState.PAUSED:
             raise Conflict(_("{code} is paused already.").format(code=task.code))
         _check_after_assignment(task, since, "since")
-        row = TaskPause(task_id=task.id, since=since, reason=reason.strip(), basis=basis.strip())
+        row = TaskPause(task_id=task.id, since=since, reason=clean_line(reason), basis=clean_line(basis))
         row.state_before = task.state
         session.add(row)
         task.state = TaskState.PAUSED
@@ -78,7 +79,7 @@ def cancel(
         if task.id in pauses:
             end_pause(task, pauses[task.id], day)
         task.state, task.cancelled_on = TaskState.CANCELLED, day
-        task.cancelled_reason, task.cancelled_by_id = reason.strip(), decided_by_id
+        task.cancelled_reason, task.cancelled_by_id = clean_line(reason), decided_by_id
         log(session, task, UpdateKind.CANCELLED, day, text=reason, person_id=decided_by_id)
     refresh_progress_above(session, tasks)
     words = {"day": short_date(day), "codes": codes_of(chosen)}

@@ -15,8 +15,8 @@ from cchc_desktop.tasks.records import DeadlineLabel, Occurrence, StoredOccurren
 from cchc_desktop.tasks.recurring import (
     Series,
     begun_periods,
+    coming_occurrence,
     current_occurrence,
-    deciding_occurrence,
     every_of,
     first_day,
     kept_day,
@@ -129,8 +129,7 @@ def test_before_its_first_period_a_task_counts_by_that_period():
     series = Series(MONTHLY, date(2021, 5, 1))
     assert occurrences(MONTHLY, series.first, None, {}, TODAY, CALENDAR) == ()
     assert current_occurrence(()) is None
-    assert deciding_occurrence(series, {}, TODAY, CALENDAR).due == date(2021, 5, 25)
-    assert deciding_occurrence(series, {}, date(2021, 6, 1), CALENDAR).period == "2021-05"
+    assert coming_occurrence(series, CALENDAR) == Occurrence("2021-05", date(2021, 5, 25), date(2021, 5, 25))
 
 
 def test_the_first_period_is_the_first_one_due_after_the_assignment():

@@ -11,14 +11,13 @@ from sqlalchemy import select
 from cchc_desktop.calendar.recurrence import Every, NamedDay, Recurrence
 from cchc_desktop.committee.model import Department
 from cchc_desktop.errors import Conflict, NotFound, ValidationError
-from cchc_desktop.storage import history, trash
+from cchc_desktop.storage import history
 from cchc_desktop.tasks import service
 from cchc_desktop.tasks.extensions import ExtensionRequest, extend
 from cchc_desktop.tasks.marks import mark_without_task
 from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCoWorker
 from cchc_desktop.tasks.progress import ProgressEntry, complete, record_progress
 from cchc_desktop.tasks.records import Actor, Source, SourceKind, TaskDetails, TaskState
-from cchc_desktop.tasks.states import cancel
 
 TODAY = date(2021, 4, 5)
 DETAILS = TaskDetails("Rà soát hồ sơ trễ hẹn", assigned_on=date(2021, 4, 1), due_on=date(2021, 4, 20))
@@ -126,48 +125,6 @@ def test_a_code_is_never_given_twice(data):
         create(data, code="NV-7")
 
 
-def test_a_sub_task_that_was_moved_keeps_its_code_and_leaves_it_taken(data, task_of):
-    above = create(data)
-    part = create(data, replace(DETAILS, parent_id=above))
-    with data.writing() as session:
-        service.save_task(session, part, replace(DETAILS, parent_id=None), today=TODAY)
-    assert task_of(part).code == "T01.1"
-    assert task_of(create(data, replace(DETAILS, parent_id=above))).code == "T01.2"
-
-
-def test_two_levels_of_sub_tasks_and_no_third(data, task_of):
-    first = create(data)
-    second = create(data, replace(DETAILS, parent_id=first))
-    third = create(data, replace(DETAILS, parent_id=second))
-    assert task_of(third).code == "T01.1.1"
-    with pytest.raises(ValidationError, match="hai cấp") as error:
-        create(data, replace(DETAILS, parent_id=third))
-    assert error.value.field == "parent_id"
-    other = create(data)
-    with pytest.raises(ValidationError, match="hai cấp"), data.writing() as session:
-        service.save_task(session, first, replace(DETAILS, parent_id=other), today=TODAY)
-
-
-@pytest.mark.parametrize("below", ["itself", "part", "part of part"])
-def test_a_circle_of_sub_tasks_is_refused(data, task_of, below):
-    first = create(data)
-    second = create(data, replace(DETAILS, parent_id=first))
-    third = create(data, replace(DETAILS, parent_id=second))
-    parent = {"itself": first, "part": second, "part of part": third}[below]
-    with pytest.raises(ValidationError, match="T01 sẽ nằm dưới chính nó") as error, data.writing() as session:
-        service.save_task(session, first, replace(DETAILS, parent_id=parent), today=TODAY)
-    assert error.value.field == "parent_id"
-    assert task_of(first).parent_id is None
-
-
-def test_a_task_that_has_ended_gets_no_sub_task(data):
-    above = create(data)
-    with data.writing() as session:
-        cancel(session, [above], TODAY, "không còn phù hợp", None, today=TODAY)
-    with pytest.raises(ValidationError, match="T01 đã kết thúc"):
-        create(data, replace(DETAILS, parent_id=above))
-
-
 def test_one_instruction_to_many_is_one_task_each_and_one_step(data, people):
     leads = [Actor(people.anh), Actor(None, people.office), Actor(None, people.desk)]
     with data.writing() as session:
@@ -239,16 +196,6 @@ def test_a_draft_that_was_due_before_today_is_not_assigned_today(data, task_of):
         service.assign(session, [draft], today=TODAY)
     assert error.value.field == "due_on"
     assert task_of(draft).state is TaskState.DRAFT
-
-
-def test_a_sub_task_is_assigned_with_its_task_or_after_it(data, task_of):
-    above = create(data, draft=True)
-    part = create(data, replace(DETAILS, parent_id=above), draft=True)
-    with pytest.raises(ValidationError, match="T01 còn là bản nháp"), data.writing() as session:
-        service.assign(session, [part], today=TODAY)
-    with data.writing() as session:
-        service.assign(session, [part, above], today=TODAY)
-    assert task_of(part).state is TaskState.ASSIGNED
 
 
 def test_a_corrected_deadline_takes_the_first_deadline_along(data, task_of):
@@ -334,50 +281,6 @@ def test_a_task_in_the_trash_is_not_changed_and_undo_brings_its_parts_too(data, 
     assert (task_of(above).trashed_at, task_of(part).trashed_at) == (None, None)
 
 
-def put_back(data, task_id):
-    with data.writing() as session:
-        trash.put_back(session, "task", task_id)
-
-
-def test_a_task_comes_back_with_what_was_thrown_away_with_it(data, task_of):
-    above = create(data)
-    earlier, part = create(data, replace(DETAILS, parent_id=above)), create(data, replace(DETAILS, parent_id=above))
-    with data.writing() as session:
-        service.trash_tasks(session, [earlier])
-    with data.writing() as session:
-        service.trash_tasks(session, [above])
-    put_back(data, above)
-    assert [task_of(each).trashed_at is None for each in (above, earlier, part)] == [True, False, True]
-
-
-def test_a_sub_task_comes_back_with_the_task_above_it(data, task_of):
-    above = create(data)
-    part, other = create(data, replace(DETAILS, parent_id=above)), create(data, replace(DETAILS, parent_id=above))
-    with data.writing() as session:
-        service.trash_tasks(session, [above])
-    put_back(data, part)
-    assert [task_of(each).trashed_at is None for each in (above, part, other)] == [True, True, False]
-
-
-def test_the_progress_counts_what_comes_back_and_an_ended_task_takes_nothing_open_back(data, task_of):
-    above = create(data)
-    part, other = create(data, replace(DETAILS, parent_id=above)), create(data, replace(DETAILS, parent_id=above))
-    with data.writing() as session:
-        record_progress(session, other, ProgressEntry(TODAY, 80), today=TODAY)
-    with data.writing() as session:
-        service.trash_tasks(session, [part])
-    assert task_of(above).progress == 80
-    put_back(data, part)
-    assert task_of(above).progress == 40
-    with data.writing() as session:
-        service.trash_tasks(session, [part])
-    with data.writing() as session:
-        complete(session, [above], TODAY, today=TODAY, with_parts=True)
-    with pytest.raises(Conflict, match="Mở lại T01 trước"):
-        put_back(data, part)
-    assert task_of(part).trashed_at is not None
-
-
 def test_a_completed_task_does_not_become_a_recurring_one(data):
     task_id = create(data)
     with data.writing() as session:
@@ -401,17 +304,13 @@ def test_a_new_task_takes_the_mark_of_its_conclusion_away(data):
         assert session.scalars(select(SourceWithoutTask)).all() == []
 
 
-def test_the_progress_of_a_task_follows_a_sub_task_that_moves_away(data, task_of):
-    above, other = create(data), create(data)
-    done = create(data, replace(DETAILS, parent_id=above))
-    create(data, replace(DETAILS, parent_id=above))
-    with data.writing() as session:
-        complete(session, [done], TODAY, today=TODAY)
-    assert task_of(above).progress == 50
-    with data.writing() as session:
-        service.save_task(session, done, replace(DETAILS, parent_id=other), today=TODAY)
-    assert (task_of(above).progress, task_of(other).progress) == (0, 100)
-
-
 def test_dates_of_the_future_may_be_deadlines(data, task_of):
     assert task_of(create(data, replace(DETAILS, due_on=TODAY + timedelta(days=900)))).due_on > TODAY
+
+
+def test_texts_are_kept_clean_and_composed(data, task_of):
+    typed = replace(
+        DETAILS, work="  Ra\u0300 soát\u00a0hồ sơ \nvà báo cáo ", due_wording="xong  trước\n15/12", note="a\u200b"
+    )
+    task = task_of(create(data, typed))
+    assert (task.work, task.due_wording, task.note) == ("Rà soát hồ sơ\nvà báo cáo", "xong trước 15/12", "a")
