@@ -18,8 +18,8 @@ from cchc_desktop.meetings.queries import meeting_rows, missing_months
 from cchc_desktop.meetings.records import MEETING
 from cchc_desktop.tasks.actors import Actors, actor, actors_at
 from cchc_desktop.tasks.due import AGENDA, DueTask, due_tasks
-from cchc_desktop.tasks.model import Handover, HandoverTask
 from cchc_desktop.tasks.looking import soon_days
+from cchc_desktop.tasks.model import Handover, HandoverTask
 from cchc_desktop.tasks.records import HANDOVER, TASK, Actor, DeadlineLabel, TaskState
 from cchc_desktop.tasks.rules import deadline_label
 from cchc_desktop.text.dates import short_date
