@@ -75,17 +75,6 @@ def period_label(code: str) -> str:
     return f"tuần {week}/{year}" if is_week else Period.parse(code).label
 
 
-def every_of(code: str) -> Every:
-    """Return how often periods with such a code come back. Raises ValidationError for other periods."""
-    if f"-{_WEEK}" in code:
-        return Every.WEEK
-    kinds = {PeriodKind.MONTH: Every.MONTH, PeriodKind.QUARTER: Every.QUARTER, PeriodKind.YEAR: Every.YEAR}
-    every = kinds.get(Period.parse(code).kind)
-    if every is None:
-        raise ValidationError(_("Work comes back by week, month, quarter or year."))
-    return every
-
-
 def first_day(recurrence: Recurrence, assigned_on: date, calendar: WorkingCalendar) -> date:
     """Return the first day of the period with the first due day that is not before the assignment."""
     return period_days(period_code(recurrence.every, recurrence.first_due(assigned_on, calendar)))[0]

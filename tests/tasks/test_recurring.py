@@ -17,7 +17,6 @@ from cchc_desktop.tasks.recurring import (
     begun_periods,
     coming_occurrence,
     current_occurrence,
-    every_of,
     first_day,
     kept_day,
     occurrences,
@@ -61,19 +60,12 @@ def test_each_day_lies_in_a_period_with_a_code(every, day, code, first, last, la
     assert period_code(every, day) == code
     assert period_days(code) == (first, last)
     assert period_label(code) == label
-    assert every_of(code) is every
 
 
 @pytest.mark.parametrize("code", ["2021-W54", "2021-W", "x-W1", "2021-13", "2021-H1x", ""])
 def test_what_is_no_period_is_refused(code):
     with pytest.raises(ValidationError):
         period_days(code)
-
-
-@pytest.mark.parametrize("code", ["2021-H1", "2021-9M"])
-def test_work_does_not_come_back_by_half_year_or_nine_months(code):
-    with pytest.raises(ValidationError):
-        every_of(code)
 
 
 def test_the_monthly_count_of_the_sample_stands_as_expected():
