@@ -6,6 +6,7 @@ row. Only the records that are shown are read, and their lines are marked where 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ from cchc_desktop.text.terms import Term, Wording, terms_of
 EXCERPT = 110
 """So many characters of a line are shown."""
 
+_RECORD = (1 << RECORD_BITS) - 1
 _ROWS_AT_ONCE = 500
 
 _MOST_SORTED = 24
@@ -106,31 +108,32 @@ def search(session: Session, words: str, *, limit: int = 5, group: str = "") -> 
     return Found(tuple(_shown(each, found[each].count(each), chosen[each], headings) for each in wanted), apart)
 
 
-def records_with(session: Session, kind: str, term: Term) -> set[int]:
-    """Return the records of a kind that have a term somewhere: what a list is narrowed by.
+def records_with(session: Session, kind: str, terms: Sequence[Term]) -> set[int]:
+    """Return the records of a kind with a line that has all terms: what a list is narrowed by.
 
     A file whose index is behind (one just loaded, read without being opened for writing) is read through instead.
     """
     parts = [each for each in rooms_of(session).searched if each.part.kind == kind]
     numbers = {each.part.number for each in parts}
-    if not numbers:
+    if not numbers or not terms:
         return set()
     if not is_filled(session):
-        return {record for each in parts for record in _read_through(session, each, term)}
-    query = (
-        f"SELECT DISTINCT rowid >> {LINE_BITS} FROM search_index WHERE search_index MATCH ? AND rowid BETWEEN ? AND ?"
-    )
+        return {record for each in parts for record in _read_through(session, each, terms)}
+    of_parts = f"rowid BETWEEN ? AND ? AND rowid >> {PART_SHIFT} IN ({', '.join(map(str, sorted(numbers)))})"
+    found = f"json_group_array(rowid >> {LINE_BITS} & {_RECORD})"  # one text: a row for each line would cost five times
+    query = f"SELECT {found} FROM search_index WHERE search_index MATCH ? AND {of_parts}"
     span = min(numbers) << PART_SHIFT, (max(numbers) + 1 << PART_SHIFT) - 1
-    found = session.connection().exec_driver_sql(query, (expression((term,)), *span))
-    return {_record(block) for (block,) in found if block >> RECORD_BITS in numbers}
+    ids = session.connection().exec_driver_sql(query, (expression(terms), *span)).scalar_one()
+    return set(json.loads(ids))
 
 
-def _read_through(session: Session, searched: Searched, term: Term) -> Iterator[int]:
+def _read_through(session: Session, searched: Searched, terms: Sequence[Term]) -> Iterator[int]:
     is_gone = gone_records(session)
     rows = select(searched.model).where(*searched.rows()).execution_options(yield_per=_ROWS_AT_ONCE)
     for row in session.scalars(rows):
         texts = (fold(nfc(line.text)).replace(FILLER, "") for line in searched.lines(row))
-        if is_alive(searched, row, is_gone) and any(map(term.occurs_in, texts)):
+        has_all = (all(term.occurs_in(text) for term in terms) for text in texts)
+        if is_alive(searched, row, is_gone) and any(has_all):
             yield searched.record_of(row)
 
 
@@ -187,7 +190,7 @@ def _records_with(session: Session, terms: Sequence[Term], numbers: tuple[int, i
 
 
 def _record(block: int) -> int:
-    return block & (1 << RECORD_BITS) - 1
+    return block & _RECORD
 
 
 def _grouped(session: Session, blocks: Mapping[int, int]) -> dict[Group, _Records]:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, false, func, literal, not_, or_, select
+from sqlalchemy import and_, false, func, literal, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql import ColumnElement
 
@@ -26,17 +26,19 @@ _NOT_DONE = frozenset({*OPEN, DeadlineLabel.PAUSED})
 
 
 @dataclass(frozen=True)
-class SearchedWord:
-    """What one word of a search stands for: tasks whose texts have it, and leads whose name has it."""
+class Searched:
+    """One way in which tasks may have the words of a search: by their texts, by their lead, or by both.
 
-    task_ids: str
-    """A JSON array."""
+    ``task_ids`` is a JSON array, None for all; ``people`` and ``units`` are the leads, none for all.
+    """
+
+    task_ids: str | None
     people: tuple[int, ...] = ()
     units: tuple[int, ...] = ()
 
 
 def conditions(
-    wanted: TaskFilter, reckoned: Reckoned, actors: Actors, words: Iterable[SearchedWord]
+    wanted: TaskFilter, reckoned: Reckoned, actors: Actors, ways: Iterable[Searched] | None
 ) -> Iterator[Condition]:
     """Yield what tasks must fulfil, all but the labels."""
     yield Task.trashed_at.is_(None)
@@ -46,15 +48,15 @@ def conditions(
     yield from _whose(wanted, actors)
     yield from _what(wanted)
     yield from _when(wanted, reckoned)
-    for word in words:
-        yield _has_word(word)
+    if ways is not None:
+        yield or_(false(), *(and_(true(), *_has_words_by(way)) for way in ways))
 
 
-def _has_word(word: SearchedWord) -> Condition:
-    in_texts = is_among(Task.id, word.task_ids)
-    if not word.people and not word.units:
-        return in_texts
-    return or_(in_texts, Task.lead_person_id.in_(word.people), Task.lead_department_id.in_(word.units))
+def _has_words_by(way: Searched) -> Iterator[Condition]:
+    if way.task_ids is not None:
+        yield is_among(Task.id, way.task_ids)
+    if way.people or way.units:
+        yield or_(Task.lead_person_id.in_(way.people), Task.lead_department_id.in_(way.units))
 
 
 def narrowing(labels: Collection[DeadlineLabel], reckoned: Reckoned) -> Iterator[Condition]:

@@ -15,13 +15,13 @@ from cchc_desktop.calendar.queries import working_calendar
 from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import file_setting
 from cchc_desktop.tasks.actors import Actors, actors_at
-from cchc_desktop.tasks.conditions import SearchedWord, conditions
+from cchc_desktop.tasks.conditions import Searched, conditions
 from cchc_desktop.tasks.current import as_value, current_occurrences
 from cchc_desktop.tasks.filtering import Levels, TaskFilter
 from cchc_desktop.tasks.reckoning import PLAIN, Column, Reckoned, label, recurring
 from cchc_desktop.tasks.records import Occurrence
 from cchc_desktop.tasks.rules import DUE_SOON_DAYS
-from cchc_desktop.tasks.words import searched_words
+from cchc_desktop.tasks.words import searched
 
 SOON_SETTING = "due_soon_days"
 
@@ -35,7 +35,7 @@ class Look:
     soon_days: int
     actors: Actors
     current: Mapping[int, Occurrence | None]
-    words: tuple[SearchedWord, ...]
+    ways: tuple[Searched, ...] | None
     calendar: WorkingCalendar
 
     @cached_property
@@ -49,7 +49,7 @@ class Look:
 
     def tasks(self, reckoned: Reckoned, *columns: Column) -> Select[Any]:
         """Return a SELECT over the tasks wanted of one kind, whatever their label."""
-        where = conditions(self.wanted, reckoned, self.actors, self.words)
+        where = conditions(self.wanted, reckoned, self.actors, self.ways)
         return select(*columns).select_from(reckoned.source).where(*where)
 
 
@@ -63,7 +63,7 @@ def look(session: Session, wanted: TaskFilter, *, today: date) -> Look:
         soon_days=soon_days(session),
         actors=actors,
         current=current_occurrences(session, today=today, calendar=calendar),
-        words=searched_words(session, wanted.search, actors, with_parts=wanted.levels is Levels.TOP),
+        ways=searched(session, wanted.search, actors, with_parts=wanted.levels is Levels.TOP),
         calendar=calendar,
     )
 

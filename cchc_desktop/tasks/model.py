@@ -102,7 +102,7 @@ class TaskCoWorker(Base):
     """Who works along: a person or a department."""
 
     __tablename__ = "task_co_worker"
-    __table_args__ = (Index("ix_task_co_worker_task_id", "task_id"),)
+    __table_args__ = (Index("ix_task_co_worker_task_id", "task_id", "position"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     task_id: Mapped[int] = mapped_column(ForeignKey("task.id", ondelete="RESTRICT"))

@@ -83,7 +83,7 @@ def _rows(session: Session, looked: Look, ids: Collection[int]) -> Iterator[Task
         looked.actors, looked.current, looked.calendar, asked_clarity(session), looked.today, looked.soon_days
     )
     query = select(*shown_columns()).where(is_among(Task.id, as_array(ids)), Task.trashed_at.is_(None))
-    return map(maker.row, session.execute(query))
+    return map(maker.row, session.connection().execute(query).all())
 
 
 def _ids(session: Session, looked: Look, order: TaskOrder, *, offset: int = 0, limit: int | None = None) -> list[int]:

@@ -156,7 +156,7 @@ def _create_task_co_worker() -> None:
         sa.ForeignKeyConstraint(["task_id"], ["task.id"], name="fk_task_co_worker_task_id_task", ondelete="RESTRICT"),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_task_co_worker_task_id", "task_co_worker", ["task_id"])
+    op.create_index("ix_task_co_worker_task_id", "task_co_worker", ["task_id", "position"])
 
 
 def _create_task_occurrence() -> None:
