@@ -28,6 +28,11 @@ _NEW = re.compile(
     rf"|(?<=[^{WHO}{ALL}])(?<!chi dao), (?={ONE} (?!{WATCHING}|{_HELPING}|chi dao)[a-z0-9])"
 )
 _NAMED = re.compile(f"[{WHO}{ALL}]")
+_SPEAKER = re.compile(
+    rf"[ ;,:.]*(?:{ONE}|hoi nghi|cuoc hop|ubnd phuong|ubnd xa|ban chi dao)?"
+    r"(?: (?:ket luan|chi dao|yeu cau|nhan manh|luu y))?(?: nhu sau| rang)?[ ;,:.]*"
+)
+"""Who speaks, before what he says."""
 _ADDRESSED = re.compile(rf"(?:^|[;,:.] |\b){CUE} {ONE}|^{LIST} [a-z0-9]")
 
 
@@ -83,7 +88,7 @@ def _addressed(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if is_comma_alone and not _ADDRESSED.search(text[begin : match.start()]):
             continue
         cut = match.start() + len(re.match(r"[;,:. ]*", match[0])[0])  # type: ignore[index]
-        if text[begin:cut].strip(" ;,:." + WHO):
+        if not _SPEAKER.fullmatch(text, begin, cut):
             yield start + begin, start + cut
         begin = cut
     if text[begin:].strip(" ;,:."):

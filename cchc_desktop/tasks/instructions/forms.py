@@ -19,6 +19,7 @@ _MORE = (
     ("CA", "công an"),
     ("CAP", "công an phường"),
     ("BCHQS", "ban chỉ huy quân sự"),
+    ("BCH", "ban chỉ huy"),
     ("CHQS", "chỉ huy quân sự"),
     ("QS", "quân sự"),
     ("VP", "văn phòng"),

@@ -45,7 +45,8 @@ class Heard:
     @property
     def says_anything(self) -> bool:
         """Whether there is more than signs and filling words."""
-        return bool(self.work or self.due.is_read or self.roles.leads)
+        roles = self.roles
+        return bool(self.work or self.due.is_read or roles.leads or roles.helpers or roles.watchers)
 
     def filled_in(self, remark: Heard) -> Heard:
         """Return the same with what a remark adds where nothing was said."""

@@ -31,7 +31,8 @@ def _as_one(before: Mention, after: Mention, spoken: Spoken) -> Mention | None:
     if gap == " (" and not closes:
         return None
     end = after.end + 1 if gap == " (" else after.end
-    if _is_person(after) and not _is_person(before) and (gap == " " or _is_unit(before) and gap in (" (", " - ")):
+    is_aside = gap in (" (", " - ") and (_is_unit(before) or after.owner in before.owners)
+    if _is_person(after) and not _is_person(before) and (gap == " " or is_aside):
         return replace(after, start=before.start, end=end) if before.group is None else None
     if _is_person(before) and not _is_person(after) and _describes(after, before):
         return replace(before, end=end)
