@@ -38,10 +38,12 @@ def owners_and_files(path: Path) -> tuple[list[int], list[int], list[int]]:
 def test_a_file_is_attached_whole_or_not_at_all(path: Path, nursery: Nursery) -> None:
     moments = random.Random(20201204)
     last = interrupted = 0
-    for _ in range(KILLS):
-        words = nursery.run_until_killed("attach_files", path, last + 1, seconds=moments.uniform(0.01, 0.25))
+    journal = path.with_name("a.cchc-journal")
+    for kill in range(KILLS):
+        seconds, once = (moments.uniform(0.01, 0.25), lambda: True) if kill % 4 else (0.0, journal.exists)
+        words = nursery.run_until_killed("attach_files", path, last + 1, seconds=seconds, once=once)
         said = max([last, *(int(word.split()[1]) for word in words if word.startswith("attached "))])
-        interrupted += path.with_name("a.cchc-journal").exists()
+        interrupted += journal.exists()
         owners, attached, stored = owners_and_files(path)
         assert owners == list(range(1, len(owners) + 1))
         assert len(owners) in (said, said + 1), "the file in flight may or may not be there, nothing else"

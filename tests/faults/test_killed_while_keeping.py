@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,12 @@ def require_sound(path: Path, migrations: Migrations) -> None:
     assert [result for result in check_file(path, migrations=migrations) if not result.ok] == []
 
 
+def newly_begun(folder: Path) -> Callable[[], bool]:
+    """Return what tells whether a copy is begun besides those that earlier kills left."""
+    before = set(folder.rglob(".~*.tmp"))
+    return lambda: bool(set(folder.rglob(".~*.tmp")) - before)
+
+
 def require_cleaned(path: Path) -> None:
     """Require that the next backup removes what the kills left half made, once it is older than any work on it."""
     for entry in path.parent.rglob(".~*"):
@@ -58,9 +65,11 @@ def test_a_backup_killed_at_any_moment_leaves_the_file_and_no_half_copy(
     moments = random.Random(20210405)
     last, unfinished = 0, 0
     looked_at: set[str] = set()
-    for _kill in range(KILLS):
-        seconds = moments.uniform(0, 0.5)
-        said = nursery.run_until_killed("keep_and_restore", migrations.folder, path, last + 1, seconds=seconds)
+    for kill in range(KILLS):
+        seconds, once = (moments.uniform(0, 0.5), lambda: True) if kill % 4 else (0.0, newly_begun(path.parent))
+        said = nursery.run_until_killed(
+            "keep_and_restore", migrations.folder, path, last + 1, seconds=seconds, once=once
+        )
         saved = [int(words.split()[1]) for words in said if words.startswith("saved ")]
         made = [words.removeprefix("made ") for words in said if words.startswith("made ")]
         require_sound(path, migrations)
@@ -91,9 +100,11 @@ def test_a_restore_killed_at_any_moment_leaves_the_old_file_or_the_new_one(
     present = 2
     interrupted = 0
     looked_at: set[Path] = set()
-    for _kill in range(KILLS):
-        seconds = moments.uniform(0, 0.7)
-        said = nursery.run_until_killed("keep_and_restore", migrations.folder, path, 0, *copies, seconds=seconds)[1:]
+    for kill in range(KILLS):
+        seconds, once = (moments.uniform(0, 0.7), lambda: True) if kill % 4 else (0.0, newly_begun(path.parent))
+        said = nursery.run_until_killed(
+            "keep_and_restore", migrations.folder, path, 0, *copies, seconds=seconds, once=once
+        )[1:]
         restored = [int(words.removeprefix("restored ").removesuffix(".cchc")) for words in said]
         require_sound(path, migrations)
         latest = restored[-1] if restored else present

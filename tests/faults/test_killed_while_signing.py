@@ -34,9 +34,11 @@ def test_a_kill_at_any_moment_leaves_nothing_half_signed(path: Path, nursery: Nu
     moments = random.Random(20210405)
     meeting = add_draft(path)
     interrupted = 0
-    for _kill in range(KILLS):
-        said = nursery.run_until_killed("sign_and_reopen", path, meeting, seconds=moments.uniform(0, 0.25))
-        interrupted += path.with_name("a.cchc-journal").exists()
+    journal = path.with_name("a.cchc-journal")
+    for kill in range(KILLS):
+        seconds, once = (moments.uniform(0, 0.25), lambda: True) if kill % 4 else (0.0, journal.exists)
+        said = nursery.run_until_killed("sign_and_reopen", path, meeting, seconds=seconds, once=once)
+        interrupted += journal.exists()
         version = require_whole(path, meeting)
         require_sound(path)
         word, number = said[-1].split()

@@ -52,8 +52,15 @@ def test_an_upgrade_killed_at_any_moment_leaves_the_old_form_or_the_new_one(
         path = tmp_path / str(kill) / "a.cchc"
         path.parent.mkdir()
         shutil.copy(first_layout, path)
-        nursery.run_until_killed("open_and_upgrade", path, seconds=moments.uniform(0, 0.5))
-        interrupted += path.with_name("a.cchc-journal").exists()
+        journal = path.with_name("a.cchc-journal")
+        match kill % 4:
+            case 0:  # it is in the middle of it
+                nursery.run_until_killed("open_and_upgrade", path, seconds=0, once=journal.exists)
+            case 1:  # it has just finished
+                nursery.run_until_killed("open_and_upgrade", path, seconds=0, after="open\n".__eq__)
+            case _:
+                nursery.run_until_killed("open_and_upgrade", path, seconds=moments.uniform(0, 0.5))
+        interrupted += journal.exists()
         require_sound(path)
         copies = [copy.path for copy in found_copies(path, path.parent / FOLDER)]
         with migrate.open_file(path, read_only=True) as data, data.reading() as session:
