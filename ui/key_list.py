@@ -35,6 +35,7 @@ from ui.settings.catalogue import CatalogueWindow
 from ui.settings.settings_window import SettingsWindow
 from ui.tasks.detail.entry_line import EntryLine
 from ui.tasks.dialogs.new_task import NewTaskDialog
+from ui.tasks.sheet.page import ProgressTable
 from ui.templates.window import TemplatesWindow
 
 PARTS: Final = (
@@ -51,6 +52,7 @@ PARTS: Final = (
     FilesTable,
     NewTaskDialog,
     EntryLine,
+    ProgressTable,
     ArchiveList,
     Preview,
     CatalogueWindow,

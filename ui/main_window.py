@@ -122,11 +122,20 @@ class MainWindow(QMainWindow):
 
     def show_record(self, kind: str, record_id: int, place: str = "") -> bool:
         """Show a record in its room; tell whether a room shows this kind and could be read."""
-        index = self.stack.showing(kind)
-        room = self.show_tab(index) if index >= 0 else None
+        room = self._on_top(kind)
         if room is not None:
             room.show_record(record_id, place)
         return room is not None
+
+    def show_list(self, kind: str, wanted: object, words: str = "") -> None:
+        """Show in their room what a number counted."""
+        room = self._on_top(kind)
+        if room is not None:
+            room.show_list(wanted, words)
+
+    def _on_top(self, kind: str) -> Room | None:
+        index = self.stack.showing(kind)
+        return self.show_tab(index) if index >= 0 else None
 
     def place(self) -> Place:
         """Return where the user is: tab, record, page; for the window that takes the place of this one."""
@@ -184,6 +193,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         self.stack.room_made.connect(self._on_room_made)
+        self.status.overdue.list_wanted.connect(self.show_list)
         self.status.real_date_wanted.connect(self.use_real_date)
         self.workspace.data_changed.connect(self._on_written)
         self.search.failed.connect(lambda error: show_error(self.workspace.prompts, error))
@@ -195,6 +205,8 @@ class MainWindow(QMainWindow):
         room.done.connect(self.tell)
         room.undoable.connect(self.history.tell_undoable)
         room.record_wanted.connect(self.show_record)
+        room.list_wanted.connect(self.show_list)
+        room.history_wanted.connect(self.history.show_history)
         room.settings_wanted.connect(self.founding_wanted)
         room.sample_wanted.connect(self.sample_wanted)
         room.show_low(bool(self._low))

@@ -23,8 +23,9 @@ class Room(QWidget):
 
     Signals: ``saved(datetime)`` everything typed until then is in the file; ``not_saved(sentence)`` something cannot be
     kept; ``done(sentence)`` something to tell in passing; ``undoable(sentence)`` the same with the way back (Ctrl+Z);
-    ``record_wanted(kind, id)`` a record of another room is to be shown; ``settings_wanted`` the committee is to be
-    entered first; ``sample_wanted``.
+    ``record_wanted(kind, id)`` a record of another room is to be shown; ``list_wanted(kind, filter, words)`` what a
+    number counted is to be shown; ``history_wanted`` that of the record on screen; ``settings_wanted`` the committee is
+    to be entered first; ``sample_wanted``.
     """
 
     saved = Signal(object)
@@ -32,6 +33,8 @@ class Room(QWidget):
     done = Signal(str)
     undoable = Signal(str)
     record_wanted = Signal(str, int)
+    list_wanted = Signal(str, object, str)
+    history_wanted = Signal()
     settings_wanted = Signal()
     sample_wanted = Signal()
 
@@ -83,6 +86,9 @@ class Room(QWidget):
 
     def show_record(self, record_id: int, place: str = "") -> None:
         """Show a record of the room, at a place in it (an anchor) if one is named."""
+
+    def show_list(self, wanted: Any, words: str = "") -> None:
+        """Show the records that a filter of the room lets through, called by these words."""
 
     def remember(self, settings: Settings) -> None:
         """Keep the widths of the panes for the next start."""

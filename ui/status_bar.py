@@ -1,4 +1,4 @@
-"""The status bar: the file, whether everything is saved, the day, and the last backup."""
+"""The status bar: the file, whether everything is saved, what is overdue, the day, and the last backup."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.icon_label import IconLabel
 from ui.common.user_locale import weekday
+from ui.overdue_button import OverdueButton
 from ui.workspace import Workspace
 
 
@@ -40,6 +41,8 @@ class StatusBar(QStatusBar):
         self.backup.setContentsMargins(8, 0, 4, 0)
         self.addWidget(self.file)
         self.addWidget(self.state, 1)
+        self.overdue = OverdueButton(workspace)
+        self.addPermanentWidget(self.overdue)
         self.addPermanentWidget(self.day)
         self.addPermanentWidget(self.real_date)
         self.addPermanentWidget(self.backup)
@@ -65,6 +68,7 @@ class StatusBar(QStatusBar):
         words = _("As of {day} – sample data") if fixed else _("{weekday}, {day}")
         self.day.show_text(words.format(weekday=weekday(today), day=short_date(today)))
         self.real_date.setVisible(fixed)
+        self.overdue.count()
 
     def show_backup(self, words: str, *, tip: str = "", problem: str = "") -> None:
         """Say when the last backup was made, or in amber what keeps one from being made."""

@@ -92,6 +92,7 @@ QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus { border: 2px sol
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled { color: $disabled; }
 QPushButton[kind="small_link"] { background: transparent; color: $accent; border: 1px solid transparent;
   padding: 0 3px; min-height: 14px; max-height: 16px; font-size: ${small_pt}pt; font-weight: 600; }
+QPushButton[kind="small_link"][alarm="true"] { color: $red; }
 QPushButton[kind="small_link"]:hover { text-decoration: underline; }
 QPushButton[kind="small_link"]:focus { border: 2px solid $accent; padding: 0 2px; min-height: 12px; max-height: 14px; }
 QPushButton[kind="notice"] { background: transparent; color: $notice_accent; border-color: transparent;

@@ -14,10 +14,14 @@ from cchc_desktop.i18n import _
 from ui import style
 from ui.common.dialog import Dialog
 from ui.common.fields import Form, commit_input_method
+from ui.common.fitted_area import FittedArea
 from ui.common.icon_label import IconLabel
 
 WIDTH: Final = style.DIALOG - 2 * style.MARGIN
 """Of what stands inside the dialog, in pixels."""
+
+_FOOT: Final = 96
+"""Room for the buttons and the title of the window."""
 
 
 class FormDialog(Dialog):
@@ -37,7 +41,9 @@ class FormDialog(Dialog):
         style.set_kind(self.primary, "primary")
         self.primary.setDefault(True)
         self.primary.clicked.connect(self.accept)
-        inside = QVBoxLayout()
+        body = QWidget()
+        style.set_kind(body, "pane")
+        inside = QVBoxLayout(body)
         inside.setContentsMargins(style.MARGIN, style.GUTTER, style.MARGIN, 8)
         inside.setSpacing(12)
         for text, kind in ((title, "block"), (sentence, "sub")):
@@ -47,7 +53,7 @@ class FormDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(inside)
+        column.addWidget(FittedArea(body, _FOOT))
         column.addWidget(self._foot())
         column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 

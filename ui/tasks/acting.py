@@ -15,15 +15,17 @@ from cchc_desktop.calendar.queries import working_calendar
 from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
-from cchc_desktop.tasks import extensions, progress, reminders, service, states
+from cchc_desktop.tasks import extensions, handovers, progress, reminders, service, states
 from cchc_desktop.tasks.facts import ExtensionLine
 from cchc_desktop.tasks.listed import TaskRow
-from cchc_desktop.tasks.records import ExtensionResult
+from cchc_desktop.tasks.queries import rows_by_id
+from cchc_desktop.tasks.records import Actor, ExtensionResult
 from ui.common.error_dialog import show_error
 from ui.tasks.detail.entry_line import Entry
 from ui.tasks.dialogs import extension_dialog, state_dialogs
 from ui.tasks.dialogs.asking import Desk
 from ui.tasks.dialogs.extension_dialog import ExtensionAnswer
+from ui.tasks.dialogs.hand_over import HandoverDialog
 from ui.tasks.people import read_people
 from ui.tasks.words import tasks_words
 from ui.workspace import Workspace
@@ -220,6 +222,34 @@ class TaskActing(QObject):
             return changes
 
         self._write(verb, _ids(rows))
+
+    # -- leads
+
+    def hand_over(self, rows: Sequence[TaskRow]) -> None:
+        """Ask who hands over to whom, and which of the open tasks go along."""
+        today = self._workspace.today
+        leads = {row.lead_actor for row in rows}
+        giver = leads.pop() if len(leads) == 1 else None
+
+        def open_tasks(actor: Actor) -> Sequence[TaskRow]:
+            def read(session: Session) -> list[TaskRow]:
+                ids = handovers.open_tasks_led_by(session, actor)
+                return rows_by_id(session, ids, today=today)
+
+            return sorted(self._workspace.read(read), key=lambda row: (len(row.code), row.code))
+
+        moved: list[int] = []
+
+        def store(details: handovers.HandoverDetails, task_ids: Sequence[int]) -> None:
+            self._write(lambda session: handovers.hand_over(session, details, task_ids, today=today)[1], task_ids)
+            moved.extend(task_ids)
+
+        dialog = HandoverDialog(self.desk(), giver, _ids(rows), open_tasks, store)
+        is_kept = bool(dialog.exec())
+        dialog.deleteLater()
+        if is_kept:
+            words = ngettext("{n} task is handed over.", "{n} tasks are handed over.", len(moved))
+            self.undoable.emit(words.format(n=len(moved)))
 
     # -- parts
 

@@ -19,6 +19,7 @@ KEYS: Final = {
     "done": "Ctrl+Return",
     "extend": "Ctrl+G",
     "remind": "Ctrl+R",
+    "sheet": "Ctrl+T",
 }
 """Keys of the tab; the menu bar names them, the tab answers them wherever the keyboard is in it."""
 
@@ -74,7 +75,7 @@ def task_actions(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
         LINE,
         ListAction(
             _("Hand over…"),
-            lambda chosen: tab.hand_over(chosen.rows()),
+            lambda chosen: act.hand_over(chosen.rows()),
             is_bulk=True,
             icon="people_swap",
             short=_("Hand over"),
@@ -89,6 +90,7 @@ def task_actions(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
             short=_("Slip"),
         ),
         ListAction(_("Copy for Zalo"), lambda chosen: tab.copy_slip(chosen.rows()), icon="copy"),
+        ListAction(_("History…"), lambda _chosen: tab.history_wanted.emit(), shown="Ctrl+H", icon="history"),
         LINE,
         ListAction(_("Move to the trash"), _do(act.trash), keys="Del", is_bulk=True, icon="delete", short=_("Trash")),
     )

@@ -19,6 +19,9 @@ from ui.tasks.words import clarity_words
 
 DRAFTS: Final = "draft"
 _GROUPS: Final = {
+    DeadlineLabel.OVERDUE: "overdue",
+    DeadlineLabel.DUE_SOON: "soon",
+    DeadlineLabel.CANCELLED: "cancelled",
     DeadlineLabel.ON_TRACK: "going",
     DeadlineLabel.NO_DEADLINE: "going",
     DeadlineLabel.PAUSED: "going",
@@ -136,7 +139,13 @@ class Filters:
 
 def chip_filters() -> tuple[ChipFilter, ...]:
     """Return the chips, the most urgent first; those of a group merge where there is little room."""
-    words = {"going": _("Under way"), "done": _("Completed")}
+    words = {
+        "overdue": _("Overdue"),
+        "soon": _("Due soon"),
+        "going": _("Under way"),
+        "done": _("Completed"),
+        "cancelled": _("No longer followed"),
+    }
     chips = [
         ChipFilter(
             label.value,
@@ -150,7 +159,7 @@ def chip_filters() -> tuple[ChipFilter, ...]:
         for label, (word, look) in LABELS.items()
     ]
     word, look = DRAFT
-    return (*chips, ChipFilter(DRAFTS, _(word), look.icon, look.role, look.filled, seldom=True))
+    return (*chips, ChipFilter(DRAFTS, _(word), look.icon, look.role, look.filled, _(word), seldom=True))
 
 
 def _with(words: str, people: TaskPeople, person_id: int | None) -> str:

@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.phrases import Reading, read_phrase
 from cchc_desktop.calendar.queries import working_calendar
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import file_setting
 from cchc_desktop.errors import AppError
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.tasks.clarity import asked_clarity
+from cchc_desktop.tasks.coming_codes import coming_codes
 from cchc_desktop.tasks.facts import task_facts
 from cchc_desktop.tasks.listed import TaskRow
-from cchc_desktop.tasks.records import TaskDetails
-from cchc_desktop.tasks.service import create_task
+from cchc_desktop.tasks.records import Actor, Clarity, TaskDetails
+from cchc_desktop.tasks.service import assign_to_each, create_task
 from ui.common.error_dialog import show_error
 from ui.tasks.dialogs.asking import Desk
+from ui.tasks.dialogs.assign_many import AssignManyDialog
 from ui.tasks.dialogs.new_task import NewTaskDialog
 from ui.tasks.people import read_people
 from ui.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What a dialog needs: people and calendar, the "rõ" asked for, and how "trước ngày" is read."""
+
+    desk: Desk
+    clarities: tuple[Clarity, ...]
+    excludes_day: bool
 
 
 class TaskMaking(QObject):
@@ -83,12 +96,52 @@ class TaskMaking(QObject):
         )
         self.new_task(details, _("Sub-task of {code}").format(code=row.code))
 
+    def assign_many(self) -> None:
+        """Ask for one instruction and give it to several people or departments."""
+        today, ids = self._workspace.today, []
+        asked = self._asked()
+        if asked is None:
+            return
+        codes: dict[int, Sequence[str]] = {}
+
+        def next_codes(count: int) -> Sequence[str]:
+            if count not in codes:
+                codes[count] = self._workspace.read(lambda session: coming_codes(session, count))
+            return codes[count]
+
+        def store(details: TaskDetails, leads: Sequence[Actor]) -> None:
+            def verb(session: Session) -> Changes:
+                made, changes = assign_to_each(session, details, leads, today=today)
+                ids.extend(made)
+                return changes
+
+            ids.clear()
+            self._workspace.announce(self._workspace.store(verb), self)
+
+        def read(words: str) -> Reading:
+            return read_phrase(words, today, asked.desk.working, before_excludes_day=asked.excludes_day)
+
+        dialog = AssignManyDialog(asked.desk, next_codes, store, read)
+        dialog.exec()
+        dialog.deleteLater()
+        if ids:
+            self.made.emit(tuple(ids))
+            words = ngettext("{n} task is assigned.", "{n} tasks are assigned.", len(ids))
+            self.undoable.emit(words.format(n=len(ids)))
+
     def _dialog(
         self, details: TaskDetails, title: str, store: Callable[[TaskDetails, bool], None]
     ) -> NewTaskDialog | None:
+        asked = self._asked()
+        if asked is None:
+            return None
+        return NewTaskDialog(asked.desk, details, asked.clarities, store, excludes_day=asked.excludes_day, title=title)
+
+    def _asked(self) -> _Asked | None:
+        """Read what the dialogs need."""
         today = self._workspace.today
         try:
-            working, people, asked, exclusive = self._workspace.read(
+            working, people, clarities, exclusive = self._workspace.read(
                 lambda session: (
                     working_calendar(session),
                     read_people(session, today),
@@ -99,5 +152,4 @@ class TaskMaking(QObject):
         except AppError as error:
             show_error(self._workspace.prompts, error)
             return None
-        desk = Desk(today, working, people, self._window.window())
-        return NewTaskDialog(desk, details, asked, store, excludes_day=exclusive != "false", title=title)
+        return _Asked(Desk(today, working, people, self._window.window()), clarities, exclusive != "false")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -12,31 +13,30 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import has_committee
 from cchc_desktop.errors import AppError
-from cchc_desktop.i18n import _
 from cchc_desktop.meetings.conclusion_places import conclusion_place
 from cchc_desktop.settings import Settings
-from cchc_desktop.tasks.filtering import TaskFilter
 from cchc_desktop.tasks.listed import TaskRow
 from cchc_desktop.tasks.nesting import has_tasks
-from cchc_desktop.tasks.records import DeadlineLabel, Source, SourceKind
-from ui.common.empty_state import EmptyState
+from cchc_desktop.tasks.records import Source, SourceKind
 from ui.common.error_dialog import show_error
-from ui.common.lists.list_export import export_list
 from ui.common.notice import NoticeBar
 from ui.room import Room
 from ui.tasks.acting import TaskActing
 from ui.tasks.actions import KEYS, task_actions
 from ui.tasks.detail.entry_line import Entry
 from ui.tasks.detail.pane import TaskPane
+from ui.tasks.empty_states import no_committee_yet, no_tasks
 from ui.tasks.filters import Filters
 from ui.tasks.making import TaskMaking
+from ui.tasks.output import TaskOutput
 from ui.tasks.panes import TaskPanes
 from ui.tasks.people import read_people
+from ui.tasks.sheet.page import MOST, ProgressSheet
 from ui.tasks.task_list import TaskList
 from ui.workspace import Workspace
 
 _SHOWN = ("task", "handover", "organisation", "committee", "person", "department", "calendar_day", "meeting")
-LIST, EMPTY, NO_COMMITTEE = range(3)
+LIST, EMPTY, NO_COMMITTEE, SHEET = range(4)
 
 
 class TasksTab(Room):
@@ -47,10 +47,12 @@ class TasksTab(Room):
         self.workspace = workspace
         self.acting = TaskActing(workspace, self)
         self.making = TaskMaking(workspace, self)
+        self.output = TaskOutput(workspace, self)
         self.stack = QStackedWidget(self)
         self.list = TaskList(workspace, task_actions(self), self.stack)
         self.pane = TaskPane(workspace, NoticeBar(self), self.stack)
         self.panes = TaskPanes(self.list, self.pane, self.stack)
+        self.sheet = ProgressSheet(workspace, self.stack)
         self._build()
         self._connect()
 
@@ -68,7 +70,8 @@ class TasksTab(Room):
         self.list.offer(people)
         self.pane.offer(people)
         self.list.reload()
-        self.stack.setCurrentIndex(LIST if has_any else EMPTY if is_set_up else NO_COMMITTEE)
+        if self.stack.currentIndex() != SHEET:
+            self.stack.setCurrentIndex(LIST if has_any else EMPTY if is_set_up else NO_COMMITTEE)
         if has_any and not self.list.big.table.chosen_count():
             self.list.big.table.select_one(0)
         self._show_chosen(again=True)
@@ -83,13 +86,17 @@ class TasksTab(Room):
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the list, or to the first step of an empty one."""
-        if self.stack.currentIndex() == LIST:
+        if self._is_sheet():
+            self.sheet.take_keyboard()
+        elif self.stack.currentIndex() == LIST:
             (self.list.big.enter if self.list.isVisible() else self.pane.take_keyboard)()
         else:
             self.empty.focus_first()
 
     def save_now(self) -> bool:
         """Save what is typed; tell whether all of it is in the file."""
+        if self._is_sheet() and not self.sheet.keep():
+            return False
         try:
             self.pane.edit.save_now()
         except AppError as error:
@@ -99,6 +106,8 @@ class TasksTab(Room):
 
     def has_unsaved(self) -> bool:
         """Tell whether something typed is not in the file yet."""
+        if self._is_sheet():
+            return bool(self.sheet.lines())
         return self.pane.is_editing() and (self.pane.edit.saver.has_unsaved or bool(self._faults()))
 
     def may_leave(self) -> bool:
@@ -121,15 +130,11 @@ class TasksTab(Room):
         if self._tried(lambda: self.list.select(record_id)):
             self.open_detail()
 
-    def show_tasks(self, wanted: TaskFilter, words: str = "") -> None:
-        """Show the tasks behind a number that was clicked elsewhere, called by these words."""
+    def show_list(self, wanted: Any, words: str = "") -> None:
+        """Show what a number elsewhere counted: the tasks of a ``TaskFilter``, called by these words."""
         self.panes.show_list()
         self._tried(lambda: self.list.show_filters(Filters.of(wanted, words), wanted.search))
         self.list.big.enter()
-
-    def show_overdue(self) -> None:
-        """Show the overdue tasks alone."""
-        self.show_tasks(TaskFilter(labels=frozenset({DeadlineLabel.OVERDUE})))
 
     def remember(self, settings: Settings) -> None:
         """Keep widths and columns."""
@@ -203,14 +208,7 @@ class TasksTab(Room):
 
     def export_list(self) -> None:
         """Write the list as it is shown into an Excel file."""
-        export_list(
-            self.workspace,
-            self.list.big.model,
-            self.list.big.columns,
-            title=_("Tasks"),
-            filter_words=self.list.filter_words(),
-            done=lambda path: self.done.emit(_("Written to {path}").format(path=path)),
-        )
+        self.output.export(self.list)
 
     def chosen_rows(self) -> list[TaskRow]:
         """Return the tasks selected."""
@@ -224,39 +222,48 @@ class TasksTab(Room):
         """Do one of the verbs with the tasks selected."""
         self._with_rows(getattr(self.acting, verb))
 
-    def hand_over(self, rows: Sequence[TaskRow]) -> None:
-        """Hand tasks over to somebody else."""
+    def print_paper(self) -> None:
+        """Ctrl+P: the register of tasks, as pages to print."""
+        if self.save_now():
+            self.output.show_register()
 
     def print_slip(self, rows: Sequence[TaskRow]) -> None:
-        """Print a slip for each lead of these tasks."""
+        """Show the slip of who leads these tasks."""
+        if self.save_now():
+            self.output.show_slip(rows)
 
     def copy_slip(self, rows: Sequence[TaskRow]) -> None:
         """Copy the tasks as plain text."""
+        self.output.copy(rows)
+
+    def open_sheet(self) -> None:
+        """Fill in the progress of the tasks listed, in one table."""
+        model = self.list.big.model
+        ids = model.ids()
+        if self._tried(lambda: self.sheet.show_rows(model.rows_of(ids[:MOST]), max(0, len(ids) - MOST))):
+            self.stack.setCurrentIndex(SHEET)
+            self.sheet.take_keyboard()
+
+    def leave_sheet(self) -> None:
+        """Go back to the list; what was typed is kept or dropped, as she says."""
+        if not self.sheet.may_leave():
+            return
+        self.stack.setCurrentIndex(LIST)
+        self.take_keyboard()
 
     # -- parts
 
     def _build(self) -> None:
-        self.empty = EmptyState(
-            "clipboard_task",
-            _("No tasks yet"),
-            _("What the chair decides becomes a task: who, what, until when. Nothing vanishes between two meetings."),
-        )
-        self.empty.add_primary(_("New task"), self.new_record)
-        self.empty.add_link(_("Try it with the sample data"), self.sample_wanted.emit)
-        no_committee = EmptyState(
-            "people",
-            _("No committee yet"),
-            _("Enter the ward and its committee once; tasks take their names from there."),
-        )
-        no_committee.add_primary(_("Enter the committee"), self.settings_wanted.emit)
-        no_committee.add_link(_("Try it with the sample data"), self.sample_wanted.emit)
-        for part in (self.panes, self.empty, no_committee):
+        self.empty = no_tasks(self.new_record, self.sample_wanted.emit)
+        no_committee = no_committee_yet(self.settings_wanted.emit, self.sample_wanted.emit)
+        for part in (self.panes, self.empty, no_committee, self.sheet):
             self.stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         for keys, act in (
             (KEYS["update"], self.update_progress),
+            (KEYS["sheet"], self.open_sheet),
             (KEYS["extend"], lambda: self._with_rows(self.acting.extend)),
             (KEYS["remind"], lambda: self._with_rows(self.acting.remind)),
             (KEYS["done"], lambda: self._with_rows(self.acting.complete)),
@@ -287,7 +294,11 @@ class TasksTab(Room):
             part.done.connect(self.done)
             part.undoable.connect(self.undoable)
             part.written.connect(self._on_written)
+        self.output.done.connect(self.done)
         self.making.made.connect(self._on_made)
+        self.sheet.undoable.connect(self.undoable)
+        self.sheet.left.connect(self.leave_sheet)
+        self.sheet.kept.connect(self._on_sheet_kept)
         self.workspace.data_changed.connect(self._on_data_changed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -297,6 +308,9 @@ class TasksTab(Room):
     def _fill_menu(self) -> None:
         self.pane.menu.clear()
         self.list.big.list_actions.fill_menu(self.pane.menu)
+
+    def _is_sheet(self) -> bool:
+        return self.stack.currentIndex() == SHEET
 
     def _faults(self) -> list[str]:
         return self.pane.edit.form.faults() if self.pane.is_editing() else []
@@ -351,6 +365,11 @@ class TasksTab(Room):
         self.list.refresh_rows(ids)
         self._show_chosen(again=True)
 
+    def _on_sheet_kept(self, ids: Sequence[int]) -> None:
+        self.stack.setCurrentIndex(LIST)
+        self._on_written(ids)
+        self.take_keyboard()
+
     def _on_made(self, ids: Sequence[int]) -> None:
         """Show what was made: in the list, the first of them chosen."""
         self.reload()
@@ -367,6 +386,6 @@ class TasksTab(Room):
         self.workspace.announce(changes, self)
 
     def _on_data_changed(self, changes: Changes, origin: object) -> None:
-        if origin in (self, self.acting, self.making) or not changes.concerns(*_SHOWN):
+        if origin in (self, self.acting, self.making, self.sheet) or not changes.concerns(*_SHOWN):
             return
         self._tried(self.reload)

@@ -159,12 +159,13 @@ class TaskList(QFrame):
         for part in (self.views, self.filter_button, self.export_button, self.print_button):
             part.setVisible(not narrow)
         self.more.setVisible(narrow)
-        self.search.setFixedWidth(180 if narrow else 240)
+        self.search.setFixedWidth(128 if narrow else 240)
         self.search.setPlaceholderText(_("Search") if narrow else _("Search the tasks"))
         self.new_button.setText(_("New") if narrow else _("New task"))
         (self._tool_row if narrow else self._chip_row).insertWidget(self._chip_place(narrow), self.chips, 1)
         self._chip_frame.setVisible(not narrow)
         self._tool_row.setStretch(self._tool_row.indexOf(self._gap), 0 if narrow else 1)
+        self._gap.setVisible(not narrow)
         self.big.show_narrow(narrow)
 
     def remember(self, settings: Settings) -> None:
@@ -254,6 +255,7 @@ class TaskList(QFrame):
         tools, self._tool_row = _row("tool_row")
         self._chip_frame, self._chip_row = _row("tool_row")
         self._gap = QWidget()
+        self._gap.setFixedHeight(0)
         for part in (self.search, self.views, self.filter_button, self._gap):
             self._tool_row.addWidget(part)
         for part in (self.export_button, self.print_button, self.more, self.new_button):
