@@ -24,8 +24,8 @@ from cchc_desktop.text.numbers import format_count, format_rate
 NOUNS = ("Cuộc họp", "Hội nghị", "Hội thảo", "Buổi làm việc")
 """What a meeting is called in its closing sentence (Mẫu 1.9, line 11)."""
 
-OUTLINE = "I. KHAI MẠC\nII. BÁO CÁO\nIII. THẢO LUẬN\n[[Kết luận]]"
-"""What the proceedings of a new meeting start with."""
+OUTLINE = "I. KHAI MẠC\n[[Kiểm điểm kết luận kỳ trước]]\nII. BÁO CÁO\nIII. THẢO LUẬN\n[[Kết luận]]"
+"""What the proceedings of a new meeting start with (documents.md 7)."""
 
 _CODE_SERIES = {
     MeetingKind.MONTHLY: "GB",
@@ -214,3 +214,8 @@ def check_vote(*, in_favour: int, against: int, other: int, present: int) -> Non
             ),
             "in_favour",
         )
+
+
+def is_outline(text: str) -> bool:
+    """Tell whether proceedings hold nothing but what a new meeting starts with."""
+    return {line.strip() for line in text.split("\n") if line.strip()} <= set(OUTLINE.split("\n"))

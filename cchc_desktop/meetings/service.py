@@ -31,6 +31,7 @@ from cchc_desktop.meetings.rules import (
     check_details,
     check_issued_papers,
     check_roll_call,
+    is_outline,
     proposed_code,
     state_by_date,
 )
@@ -117,7 +118,7 @@ def save_proceedings(session: Session, meeting_id: int, text: str, *, today: dat
     meeting = open_meeting(session, meeting_id)
     meeting.proceedings = text
     changes = Changes.of("proceedings", record_id=meeting_id)
-    if text.strip() not in ("", OUTLINE):
+    if not is_outline(text):
         changes |= _begin_minutes(meeting, today)
     session.flush()
     return changes

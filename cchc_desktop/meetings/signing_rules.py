@@ -8,7 +8,7 @@ from datetime import date
 from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
-from cchc_desktop.meetings.rules import OUTLINE
+from cchc_desktop.meetings.rules import is_outline
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.normalise import clean_line
 
@@ -82,7 +82,7 @@ def check_reason(reason: str) -> str:
 
 
 def _says_nothing(facts: MeetingFacts) -> bool:
-    return facts.proceedings.strip() in ("", OUTLINE) and not any(entry.text.strip() for entry in facts.conclusions)
+    return is_outline(facts.proceedings) and not any(entry.text.strip() for entry in facts.conclusions)
 
 
 def _not_held(facts: MeetingFacts, today: date) -> str:

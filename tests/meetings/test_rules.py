@@ -11,10 +11,12 @@ from cchc_desktop.calendar.periods import Period
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.meetings.records import MeetingDetails, MeetingKind, MeetingState
 from cchc_desktop.meetings.rules import (
+    OUTLINE,
     acceptable_details,
     check_vote,
     default_period,
     is_held,
+    is_outline,
     proposed_code,
     proposed_noun,
     proposed_title,
@@ -134,3 +136,9 @@ def test_votes_are_not_more_than_those_present(votes: tuple[int, int, int, int],
     with pytest.raises(ValidationError) as refused:
         check_vote(in_favour=in_favour, against=against, other=other, present=present)
     assert refused.value.field == "in_favour"
+
+
+def test_an_outline_is_known() -> None:
+    assert is_outline(OUTLINE)
+    assert is_outline("I. KHAI MẠC\n\nIII. THẢO LUẬN\n[[Kết luận]]")
+    assert not is_outline("I. KHAI MẠC\nTuyên bố lý do.")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from ui.meetings.proceedings.html_text import text_of
-from ui.meetings.proceedings.pasting import Pasted, cleaned, converted, is_outline, pasted, whole_minutes
+from ui.meetings.proceedings.pasting import Pasted, cleaned, converted, pasted, whole_minutes
 
 
 def html(words: str) -> QMimeData:
@@ -70,6 +70,3 @@ def test_whole_minutes_are_told_from_proceedings() -> None:
     assert whole_minutes("I. KHAI MẠC\n1. Một\n2. Hai\n3. Ba\n4. Bốn") is None
 
 
-def test_an_outline_is_known() -> None:
-    assert is_outline("I. KHAI MẠC\n\nIII. THẢO LUẬN\n[[Kết luận]]")
-    assert not is_outline("I. KHAI MẠC\nTuyên bố lý do.")

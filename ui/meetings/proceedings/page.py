@@ -34,6 +34,8 @@ from ui.meetings.proceedings.speakers import Speaker, speakers
 from ui.meetings.proceedings.tool_row import KEYS, ToolRow
 from ui.meetings.proceedings.vote_book import VoteBook
 from ui.meetings.proceedings.vote_dialog import VoteDialog
+from ui.meetings.reviewing.dialog import ReviewDialog
+from ui.meetings.reviewing.strip import ReviewStrip
 from ui.workspace import Workspace
 
 _ANCHOR = "line:"
@@ -86,6 +88,7 @@ class ProceedingsPage(Page):
         is_another = self.facts is None or self.facts.id != facts.id
         self.facts = facts
         self._people = speakers(facts)
+        self.review.show_facts(facts)
         if is_another or (facts.proceedings != self._stored_text and not self._has_edits()):
             self._show_text(facts, is_another=is_another)
         elif facts.votes != self._stored_votes and not self._has_votes_edited():
@@ -113,6 +116,9 @@ class ProceedingsPage(Page):
         self.area.viewport().update()
 
     def go_to(self, anchor: str) -> bool:
+        if anchor.partition(":")[0] == "review":
+            self.review.setFocus()
+            return True
         line = anchor.removeprefix(_ANCHOR)
         if line == anchor or not line.isdigit():
             return False
@@ -136,6 +142,7 @@ class ProceedingsPage(Page):
     # -- the parts
 
     def _make_parts(self) -> None:
+        self.review = ReviewStrip()
         self.tools = ToolRow()
         self.news = Strip("warning", "info", "amber")
         self.left_out = Strip("foot", "warning", "amber")
@@ -149,7 +156,7 @@ class ProceedingsPage(Page):
         self._look_again = QTimer(self, singleShot=True, interval=_UNPRINTABLE_AFTER_MS)
 
     def _build(self) -> None:
-        for part in (self.tools, self.find_row, self.news, self.bank.blanks):
+        for part in (self.review, self.tools, self.find_row, self.news, self.bank.blanks):
             self.column.addWidget(part)
         self.column.addWidget(self.area, 1)
         self.column.addWidget(self.left_out)
@@ -159,6 +166,7 @@ class ProceedingsPage(Page):
         self.area.line_edited.connect(self._on_edited)
         self.area.line_entered.connect(lambda line: self.place_changed.emit(f"{_ANCHOR}{line}"))
         self.offers.parts_found.connect(self.parts_found)
+        self.review.review_wanted.connect(self.open_review)
         self._look_again.timeout.connect(self._show_left_out)
         actions = {
             "person": self.insert_person,
@@ -190,6 +198,12 @@ class ProceedingsPage(Page):
             self.open_find()
             return
         super().keyPressEvent(event)
+
+    def open_review(self) -> None:
+        """Show what became of earlier decisions, to be completed."""
+        commit_input_method()
+        if self.facts is not None and self.save_first() and self.facts is not None:
+            ReviewDialog(self.workspace, self.facts, self).exec()
 
     # -- what is inserted
 

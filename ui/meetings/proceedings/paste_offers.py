@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from cchc_desktop.i18n import _
+from cchc_desktop.meetings.rules import is_outline
 from cchc_desktop.meetings.whole_text import WholeText
 from ui.common.fields.field import commit_input_method
 from ui.common.strips import Offer, Strip
@@ -13,7 +14,6 @@ from ui.meetings.proceedings.editor import WritingArea
 from ui.meetings.proceedings.pasting import (
     Pasted,
     converted,
-    is_outline,
     pasted,
     whole_minutes,
     without_second_place,

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QMimeData
 
 from cchc_desktop.meetings.proceedings import OwnSection, parse
-from cchc_desktop.meetings.rules import OUTLINE
 from cchc_desktop.meetings.whole_text import WholeText, take_apart
 from cchc_desktop.text.legacy import convert_legacy, detect_legacy
 from cchc_desktop.text.normalise import clean_text
@@ -76,11 +75,6 @@ def whole_minutes(text: str) -> WholeText | None:
         return None
     parts = take_apart(text)
     return parts if parts.is_whole else None
-
-
-def is_outline(text: str) -> bool:
-    """Tell whether a text holds nothing but what a new meeting starts with."""
-    return {line.strip() for line in text.split("\n") if line.strip()} <= set(OUTLINE.split("\n"))
 
 
 def without_second_place(text: str, around: str) -> str:
