@@ -25,6 +25,8 @@ def joined(mentions: Sequence[Mention], spoken: Spoken) -> list[Mention]:
 
 def _as_one(before: Mention, after: Mention, spoken: Spoken) -> Mention | None:
     gap = spoken.plain[before.end : after.start]
+    if before.is_every_unit and gap == ": " and after.owners:
+        return replace(after, start=before.start)
     if gap not in (" ", *_ASIDE) or before.is_every_unit or after.is_every_unit:
         return None
     closes = spoken.plain[after.end : after.end + 1] == ")"

@@ -37,7 +37,8 @@ _UNITS = (
     r"|to truong|truong thon|nguoi hoat dong khong chuyen trach|ubnd cac xa|thi tran|co quan|dong chi(?= thanh vien))"
 )
 EVERY_UNIT = re.compile(
-    rf"\b(?:(?:tat ca|toan bo) )?(?:cac|moi|tung|toan the|tat ca) (?:dong chi )?{_UNITS}\b"
+    rf"\b(?:(?:thu truong|truong|nguoi dung dau|lanh dao) )?(?:(?:tat ca|toan bo) )?"
+    rf"(?:cac|moi|tung|toan the|tat ca) (?:dong chi )?{_UNITS}\b"
     rf"(?:(?:, ?| va | - |/)(?:cac )?{_UNITS}\b)*"
     r"(?: (?:chuyen mon|truc thuoc|(?P<some>co lien quan|lien quan)|(?:cua |thuoc )?ubnd phuong|(?:cua )?ban chi dao"
     r"|(?:cua |tren dia ban )?phuong))*"
@@ -152,8 +153,11 @@ class Finder:
         for number, (words, gender) in enumerate(_TITLES):
             if not starts_with(self.spoken.tokens, place, [plain_word(word) for word in words]):
                 continue
+            is_short_for_unit = self.spoken.has_case and words == ("đc",) and self.spoken.tokens[place].is_all_capitals
             written = [accented(token.written) for token in self.spoken.tokens[place : place + len(words)]]
             is_plain = all(word.isascii() for word in written)
+            if is_short_for_unit:
+                continue
             if written == list(words) or (is_plain and (number < _FIRM_TITLES or not self._has_accents)):
                 return (2 if number < _FIRM_TITLES else 1), gender, place + len(words)
         return 0, None, place
@@ -205,7 +209,9 @@ class Finder:
         """Yield departments after "bộ phận", "phòng", "công chức", which say nothing of their own."""
         for words in _BEFORE_UNITS:
             if starts_with(self.spoken.tokens, place, words):
-                at = self.spoken.place_of.get(place + len(words))
+                after = place + len(words)
+                at = self.spoken.place_of.get(after) if after < len(self.spoken.tokens) else None
+                at = None if at is None or self.spoken.gap(after) != " " else at
                 for found in self._fitting(at, self.known.wordings) if at is not None else ():
                     units = tuple(owner for owner in found.owners if not owner.is_person)
                     if units:

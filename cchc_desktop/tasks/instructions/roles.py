@@ -69,7 +69,7 @@ _LEAD_RULES = (
     Rule(rf"\b{CUE} (?P<lead>{LIST})"),
 )  # fmt: skip
 _OTHER_RULES = (
-    Rule(rf"(?:,|;)? ?(?:co su |su |can |chu dong |tang cuong )*phoi hop{_HOW}(?: (?:voi|cung|cung voi|giua|cua))"
+    Rule(rf"(?:,|;)? ?(?:co su |su |can |chu dong |tang cuong )*phoi hop{_HOW}(?: (?:voi|cung|cung voi|giua|cua))?"
          rf" (?P<helper>{LIST})"),
     Rule(rf"(?:^|(?<=[;,.(] ))(?:va )?(?P<helper>{LIST})(?: co trach nhiem| chu dong| cung)* (?:phoi hop|ho tro)\b"
          rf"(?! (?:voi|cung|giua)\b){_HOW}"),
