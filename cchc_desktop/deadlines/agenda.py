@@ -55,7 +55,7 @@ class Deadline:
     """One thing that falls due; ``day`` is the last good day. ``record_kind`` and ``record_id`` name its record.
 
     ``record_id`` is None for what has no record yet: a meeting that is missing. ``actor`` is who answers for it, with
-    the name ``who``.
+    the name ``who``; ``subject`` is what was entered there, without our words: a title, who is away.
     """
 
     kind: DeadlineKind
@@ -69,6 +69,7 @@ class Deadline:
     record_kind: str = ""
     record_id: int | None = None
     actor: Actor | None = None
+    subject: str = ""
 
     @property
     def found_by(self) -> str:
@@ -135,6 +136,7 @@ def _task(row: DueTask) -> Deadline:
         record_kind=TASK,
         record_id=row.id,
         actor=row.lead,
+        subject=row.work,
     )
 
 
@@ -145,7 +147,14 @@ def _notices(session: Session, today: date, soon: int) -> Iterable[Deadline]:
             text = _("Notice of conclusions: {title}").format(title=row.title)
             label = _label(row.notice_due, today, soon)
             yield Deadline(
-                DeadlineKind.NOTICE, row.notice_due, row.code, text, label, record_kind=MEETING, record_id=row.id
+                kind=DeadlineKind.NOTICE,
+                day=row.notice_due,
+                code=row.code,
+                text=text,
+                label=label,
+                record_kind=MEETING,
+                record_id=row.id,
+                subject=row.title,
             )
 
 
@@ -177,6 +186,7 @@ def _handovers(session: Session, today: date, soon: int) -> Iterable[Deadline]:
             record_kind=HANDOVER,
             record_id=row.id,
             actor=taker,
+            subject=actors.name(actor(row.from_person_id, row.from_department_id)),
         )
 
 

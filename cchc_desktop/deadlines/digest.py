@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cchc_desktop.calendar.queries import forecast_notice
+from cchc_desktop.calendar.queries import forecast_sentence, years_without_notice
 from cchc_desktop.deadlines.agenda import Deadline, DeadlineKind, deadlines
 from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.records import MeetingState
@@ -49,8 +49,8 @@ class AskedExtension:
 class Digest:
     """One page for the morning; every part in the order of its deadlines.
 
-    ``soon`` is due within three days after today, ``week`` within seven; ``warning`` tells of a year whose days off
-    are not known yet.
+    ``soon`` is due within three days after today, ``week`` within the four after those; ``forecast_years`` are years
+    whose days off are not known yet.
     """
 
     day: date
@@ -63,13 +63,18 @@ class Digest:
     missing_meetings: tuple[Deadline, ...] = ()
     away: tuple[Deadline, ...] = ()
     extensions: tuple[AskedExtension, ...] = ()
-    warning: str = ""
+    forecast_years: tuple[int, ...] = ()
+
+    @property
+    def warning(self) -> str:
+        """The sentence about years that rest on a forecast, "" for none."""
+        return forecast_sentence(self.forecast_years) if self.forecast_years else ""
 
     @property
     def is_quiet(self) -> bool:
         """Tell whether nothing asks for attention today."""
         parts = (self.meetings, self.overdue, self.today, self.soon, self.week, self.notices, self.missing_meetings)
-        return not any((*parts, self.away, self.extensions, self.warning))
+        return not any((*parts, self.away, self.extensions, self.forecast_years))
 
 
 def digest(session: Session, *, today: date) -> Digest:
@@ -95,7 +100,7 @@ def digest(session: Session, *, today: date) -> Digest:
         missing_meetings=of(DeadlineKind.MEETING_MISSING),
         away=of(DeadlineKind.HANDOVER),
         extensions=_extensions(session),
-        warning=forecast_notice(session, today),
+        forecast_years=years_without_notice(session, today),
     )
 
 

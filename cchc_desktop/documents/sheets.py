@@ -17,9 +17,10 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.committee.records import PersonAtDate, RoleKind
+from cchc_desktop.deadlines.digest import digest
 from cchc_desktop.documents.content import Document
-from cchc_desktop.documents.kinds import count, task_register, task_slip
-from cchc_desktop.documents.kinds.sheet_facts import CountPaper, Office, RegisterFacts, SlipFacts
+from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
+from cchc_desktop.documents.kinds.sheet_facts import CountPaper, MorningFacts, Office, RegisterFacts, SlipFacts
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.sources import source_words
@@ -39,6 +40,8 @@ class Asks(Enum):
     PERIOD = "period"
     MAYBE_PERSON = "maybe_person"
     """One person; without it everybody who leads a task, one paper each."""
+    NOTHING = "nothing"
+    """The day alone."""
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -48,6 +51,8 @@ class Asks(Enum):
     @property
     def takes(self) -> tuple[str, ...]:
         """What may be said."""
+        if self is Asks.NOTHING:
+            return ()
         return ("of", "period") if self is Asks.MAYBE_PERSON else ("period",)
 
 
@@ -127,6 +132,12 @@ def slip_of(session: Session, person_id: int, today: date) -> SlipFacts:
     return _slip(person, lines, office(session, today), Period.month_of(today), today)
 
 
+def read_morning(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
+    """Read what the day begins with."""
+    facts = MorningFacts(office(session, asked.today), digest(session, today=asked.today))
+    return (SheetPaper("", partial(day_digest.build, facts)),)
+
+
 def office(session: Session, today: date) -> Office:
     """Return whose sheets these are, who makes and who signs them on a day."""
     people = people_at(session, today)
@@ -173,4 +184,5 @@ SHEET_KINDS = (
     SheetKind(task_register.KIND, "Bảng theo dõi nhiệm vụ", Asks.MAYBE_PERIOD, read_register),
     SheetKind(count.KIND, "Bảng kiểm đếm", Asks.PERIOD, read_count),
     SheetKind(task_slip.KIND, "Phiếu nhiệm vụ cá nhân", Asks.MAYBE_PERSON, read_slips),
+    SheetKind(day_digest.KIND, "Báo cáo đầu ngày", Asks.NOTHING, read_morning),
 )

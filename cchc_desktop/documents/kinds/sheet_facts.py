@@ -7,6 +7,7 @@ from datetime import date
 
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.committee.records import PersonAtDate, Profile
+from cchc_desktop.deadlines.digest import Digest
 from cchc_desktop.tasks.count_records import CountFacts, RegisterLine
 
 
@@ -50,3 +51,11 @@ class SlipFacts:
     supervised: tuple[RegisterLine, ...]
     period: Period
     as_of: date
+
+
+@dataclass(frozen=True)
+class MorningFacts:
+    """What a working day begins with."""
+
+    office: Office
+    digest: Digest

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from cchc_desktop.committee.records import SealCase
+from cchc_desktop.deadlines.agenda import Deadline, DeadlineKind
+from cchc_desktop.deadlines.digest import AskedExtension, MeetingToday
 from cchc_desktop.documents.content import Document
-from cchc_desktop.documents.kinds import count, task_register, task_slip
-from cchc_desktop.documents.kinds.sheet_facts import CountPaper, Office, RegisterFacts, SlipFacts
-from cchc_desktop.documents.sheets import Asked, read_count, read_register, read_slips
+from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
+from cchc_desktop.documents.kinds.sheet_facts import CountPaper, MorningFacts, Office, RegisterFacts, SlipFacts
+from cchc_desktop.documents.sheets import Asked, read_count, read_morning, read_register, read_slips
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.tasks.count_records import CountLine, CountRow, RegisterLine
 from cchc_desktop.tasks.records import DeadlineLabel
@@ -31,6 +33,7 @@ class SheetFacts:
     register: RegisterFacts
     count: CountPaper
     slips: Mapping[str, SlipFacts]
+    morning: MorningFacts
 
     def documents(self) -> dict[str, Document]:
         """Every kind once, slips of three persons."""
@@ -39,6 +42,7 @@ class SheetFacts:
             "task_register": task_register.build(self.register),
             "count": count.build(self.count),
             **slips,
+            "day_digest": day_digest.build(self.morning),
         }
 
 
@@ -49,6 +53,7 @@ def read_sheets(file: Path) -> SheetFacts:
         counted = _facts(read_count(session, Asked(TODAY, period="2021-Q1"))[0])
         codes = ("P04", "P05", "P12")
         slips = {code: _facts(read_slips(session, Asked(TODAY, of=code))[0]) for code in codes}
+        morning = _facts(read_morning(session, Asked(TODAY))[0])
     numbers = [(DeadlineLabel.DONE_ON_TIME, True)] * 5 + [(DeadlineLabel.OVERDUE, True), (DeadlineLabel.ON_TRACK, True)]
     before = CountRow(1, "2020-Q4", 2, date(2020, 12, 31), datetime(2021, 1, 4, 9, tzinfo=UTC), totals(numbers))
     explained = tuple(
@@ -60,7 +65,23 @@ def read_sheets(file: Path) -> SheetFacts:
     frozen = replace(
         counted.count, lines=explained, version=2, frozen_at=datetime(2021, 4, 5, 9, tzinfo=UTC), previous=before
     )
-    return SheetFacts(register, replace(counted, count=frozen), slips)
+    return SheetFacts(register, replace(counted, count=frozen), slips, _busy(morning))
+
+
+def _busy(morning: MorningFacts) -> MorningFacts:
+    """Return the morning of the sample with a meeting, a notice, an absence and a request besides."""
+    label = DeadlineLabel.DUE_SOON
+    notice = Deadline(DeadlineKind.NOTICE, date(2021, 4, 8), "GB-2021-04", "", label, subject="Họp giao ban tháng 4")
+    away = Deadline(DeadlineKind.HANDOVER, date(2021, 4, 9), "BG2", "", label, who="Lê Đức Anh", subject="Vũ Đình Ý")
+    digest = replace(
+        morning.digest,
+        meetings=(MeetingToday(1, "GB-2021-04", "Họp giao ban tháng 4", "14:00", "Phòng họp số 1"),),
+        notices=(notice,),
+        away=(away,),
+        extensions=(AskedExtension(11, "T11", "Lập hồ sơ công việc", date(2021, 4, 2), date(2021, 5, 4), "Chờ hồ sơ"),),
+        forecast_years=(2022,),
+    )
+    return replace(morning, digest=digest)
 
 
 def _facts(paper: Any) -> Any:
@@ -116,12 +137,22 @@ def slip_of(facts: SheetFacts, found: tuple[RegisterLine, ...]) -> Document:
     return task_slip.build(slip)
 
 
+def morning_of(facts: SheetFacts, found: tuple[RegisterLine, ...]) -> Document:
+    overdue = tuple(
+        Deadline(DeadlineKind.TASK, each.due_on or TODAY, each.code, "", each.label, who=each.lead, subject=each.work)
+        for each in found
+    )
+    empty = replace(facts.morning.digest, meetings=(), today=(), soon=(), notices=(), missing_meetings=())
+    quiet = replace(empty, overdue=overdue, away=(), extensions=(), forecast_years=())
+    return day_digest.build(replace(facts.morning, digest=quiet))
+
+
 def real_sheets(facts: SheetFacts) -> Iterator[tuple[str, Document]]:
     """Every kind of the sample in both sizes and both heads; empty, of many lengths, and with hostile words."""
     for size, case in (("lon", SealCase.B), ("nho", SealCase.A)):
         for name, document in with_office(facts, size, case).documents().items():
             yield f"{name}-{size}-{case.value}", document
-    builders = {"register": register_of, "count": count_of, "slip": slip_of}
+    builders = {"register": register_of, "count": count_of, "slip": slip_of, "morning": morning_of}
     for name, build in builders.items():
         yield f"{name}-empty", build(facts, ())
         yield f"{name}-hostile", build(facts, lines(30, HOSTILE))
@@ -140,4 +171,5 @@ def with_office(facts: SheetFacts, size: str, case: SealCase) -> SheetFacts:
         replace(facts.register, office=changed(facts.register.office)),
         replace(facts.count, office=changed(facts.count.office)),
         {code: replace(slip, office=changed(slip.office)) for code, slip in facts.slips.items()},
+        replace(facts.morning, office=changed(facts.morning.office)),
     )

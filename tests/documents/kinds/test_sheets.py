@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop import i18n
 from cchc_desktop.documents import pdf
 from cchc_desktop.documents.content import Document, Orientation, Paragraph, Row, SheetHead, Table
-from cchc_desktop.documents.kinds import count, task_register, task_slip
+from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
 from cchc_desktop.documents.kinds.working_sheet import NO_TASKS
 from cchc_desktop.documents.layout_check import check_layout
 from tests.documents.kinds.real_papers import HOSTILE
@@ -18,6 +19,7 @@ from tests.documents.kinds.sheet_parts import (
     SheetFacts,
     count_of,
     lines,
+    morning_of,
     read_sheets,
     real_sheets,
     register_of,
@@ -29,8 +31,8 @@ from tests.documents.measure import assert_decree30_pdf
 from tests.documents.pdf_paper import Paper
 
 HERE = Path(__file__).parent
-KINDS = ("task_register", "count", "task_slip")
-BUILDERS = {"task_register": register_of, "count": count_of, "task_slip": slip_of}
+KINDS = ("task_register", "count", "task_slip", "day_digest")
+BUILDERS = {"task_register": register_of, "count": count_of, "task_slip": slip_of, "day_digest": morning_of}
 
 
 @pytest.fixture(scope="session")
@@ -69,7 +71,7 @@ def test_five_hundred_rows_repeat_the_head_on_every_page(kind: str, facts: Sheet
     document = BUILDERS[kind](facts, lines(500))
     assert_same_text(document)
     paper = assert_decree30_pdf(pdf.render(document).data, document)
-    assert paper.page_count > (5 if kind == "count" else 40)
+    assert paper.page_count > {"count": 5, "day_digest": 30}.get(kind, 40)
     for page in range(1, paper.page_count - 1):
         assert any(line.text.startswith("STT") for line in paper.page_lines(page)), page
 
@@ -80,7 +82,7 @@ def test_pages_measure_right_in_every_variant(facts: SheetFacts) -> None:
 
 
 def test_layout_check_has_nothing_to_say_of_the_sample(facts: SheetFacts) -> None:
-    assert [check_layout(document) for document in facts.documents().values()] == [()] * 5
+    assert [check_layout(document) for document in facts.documents().values()] == [()] * 6
 
 
 def test_columns_fill_the_text_width(facts: SheetFacts) -> None:
@@ -170,3 +172,19 @@ def test_slip_of_somebody_without_tasks_says_so(facts: SheetFacts) -> None:
     slip = facts.slips["P12"]
     assert task_slip.NOTHING in task_slip.plain_text(slip)
     assert not tables(task_slip.build(slip))
+
+
+def test_digest_of_a_quiet_day_says_so(facts: SheetFacts) -> None:
+    document = morning_of(facts, ())
+    assert not tables(document)
+    words = [block.runs[0].text for block in document.sections[0].blocks if isinstance(block, Paragraph)]
+    assert words == [day_digest.QUIET]
+
+
+def test_digest_speaks_vietnamese_whatever_the_window_speaks(sample_file: Path) -> None:
+    i18n.set_language("en")
+    try:
+        digest = tree_text(read_sheets(sample_file).documents()["day_digest"])
+    finally:
+        i18n.set_language("vi")
+    assert digest == (HERE / "day_digest.expected.txt").read_text(encoding="utf-8").partition("\n")[2]
