@@ -98,21 +98,25 @@ def empty(data: DataFile, *, watch: Watch | None = None) -> Emptied:
 def _empty(session: Session) -> Emptied:
     rooms, connection = rooms_of(session), session.connection()
     removed: list[tuple[Trashed, str]] = []
-    kept = 0
-    for each in rooms.trashed:
-        for row in _rows(session, each):
+    left = [(each, row) for each in rooms.trashed for row in _rows(session, each)]
+    while left:
+        named = []
+        for each, row in left:
             rows = _with_parts(connection, rooms, each, row.id)
             if _are_named(connection, rows):
-                kept += 1
+                named.append((each, row))
                 continue
             removed.append((each, each.name(row)))
             session.expunge(row)
             _remove(connection, rows)
+        if len(named) == len(left):
+            break
+        left = named  # what named them may just have gone
     if removed:
         _remove_ownerless(connection, rooms)
         remove_unused_files(session)
         _put_up_wall(session, [name for _each, name in removed])
-    return Emptied(_changes(rooms, [each.kind for each, _name in removed]), len(removed), kept)
+    return Emptied(_changes(rooms, [each.kind for each, _name in removed]), len(removed), len(left))
 
 
 def _rows(session: Session, each: Trashed) -> list[Any]:

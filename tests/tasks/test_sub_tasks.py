@@ -6,12 +6,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.storage import trash
 from cchc_desktop.tasks import service
+from cchc_desktop.tasks.handovers import HandoverDetails, hand_over, trash_handover
+from cchc_desktop.tasks.model import ProgressUpdate, Task
 from cchc_desktop.tasks.progress import ProgressEntry, complete, record_progress
-from cchc_desktop.tasks.records import TaskDetails, TaskState
+from cchc_desktop.tasks.records import Actor, TaskDetails, TaskState
 from cchc_desktop.tasks.states import cancel
 
 TODAY = date(2021, 4, 5)
@@ -129,3 +132,33 @@ def test_the_progress_counts_what_comes_back_and_an_ended_task_takes_nothing_ope
     with pytest.raises(Conflict, match="Mở lại T01 trước"):
         put_back(data, part)
     assert task_of(part).trashed_at is not None
+
+
+def test_emptying_the_trash_takes_a_task_with_its_sub_tasks_at_once(data, people):
+    above = create(data, replace(DETAILS, lead=Actor(people.anh), co_workers=(Actor(people.nga),)))
+    part = create(data, replace(DETAILS, parent_id=above))
+    stays = create(data)
+    create(data, replace(DETAILS, parent_id=part))
+    with data.writing() as session:
+        record_progress(session, part, ProgressEntry(TODAY, 10, "x"), today=TODAY)
+    with data.writing() as session:
+        service.trash_tasks(session, [above])
+    emptied = trash.empty(data)
+    assert (emptied.removed, emptied.kept) == (3, 0)
+    with data.reading() as session:
+        assert session.scalars(select(Task.id)).all() == [stays]
+        assert session.scalars(select(ProgressUpdate)).all() == []
+        assert trash.trashed(session) == []
+
+
+def test_a_task_that_was_handed_over_goes_with_its_handover_only(data, people):
+    task_id = create(data, replace(DETAILS, lead=Actor(people.anh)))
+    with data.writing() as session:
+        sides = HandoverDetails(Actor(people.anh), Actor(people.nga))
+        handover_id, _changes = hand_over(session, sides, [task_id], today=TODAY)
+    with data.writing() as session:
+        service.trash_tasks(session, [task_id])
+    assert (trash.empty(data).kept, trash.empty(data).removed) == (1, 0)
+    with data.writing() as session:
+        trash_handover(session, handover_id)
+    assert (trash.empty(data).removed, trash.empty(data).kept) == (2, 0)
