@@ -33,6 +33,11 @@ _SPEAKER = re.compile(
     r"(?: (?:ket luan|chi dao|yeu cau|nhan manh|luu y))?(?: nhu sau| rang)?[ ;,:.]*"
 )
 """Who speaks, before what he says."""
+_ASIDE = re.compile(
+    rf" ?(?:de(?! (?:nghi|xuat|an)\b)|nham|ve|tren co so|can cu|truoc mat|lau dai|trong thoi gian|thoi gian toi"
+    rf"|ngoai ra|tuy nhien|vi vay|do do|do vay|truoc het|tiep theo|theo(?! doi\b))\b[^;:{WHO}{ALL}]*, ?"
+)
+"""What leads up to an order: "Về việc này, giao …"."""
 _ADDRESSED = re.compile(rf"(?:^|[;,:.] |\b){CUE} {ONE}|^{LIST} [a-z0-9]")
 
 
@@ -88,6 +93,11 @@ def _addressed(masked: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if is_comma_alone and not _ADDRESSED.search(text[begin : match.start()]):
             continue
         cut = match.start() + len(re.match(r"[;,:. ]*", match[0])[0])  # type: ignore[index]
+        clause = text.rfind(";", begin, match.start()) + 1 or begin
+        if _ASIDE.fullmatch(text, clause, cut):
+            if clause == begin:
+                continue
+            cut = clause
         if not _SPEAKER.fullmatch(text, begin, cut):
             yield start + begin, start + cut
         begin = cut
