@@ -60,7 +60,8 @@ class Trashed:
     """A table with the mark ``trashed_at``.
 
     ``words`` names the records in the plural; ``name`` says how one is called. ``come_back`` does what else belongs to
-    taking one out that was thrown away at a moment; it raises Conflict where that cannot be.
+    taking one out that was thrown away at a moment; it raises Conflict where that cannot be. ``go`` keeps what must be
+    known of one that is removed for good.
     """
 
     model: type[Base]
@@ -68,6 +69,7 @@ class Trashed:
     words: str
     name: Callable[[Any], str]
     come_back: Callable[[Session, Any, datetime], None] | None = None
+    go: Callable[[Session, Any], None] | None = None
 
 
 @dataclass(frozen=True)

@@ -107,6 +107,8 @@ def _empty(session: Session) -> Emptied:
                 named.append((each, row))
                 continue
             removed.append((each, each.name(row)))
+            if each.go is not None:
+                each.go(session, row)
             session.expunge(row)
             _remove(connection, rows)
         if len(named) == len(left):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 _HANDOVER = re.compile(r"BG(\d{1,9})", re.ASCII)
+_NUMBERED = re.compile(r"(.*?)(\d{1,9})", re.ASCII | re.DOTALL)
 _TASK = re.compile(r"T(\d{1,9})", re.ASCII)
 
 
@@ -23,6 +24,16 @@ def next_part_code(parent: str, taken: Iterable[str]) -> str:
 def next_handover_code(taken: Iterable[str]) -> str:
     """Return the code of a new handover: BG2 after BG1."""
     return f"BG{_highest(_HANDOVER, taken) + 1}"
+
+
+def highest_of_each(codes: Iterable[str]) -> list[str]:
+    """Return the highest code of each row of numbers: T40 of T2 and T40, T15.3 of T15.1 and T15.3."""
+    highest: dict[str, tuple[int, str]] = {}
+    for code in codes:
+        if (match := _NUMBERED.fullmatch(code)) is not None:
+            head, number = match[1], int(match[2])
+            highest[head] = max((number, code), highest.get(head, (0, "")))
+    return [code for _number, code in highest.values()]
 
 
 def _highest(pattern: re.Pattern[str], taken: Iterable[str]) -> int:

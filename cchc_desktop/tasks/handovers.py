@@ -22,6 +22,7 @@ from cchc_desktop.tasks.codes import next_handover_code
 from cchc_desktop.tasks.model import Handover, HandoverTask, Task, TaskCoWorker
 from cchc_desktop.tasks.records import HANDOVER, TASK, Actor, UpdateKind
 from cchc_desktop.tasks.rows import OPEN_STATES, codes_of, lead_of, log, require_open, rows_in, set_values, task_rows
+from cchc_desktop.tasks.taken_codes import removed_codes
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.normalise import clean_line, clean_text
 
@@ -67,7 +68,7 @@ def hand_over(
     codes = set(session.scalars(select(Handover.code)))
     if code in codes:
         raise ValidationError(_("There is a handover {code} already.").format(code=code), "code")
-    row = Handover(code=code or next_handover_code(codes))
+    row = Handover(code=code or next_handover_code(codes | removed_codes(session)))
     _fill(row, details)
     session.add(row)
     session.flush()

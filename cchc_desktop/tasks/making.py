@@ -17,11 +17,12 @@ from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.checks import check_actors, check_details, check_parent, check_takes_parts, completed_details
 from cchc_desktop.tasks.codes import next_code, next_part_code
-from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCountLine, TaskCoWorker
+from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCoWorker
 from cchc_desktop.tasks.parts import refresh_progress_above
 from cchc_desktop.tasks.records import Actor, Source, TaskDetails, TaskState, tags_text
 from cchc_desktop.tasks.recurring import kept_day
 from cchc_desktop.tasks.rows import lead_of, rows_in, set_values
+from cchc_desktop.tasks.taken_codes import taken_codes
 from cchc_desktop.text.normalise import clean_line, clean_text
 
 
@@ -82,7 +83,7 @@ class Making:
 
     def _next_code(self, parent: Task | None) -> str:
         head = "T" if parent is None else f"{parent.code}."
-        taken = self._highest.get(head) or _codes_from(self._session, head) | set(self._brought)
+        taken = self._highest.get(head) or taken_codes(self._session, head) | set(self._brought)
         code = next_code(taken) if parent is None else next_part_code(parent.code, taken)
         self._highest[head] = {code}
         return code
@@ -130,13 +131,6 @@ def save_co_workers(session: Session, task_id: int, co_workers: Sequence[Actor])
         row = rows[position] if position < len(rows) else TaskCoWorker(task_id=task_id, position=position)
         set_values(row, {"position": position, **vars(actor)})
         session.add(row)
-
-
-def _codes_from(session: Session, head: str) -> set[str]:
-    """Return every code with this beginning that a task has or had in a frozen count."""
-    end = f"{head}\U0010ffff"
-    found = set(session.scalars(select(Task.code).where(Task.code.between(head, end))))
-    return found | set(session.scalars(select(TaskCountLine.code).where(TaskCountLine.code.between(head, end))))
 
 
 def _refuse_taken(session: Session, codes: Sequence[str]) -> None:

@@ -35,6 +35,7 @@ from cchc_desktop.tasks.records import (
     TaskState,
     UpdateKind,
 )
+from cchc_desktop.tasks.taken_codes import keep_code
 
 STATES: dict[Enum, str] = {
     TaskState.DRAFT: mark("draft"),
@@ -250,8 +251,8 @@ TRACKED = (
     ),
 )
 TRASHED = (
-    Trashed(Task, TASK, mark("Tasks"), lambda row: f"{row.code} · {row.work}", come_back),
-    Trashed(Handover, HANDOVER, mark("Handovers"), lambda row: str(row.code)),
+    Trashed(Task, TASK, mark("Tasks"), lambda row: f"{row.code} · {row.work}", come_back, keep_code),
+    Trashed(Handover, HANDOVER, mark("Handovers"), lambda row: str(row.code), go=keep_code),
 )
 
 

@@ -12,7 +12,7 @@ from cchc_desktop.errors import Conflict, ValidationError
 from cchc_desktop.storage import trash
 from cchc_desktop.tasks import service
 from cchc_desktop.tasks.handovers import HandoverDetails, hand_over, trash_handover
-from cchc_desktop.tasks.model import ProgressUpdate, Task
+from cchc_desktop.tasks.model import Handover, ProgressUpdate, Task
 from cchc_desktop.tasks.progress import ProgressEntry, complete, record_progress
 from cchc_desktop.tasks.records import Actor, TaskDetails, TaskState
 from cchc_desktop.tasks.states import cancel
@@ -162,3 +162,20 @@ def test_a_task_that_was_handed_over_goes_with_its_handover_only(data, people):
     with data.writing() as session:
         trash_handover(session, handover_id)
     assert (trash.empty(data).removed, trash.empty(data).kept) == (2, 0)
+
+
+def test_codes_of_what_was_removed_for_good_are_not_given_again(data, people, task_of):
+    above, last = create(data), create(data)
+    part = create(data, replace(DETAILS, parent_id=above))
+    with data.writing() as session:
+        handover_id, _changes = hand_over(session, HandoverDetails(Actor(1), Actor(2)), [], today=TODAY)
+    with data.writing() as session:
+        trash_handover(session, handover_id)
+    with data.writing() as session:
+        service.trash_tasks(session, [last, part])
+    assert trash.empty(data).removed == 3
+    assert task_of(create(data)).code == "T03"
+    assert task_of(create(data, replace(DETAILS, parent_id=above))).code == "T01.2"
+    with data.writing() as session:
+        next_id, _changes = hand_over(session, HandoverDetails(Actor(1), Actor(2)), [], today=TODAY)
+        assert session.get(Handover, next_id).code == "BG2"
