@@ -59,11 +59,9 @@ class Periods:
             raise Conflict(sentence.format(code=task.code, **words))
         return found
 
-    def completed_one(self, task: Task, period: str = "", *, unconfirmed: bool = False) -> Occurrence:
+    def completed_one(self, task: Task, period: str = "") -> Occurrence:
         """Return the period meant, or the last completed one. Raises Conflict when it is not completed."""
         done = [each for each in self.begun(task) if each.completed_on is not None]
-        if unconfirmed and not period:
-            done = [each for each in done if each.confirmed_on is None][:1]
         found = self.meant(task, period) if period else done[-1] if done else None
         if found is None or found.completed_on is None:
             label = f", {period_label(period)}" if period else ""

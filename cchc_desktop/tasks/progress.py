@@ -2,7 +2,7 @@
 
 The day of completion is the day of the product; the confirmation has a day of its own. A task with somebody who
 approves it awaits the confirmation, any other is completed at once. Of a recurring task each period goes this way by
-itself: ``period`` names it, "" is the current one.
+itself: ``period`` names it; "" is the current one, on the way back and for a confirmation the last completed one.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def confirm(session: Session, task_ids: Iterable[int], day: date, *, today: date
     for task in tasks:
         code = ""
         if task.every is not None:
-            found = periods.completed_one(task, period, unconfirmed=True)
+            found = periods.completed_one(task, period)
             code = found.period
             _check_confirmation(task, found.completed_on, found.confirmed_on, day)
             periods.row(task, code).confirmed_on = day

@@ -287,9 +287,13 @@ def test_without_a_period_the_earliest_open_one_is_meant(data):
     do(data, complete, [task_id], TODAY)
     assert [each.period for each in rows(data, TaskOccurrence, task_id)] == ["2021-01", "2021-02"]
     do(data, confirm, [task_id], TODAY)
-    assert [each.confirmed_on for each in rows(data, TaskOccurrence, task_id)] == [TODAY, None]
+    assert [each.confirmed_on for each in rows(data, TaskOccurrence, task_id)] == [None, TODAY]
     do(data, give_back, task_id, TODAY, "sai mẫu")
     assert (period(data, task_id, "2021-02").completed_on, row(data, task_id).state) == (None, TaskState.IN_PROGRESS)
+    do(data, confirm, [task_id], TODAY)
+    assert period(data, task_id, "2021-01").confirmed_on == TODAY
+    with pytest.raises(Conflict, match="05/4/2021"):
+        do(data, confirm, [task_id], TODAY)
     do(data, reopen, task_id, "nhầm", period="2021-01")
     kept = period(data, task_id, "2021-01")
     assert (kept.completed_on, kept.confirmed_on, kept.progress) == (None, None, 0)
