@@ -164,9 +164,10 @@ def _period_name(before: CountRow) -> str:
 def _compared(before: Totals, now: Totals) -> Iterator[Row]:
     yield Row(("Tổng số nhiệm vụ", *_change(before.all, now.all)))
     for label, words in LABELS.items():
-        yield Row((words, *_change(before.of(label), now.of(label))))
+        if before.of(label) or now.of(label):
+            yield Row((words, *_change(before.of(label), now.of(label))))
     rate = [share(each.completed, each.all) for each in (before, now)]
-    yield Row(("Tỷ lệ hoàn thành trên tổng số", *rate, _rate_change(before, now)))
+    yield Row(("Tỷ lệ hoàn thành trên tổng số", *rate, _rate_change(before, now)), is_total=True)
 
 
 def _change(before: int, now: int) -> tuple[str, str, str]:
