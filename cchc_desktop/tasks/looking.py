@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -42,6 +42,10 @@ class Look:
     def kinds(self) -> tuple[Reckoned, ...]:
         """The two kinds of tasks; in most files few recur, in some none does."""
         return (PLAIN, recurring(as_value(self.current))) if self.current else (PLAIN,)
+
+    def beside(self, wanted: TaskFilter) -> Look:
+        """Return the look of another filter over the same state of the file; its search must be this one's, or none."""
+        return replace(self, wanted=wanted, ways=self.ways if wanted.search else None)
 
     def label(self, reckoned: Reckoned) -> Column:
         """Return the label of this day."""

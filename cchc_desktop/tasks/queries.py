@@ -23,7 +23,7 @@ from cchc_desktop.tasks.looking import Look as Look
 from cchc_desktop.tasks.looking import look as look
 from cchc_desktop.tasks.model import Task
 from cchc_desktop.tasks.ordering import directions, is_urgent, keys
-from cchc_desktop.tasks.reckoning import Reckoned, union
+from cchc_desktop.tasks.reckoning import union
 from cchc_desktop.tasks.records import DeadlineLabel, Totals
 
 BY_URGENCY = TaskOrder()
@@ -48,14 +48,25 @@ def task_rows(
     return [rows[id_] for id_ in ids]
 
 
-def task_ids(session: Session, wanted: TaskFilter | Look, order: TaskOrder = BY_URGENCY, *, today: date) -> list[int]:
-    """Return the ids of the tasks wanted in their order."""
-    return _ids(session, wanted if isinstance(wanted, Look) else look(session, wanted, today=today), order)
+def task_ids(
+    session: Session,
+    wanted: TaskFilter | Look,
+    order: TaskOrder = BY_URGENCY,
+    *,
+    today: date,
+    limit: int | None = None,
+) -> list[int]:
+    """Return the ids of the tasks wanted in their order, or the first of them."""
+    looked = wanted if isinstance(wanted, Look) else look(session, wanted, today=today)
+    return _ids(session, looked, order, limit=limit)
 
 
-def rows_by_id(session: Session, ids: Collection[int], *, today: date) -> list[TaskRow]:
-    """Return these tasks, drafts and sub-tasks too, in no certain order; those in the trash are left out."""
-    return list(_rows(session, look(session, TaskFilter(), today=today), ids))
+def rows_by_id(session: Session, ids: Collection[int], *, today: date, looked: Look | None = None) -> list[TaskRow]:
+    """Return these tasks, drafts and sub-tasks too, in no certain order; those in the trash are left out.
+
+    ``looked`` is any look at the same state of the file, so that names are not read again.
+    """
+    return list(_rows(session, looked or look(session, TaskFilter(), today=today), ids))
 
 
 def task_totals(session: Session, wanted: TaskFilter | Look, *, today: date) -> Totals:
@@ -67,15 +78,13 @@ def task_totals(session: Session, wanted: TaskFilter | Look, *, today: date) -> 
 def task_count(session: Session, wanted: TaskFilter | Look, *, today: date) -> int:
     """Return how many rows the list has: with the labels of the filter, drafts too if it wants them."""
     looked = wanted if isinstance(wanted, Look) else look(session, wanted, today=today)
-    counted = union([_labelled(looked, kind) for kind in looked.kinds], "counted")
-    query = select(func.count()).select_from(counted)
-    if looked.wanted.labels:
-        query = query.where(counted.c.label.in_(_values(looked.wanted.labels)))
-    return session.scalars(query).one()
-
-
-def _labelled(looked: Look, kind: Reckoned) -> Select[Any]:
-    return looked.tasks(kind, looked.label(kind).label("label"), kind.due.label("due"))
+    kinds, labels = looked.kinds, _values(looked.wanted.labels)
+    if labels:
+        parts = [looked.tasks(kind, Task.id.expression).where(looked.label(kind).in_(labels)) for kind in kinds]
+        parts = [part.where(*narrowing(looked.wanted.labels, kind)) for part, kind in zip(parts, kinds, strict=True)]
+    else:
+        parts = [looked.tasks(kind, Task.id.expression) for kind in kinds]
+    return session.scalars(select(func.count()).select_from(union(parts, "counted"))).one()
 
 
 def _rows(session: Session, looked: Look, ids: Collection[int]) -> Iterator[TaskRow]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
 from cchc_desktop.tasks.filtering import Levels, OrderKey, TaskFilter, TaskOrder
 from cchc_desktop.tasks.listed import TaskRow
-from cchc_desktop.tasks.nesting import nested, parts_by_parent
-from cchc_desktop.tasks.queries import Look, look, rows_by_id, task_count, task_ids, task_rows, task_totals
+from cchc_desktop.tasks.nesting import nested, part_count, parts_by_parent
+from cchc_desktop.tasks.queries import Look, look, rows_by_id, task_count, task_ids, task_totals
 from cchc_desktop.tasks.records import Totals
 from ui.workspace import Workspace
 
@@ -42,41 +43,44 @@ class TaskSource:
         self._workspace, self.wanted, self._order = workspace, wanted, order
         self._today = workspace.today
         self._ids: list[int] | None = None
-        self._parts: Mapping[int, tuple[int, ...]] | None = None
-        self._look, self.figures = workspace.read(self._read)
+        self._look, self.figures, self._parts, self._part_count = workspace.read(self._read)
 
     def count(self) -> int:
         """Return how many rows there are, sub-tasks too."""
-        return len(self.ids()) if self._all_parts() else self.figures.shown
+        return self.figures.shown + self._part_count
 
     def part_count(self) -> int:
         """Return how many of the rows are sub-tasks under the tasks that were counted."""
-        return self.count() - self.figures.shown
+        return self._part_count
 
     def first(self, limit: int) -> Sequence[TaskRow]:
         """Return the first rows."""
-        if self._all_parts():
-            return self._in_order(self.ids()[:limit])
-        return self._workspace.read(
-            lambda session: task_rows(session, self._look, self._order, today=self._today, limit=limit)
-        )
+
+        def read(session: Session) -> list[TaskRow]:
+            tops = task_ids(session, self._look, self._order, today=self._today, limit=limit)
+            ids = list(islice(nested(tops, self._parts), limit))
+            found = {row.id: row for row in rows_by_id(session, ids, today=self._today, looked=self._look)}
+            return [found[task_id] for task_id in ids if task_id in found]
+
+        return self._workspace.read(read)
 
     def ids(self) -> Sequence[int]:
         """Return the ids of all rows in their order."""
         if self._ids is None:
             read = self._workspace.read
             tops = read(lambda session: task_ids(session, self._look, self._order, today=self._today))
-            self._ids = list(nested(tops, self._all_parts()))
+            self._ids = list(nested(tops, self._parts))
         return self._ids
 
     def rows(self, ids: Sequence[int]) -> Sequence[TaskRow]:
         """Return those of these rows that are in the list: by themselves, or below a task that is."""
 
         def read(session: Session) -> list[TaskRow]:
-            found = rows_by_id(session, frozenset(ids), today=self._today)
-            tops = _tops(session, found, self._today) if self.wanted.levels is Levels.TOP else {}
-            among = replace(self.wanted, ids=frozenset(tops.get(row.id, row.id) for row in found))
-            let_through = set(task_ids(session, among, self._order, today=self._today))
+            found = rows_by_id(session, frozenset(ids), today=self._today, looked=self._look)
+            tops = self._tops(session, found) if self.wanted.levels is Levels.TOP else {}
+            asked = frozenset(tops.get(row.id, row.id) for row in found)
+            among = self._look.beside(_among(self.wanted, asked))
+            let_through = set(task_ids(session, among, today=self._today))
             return [row for row in found if tops.get(row.id, row.id) in let_through]
 
         return self._workspace.read(read) if ids else []
@@ -87,37 +91,35 @@ class TaskSource:
 
     # -- parts
 
-    def _read(self, session: Session) -> tuple[Look, ListFigures]:
+    def _tops(self, session: Session, rows: Sequence[TaskRow]) -> dict[int, int]:
+        """Return for each sub-task the task at the top."""
+        middle = {row.parent_id for row in rows if row.depth > 1 and row.parent_id is not None}
+        found = rows_by_id(session, middle, today=self._today, looked=self._look) if middle else []
+        above = {row.id: row.parent_id for row in found}
+        tops = {row.id: above.get(row.parent_id) or row.parent_id for row in rows if row.parent_id is not None}
+        return {task_id: top for task_id, top in tops.items() if top is not None}
+
+    def _read(self, session: Session) -> tuple[Look, ListFigures, Mapping[int, tuple[int, ...]], int]:
         today, wanted = self._today, self.wanted
         looked = look(session, wanted, today=today)
         totals = task_totals(session, looked, today=today)
-        drafts = task_count(session, _drafts_of(wanted), today=today)
+        drafts = task_count(session, looked.beside(_drafts_of(wanted)), today=today)
         shown = drafts if wanted.only_drafts else totals.of(*wanted.labels) if wanted.labels else totals.all
-        return looked, ListFigures(totals, drafts, shown, task_count(session, _EVERYTHING, today=today))
-
-    def _all_parts(self) -> Mapping[int, tuple[int, ...]]:
-        if self._parts is None:
-            is_nested = self.wanted.levels is Levels.TOP
-            self._parts = self._workspace.read(parts_by_parent) if is_nested else {}
-        return self._parts
-
-    def _in_order(self, ids: Sequence[int]) -> list[TaskRow]:
-        found = self._workspace.read(lambda session: rows_by_id(session, ids, today=self._today))
-        by_id = {row.id: row for row in found}
-        return [by_id[task_id] for task_id in ids if task_id in by_id]
-
-
-def _tops(session: Session, rows: Sequence[TaskRow], today: date) -> dict[int, int]:
-    """Return for each sub-task the task at the top."""
-    middle = {row.parent_id for row in rows if row.depth > 1 and row.parent_id is not None}
-    above = {row.id: row.parent_id for row in rows_by_id(session, middle, today=today)} if middle else {}
-    tops = {row.id: above.get(row.parent_id) or row.parent_id for row in rows if row.parent_id is not None}
-    return {task_id: top for task_id, top in tops.items() if top is not None}
+        figures = ListFigures(totals, drafts, shown, task_count(session, looked.beside(_EVERYTHING), today=today))
+        parts = parts_by_parent(session) if wanted.levels is Levels.TOP else {}
+        if not parts:
+            return looked, figures, parts, 0
+        with_parts = task_ids(session, looked.beside(_among(wanted, frozenset(parts))), today=today)
+        return looked, figures, parts, part_count(with_parts, parts)
 
 
 def read_row(session: Session, task_id: int, today: date) -> TaskRow | None:
     """Return one task as lists show it, None for one in the trash."""
     return next(iter(rows_by_id(session, [task_id], today=today)), None)
+
+
+def _among(wanted: TaskFilter, ids: frozenset[int]) -> TaskFilter:
+    return replace(wanted, ids=ids if wanted.ids is None else ids & wanted.ids)
 
 
 def _drafts_of(wanted: TaskFilter) -> TaskFilter:
