@@ -13,7 +13,7 @@ class FittedArea(QScrollArea):
 
     def __init__(self, inside: QWidget, beside: int) -> None:
         super().__init__()
-        self._beside = beside
+        self._inside, self._beside = inside, beside
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,9 +31,8 @@ class FittedArea(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        inside = self.widget()
         screen = self.screen()
-        wanted = inside.sizeHint()
+        wanted = self._inside.sizeHint()
         room = int(screen.availableGeometry().height() * _MOST_OF_SCREEN) - self._beside if screen is not None else 0
         height = min(wanted.height(), room) if room > 0 else wanted.height()
         if (wanted.width(), height) != (self.width(), self.height()):

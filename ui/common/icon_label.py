@@ -20,7 +20,8 @@ class IconMark(QWidget):
         super().__init__()
         self._name, self._role, self._filled, self._side = name, role, filled, side
         self.setFixedSize(side, side)
-        self.setVisible(bool(name))
+        if not name:
+            self.hide()  # shown before it has a parent, it would be a window of its own
 
     def show_icon(self, name: str, role: str, filled: bool = False) -> None:
         """Show another icon; an empty name shows none and takes no room."""

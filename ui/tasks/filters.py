@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.filtering import Levels, TaskFilter
@@ -57,7 +57,8 @@ class Filters:
         labels = [label.value for label in DeadlineLabel if label in wanted.labels]
         labels += [DRAFTS] if wanted.only_drafts else []
         own = {name: getattr(wanted, name) for name in _OWN}
-        base = replace(wanted, labels=frozenset(), search="", only_drafts=False, **dict.fromkeys(_OWN))
+        nothing: dict[str, Any] = dict.fromkeys(_OWN)
+        base = replace(wanted, labels=frozenset(), search="", only_drafts=False, **nothing)
         found = cls(
             labels=tuple(labels),
             has_pending_extension=bool(wanted.has_pending_extension),

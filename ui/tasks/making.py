@@ -55,7 +55,9 @@ class TaskMaking(QObject):
 
     def new_task(self, details: TaskDetails | None = None, title: str = "") -> None:
         """Ask for a task and make it; several, one after the other, if she goes on."""
-        today, ids, codes = self._workspace.today, [], []
+        today = self._workspace.today
+        ids: list[int] = []
+        codes: list[str] = []
 
         def store(wanted: TaskDetails, draft: bool) -> None:
             made: list[int] = []
@@ -98,7 +100,8 @@ class TaskMaking(QObject):
 
     def assign_many(self) -> None:
         """Ask for one instruction and give it to several people or departments."""
-        today, ids = self._workspace.today, []
+        today = self._workspace.today
+        ids: list[int] = []
         asked = self._asked()
         if asked is None:
             return

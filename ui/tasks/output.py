@@ -47,12 +47,11 @@ class TaskOutput(QObject):
 
     def export(self, task_list: TaskList) -> None:
         """Write a list as it is shown into an Excel file."""
-        path = export_list(
+        export_list(
             self._workspace,
             task_list.big.model,
             task_list.big.columns,
             title=_("Tasks"),
+            done=lambda path: self.done.emit(_("Written to {path}").format(path=path)),
             filter_words=task_list.filter_words(),
         )
-        if path is not None:
-            self.done.emit(_("Written to {path}").format(path=path))

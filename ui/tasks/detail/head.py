@@ -41,8 +41,8 @@ class TaskHead(QFrame):
         for part in (self.code, self.pill, self.distance):
             row.addWidget(part)
         row.addStretch(1)
-        for part in (self.end, self.more, self.back):
-            row.addWidget(part)
+        for button in (self.end, self.more, self.back):
+            row.addWidget(button)
 
     def show_row(self, row: TaskRow | None, *, is_editing: bool) -> None:
         """Show a task, or none."""

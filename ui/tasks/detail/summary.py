@@ -206,8 +206,10 @@ class Summary(QWidget):
 def _by_words(facts: TaskFacts) -> str:
     details = facts.details
     people = facts.people
-    assigned = people[details.assigned_by_id].full_name if details.assigned_by_id in people else ""
-    approved = people[details.approved_by_id].full_name if details.approved_by_id in people else ""
+    assigned, approved = (
+        people[each].full_name if each is not None and each in people else ""
+        for each in (details.assigned_by_id, details.approved_by_id)
+    )
     above = details.from_above or (_("a superior organ") if details.is_from_above else "")
     words = [assigned, _("from above: {name}").format(name=above) if above else ""]
     words.append(_("approved by {name}").format(name=approved) if approved else "")

@@ -84,10 +84,9 @@ class DueWordsField(LineField):
         return self._words_of(self._reading)
 
     def eventFilter(self, watched: object, event: object) -> bool:
-        is_press = isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress
-        if is_press and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            return not self._is_taken and self.take()
-        return False
+        if not isinstance(event, QKeyEvent) or event.type() != QKeyEvent.Type.KeyPress or event.modifiers():
+            return False
+        return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_taken and self.take()
 
     def _tidy(self) -> None:
         super()._tidy()
