@@ -1,8 +1,10 @@
 """From an instruction as the chair says it to proposed tasks: who leads, with whom, what, until when, which product.
 
-``forms`` writes down how people and departments are called, ``known`` keeps it, ``mentions`` and ``joining`` find them
-in a sentence; ``clauses`` parts what is said to one from what is said to another, ``roles`` tells who leads, ``due``,
-``products`` and ``wording`` read the rest, ``reading`` answers. What is not read is missing; nothing is guessed.
+``forms`` writes down how people and departments are called, ``known`` keeps it; ``tokens``, ``mentions`` and
+``joining`` find them in a sentence, ``scene`` masks them. ``clauses`` parts what is said to one from what is said to
+another, ``appraisal`` leaves out praise and blame, ``roles`` tells who leads, ``due``, ``products`` and ``wording``
+read the rest, ``hearing`` puts a clause together, ``reading`` answers and ``reasons`` says why.
+What is not read is missing; nothing is guessed.
 """
 
 from cchc_desktop.tasks.instructions.known import Known as Known

@@ -9,17 +9,16 @@ from cchc_desktop.tasks.instructions.scene import Scene
 from cchc_desktop.text.normalise import clean_line
 
 _GAP = "\ue003"
-_EMPTY_BRACKETS = re.compile(rf"\(\s*(?:[,;:.\-\s{_GAP}]|và\b)*\)")
+_EMPTY_BRACKETS = re.compile(rf"\((?:[,;:.\-\s{_GAP}]|và\b)*\)")
 _AROUND_GAP = re.compile(rf"\s*([,;:]?)\s*{_GAP}(?:[\s,;:]*{_GAP})*\s*([,;:.]?)\s*")
+_BEFORE_WORDS, _AFTER_WORDS = " ,;:.)-–", " ,;:.(-–"
 _HEAD = re.compile(
-    r"^(?:[\s,;:.)\-–]+|(?:và|va|đồng thời|dong thoi|thì|là|để|de(?! (?:nghi|xuat|an|tai|cuong|cao|ra(?! soat)))"
-    r"|trong việc|trong viec|trong đó|trong do|phải|phai|có trách nhiệm|co trach nhiem|về việc|ve viec|việc|viec)\s+)+"
-    r"(?=\S)",
+    r"(?:và|va|đồng thời|dong thoi|thì|là|để|de(?! (?:nghi|xuat|an|tai|cuong|cao|ra(?! soat)))"
+    r"|trong việc|trong viec|trong đó|trong do|phải|phai|có trách nhiệm|co trach nhiem|về việc|ve viec"
+    r"|việc|viec) (?=\S)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
-    r"(?:[\s,;:.(\-–]+|[,;]\s*(?:do|giao|trong đó|trong do)|\s(?:và|va|đồng thời|dong thoi))+$", re.IGNORECASE
-)
+_TAIL = re.compile(r"(?:[,;] ?(?:do|giao|trong đó|trong do)| (?:và|va|đồng thời|dong thoi))$", re.IGNORECASE)
 _STRONGER = {"": 0, ",": 1, ":": 2, ";": 3, ".": 4}
 
 
@@ -57,10 +56,22 @@ def tidied(text: str) -> str:
     """Return a sentence from which words were taken: no empty brackets, no signs in a row, a capital first."""
     line = clean_line(text)
     line = _AROUND_GAP.sub(_mended, _EMPTY_BRACKETS.sub(_GAP, line))
-    line = _TAIL.sub("", _HEAD.sub("", _without_lone_brackets(line)).strip())
+    line = _without_ends(_without_lone_brackets(line))
     line = re.sub(r"\s+([,;:.])", r"\1", line)
     line = re.sub(r" {2,}", " ", line).strip()
     return line[:1].upper() + line[1:]
+
+
+def _without_ends(line: str) -> str:
+    """Return the line without signs and joining words at its beginning and end."""
+    while True:
+        shorter = line.lstrip(_BEFORE_WORDS).rstrip(_AFTER_WORDS)
+        if match := _HEAD.match(shorter):
+            shorter = shorter[match.end() :]
+        shorter = shorter[:-20] + _TAIL.sub("", shorter[-20:])
+        if shorter == line:
+            return line
+        line = shorter
 
 
 def _mended(match: re.Match[str]) -> str:

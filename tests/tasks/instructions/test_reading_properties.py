@@ -126,6 +126,11 @@ def test_every_word_of_the_work_was_said(text: str) -> None:
         "a" + "\u0301" * 9_999,
         "\x00\ue000\u202e " * 2_500,
         "rà soát hồ sơ " * 714,
+        "yêu cầu ) : ; " * 714,
+        "Yêu cầu rà soát " + ") ; : , " * 1_000,
+        "trong quý I/2021 ; : yêu cầu " * 344,
+        "phải việc và để là " * 526,
+        "(" + "và , " * 2_000 + ")",
     ],
     ids=lambda text: text[:12].encode("ascii", "replace").decode(),
 )
