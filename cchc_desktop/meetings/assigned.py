@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.queries import departments_at
 from cchc_desktop.committee.records import PersonAtDate
+from cchc_desktop.errors import Conflict
+from cchc_desktop.i18n import _
 from cchc_desktop.meetings.review_records import AssignedTask
 from cchc_desktop.tasks.actors import actor
 from cchc_desktop.tasks.clarity import asked_clarity, missing_clarity
@@ -49,6 +51,19 @@ def sources_without_task(session: Session, conclusion_ids: Sequence[int]) -> fro
         SourceWithoutTask.source_kind == SourceKind.CONCLUSION, SourceWithoutTask.source_id.in_(conclusion_ids)
     )
     return frozenset(session.scalars(query))
+
+
+def require_no_tasks(session: Session, conclusion_ids: Collection[int]) -> None:
+    """Raise Conflict when one of these conclusions, which are about to go, gave tasks."""
+    if not conclusion_ids:
+        return
+    query = select(Task.code).where(
+        Task.source_kind == SourceKind.CONCLUSION, Task.source_id.in_(conclusion_ids), Task.trashed_at.is_(None)
+    )
+    codes = session.scalars(query.order_by(Task.id)).all()
+    if codes:
+        sentence = _("This conclusion gave the tasks {codes}, so it stays. Put them into the trash first.")
+        raise Conflict(sentence.format(codes=", ".join(codes)))
 
 
 class _Names:

@@ -13,6 +13,7 @@ from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import people_at
 from cchc_desktop.errors import Conflict, NotFound
 from cchc_desktop.i18n import _
+from cchc_desktop.meetings.assigned import require_no_tasks
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite, Vote
 from cchc_desktop.meetings.queries import children, taken_codes
 from cchc_desktop.meetings.records import (
@@ -134,7 +135,10 @@ def save_votes(session: Session, meeting_id: int, votes: Sequence[VoteEntry]) ->
 def save_conclusions(
     session: Session, meeting_id: int, lead_in: str, entries: Sequence[ConclusionEntry], *, today: date
 ) -> Changes:
-    """Store the conclusions in this order; an entry with ``id`` keeps its row."""
+    """Store the conclusions in this order; an entry with ``id`` keeps its row.
+
+    Raises Conflict when one that gave tasks is missing: they would no longer know where they come from.
+    """
     meeting = open_meeting(session, meeting_id)
     meeting.conclusions_lead_in = lead_in
     rows = {row.id: row for row in children(session, Conclusion, meeting_id)}
@@ -144,6 +148,7 @@ def save_conclusions(
             row = Conclusion(meeting_id=meeting_id)
             session.add(row)
         _set(row, {"position": position, "text": entry.text})
+    require_no_tasks(session, rows)
     for row in rows.values():
         session.delete(row)
     changes = Changes.of("conclusion", record_id=meeting_id)

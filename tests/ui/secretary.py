@@ -114,6 +114,7 @@ def enter_conclusions(window: MainWindow) -> None:
     assert isinstance(page, ConclusionsPage)
     type_text(page.lines[0].edit, "Giao Bộ phận Một cửa rà soát hồ sơ trễ hẹn.")
     QTest.keyClick(page.lines[0].edit, Qt.Key.Key_Return)
+    QTest.keyClick(page.tasks.panel.accept_button, Qt.Key.Key_Escape)  # no task for now
     type_text(page.lines[1].edit, "Văn phòng - Thống kê tổng hợp, báo cáo.")
 
 

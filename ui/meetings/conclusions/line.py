@@ -34,11 +34,11 @@ class ConclusionLine(QWidget):
         self.remove.setToolTip(_("Take this conclusion away"))
         self.remove.setAccessibleName(self.remove.toolTip())
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.remove.setVisible(not locked)
         self.given = GivenRow()
-        self.given.hide()
         self._below = QVBoxLayout()
         self._build()
+        self.remove.setVisible(not locked)
+        self.given.hide()
 
     @property
     def edit(self) -> ConclusionEdit:

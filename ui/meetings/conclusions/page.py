@@ -103,7 +103,7 @@ class ConclusionsPage(Page):
 
     def storing(self) -> Verb:
         assert self.facts is not None, "no meeting is shown"
-        entries = tuple(entry for entry in self._entries() if entry.text)
+        entries = tuple(entry for entry in self._entries() if entry.text or self.tasks.gave_any(entry.id))
         return partial(
             _store, meeting_id=self.facts.id, lead_in=self.lead_in.value(), entries=entries, today=self.workspace.today
         )
@@ -230,6 +230,7 @@ class ConclusionsPage(Page):
 
     def _connect(self, line: ConclusionLine) -> None:
         field, edit = line.field, line.edit
+        self.tasks.connect_line(line)
         field.edited.connect(lambda: self._on_edited(line))
         edit.next_wanted.connect(lambda: self._answer(line))
         edit.entered.connect(lambda: self.tasks.enter(line))
@@ -262,6 +263,7 @@ class ConclusionsPage(Page):
             line = self._make_line(entry)
             self.lines.append(line)
             self._list.addWidget(line)
+            line.show()
 
     def _take_ids(self, entries: Sequence[ConclusionEntry]) -> None:
         """Learn the ids of conclusions that have just been stored for the first time."""
@@ -275,6 +277,7 @@ class ConclusionsPage(Page):
         line = self._make_line(ConclusionEntry(text))
         self.lines.insert(position, line)
         self._list.insertWidget(position, line)
+        line.show()
         self._renumber()
         line.edit.setFocus(Qt.FocusReason.TabFocusReason)
         self._inside.activate()
@@ -292,6 +295,9 @@ class ConclusionsPage(Page):
 
     def _remove(self, line: ConclusionLine) -> None:
         if self._locked:
+            return
+        if self.tasks.gave_any(line.id):
+            self.told.emit(_("This conclusion gave tasks, so it stays. Put them into the trash first."))
             return
         position = self.lines.index(line)
         was_printed = bool(line.text()) or line.id is not None

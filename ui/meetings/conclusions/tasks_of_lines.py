@@ -102,6 +102,11 @@ class TasksOfLines(QObject):
         self._read_current()
         return self.panel.isVisibleTo(line)
 
+    def gave_any(self, conclusion_id: int | None) -> bool:
+        """Tell whether a conclusion gave tasks: it cannot go while they are there."""
+        given = self._facts.assigned if self._facts else ()
+        return conclusion_id is not None and any(task.conclusion_id == conclusion_id for task in given)
+
     def drafts(self) -> tuple[AssignedTask, ...]:
         """Return the tasks accepted and not given out yet."""
         return tuple(task for task in self._facts.assigned if task.is_draft) if self._facts else ()
