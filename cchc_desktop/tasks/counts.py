@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.errors import NotFound, ValidationError
@@ -63,8 +64,8 @@ def take_count(session: Session, period: Period, *, today: date, as_of: date | N
         session,
         _(
             "The count of {period} was frozen, and undo does not pass that. Take the count of the period again instead."
-        ).format(period=period.label),
-        title=_("Count the tasks of {period}").format(period=period.label),
+        ).format(period=period_name(period)),
+        title=_("Count the tasks of {period}").format(period=period_name(period)),
     )
     return count.id, Changes.of(COUNT, record_id=count.id)
 
@@ -136,8 +137,12 @@ def _checked_day(period: Period, today: date, as_of: date | None) -> date:
         raise ValidationError(_("Tasks are counted by month or by quarter: 2020-12, 2021-Q1."), "period")
     if period.first_day > today:
         sentence = _("{period} has not begun yet, so there is nothing to count.")
-        raise ValidationError(sentence.format(period=period.label.capitalize()), "period")
+        raise ValidationError(sentence.format(period=_capital(period_name(period))), "period")
     day = day_of_labels(period, today) if as_of is None else as_of
     if not period.first_day <= day <= today:
         raise ValidationError(_("The labels of a count are those of a day from its beginning until today."), "as_of")
     return day
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

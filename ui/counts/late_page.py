@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -154,23 +153,21 @@ def _columns() -> tuple[EntryColumn[LateLine], ...]:
         EntryColumn(_("Task"), lambda row: f"{row.line.code}. {row.line.work}", tooltip=lambda row: row.line.work),
         EntryColumn(_("Lead"), lambda row: row.line.lead, width=116),
         EntryColumn(_("How late"), lambda row: late_words(row.line), width=124),
-        _typed(_("Cause"), "cause"),
-        _typed(_("Measure"), "measure"),
+        _typed(_("Cause"), lambda row: row.cause, lambda row, text: replace(row, cause=text)),
+        _typed(_("Measure"), lambda row: row.measure, lambda row, text: replace(row, measure=text)),
     )
 
 
-def _typed(title: str, name: str) -> EntryColumn[LateLine]:
+def _typed(
+    title: str, text: Callable[[LateLine], str], put: Callable[[LateLine, str], LateLine]
+) -> EntryColumn[LateLine]:
     return EntryColumn(
         title,
-        lambda row: str(getattr(row, name)),
+        text,
         width=152,
-        tooltip=lambda row: str(getattr(row, name)),
-        put=partial(_put, name),
-        tidy=lambda row: replace(row, **{name: clean_line(getattr(row, name))}),
+        tooltip=text,
+        put=put,
+        tidy=lambda row: put(row, clean_line(text(row))),
         hint=lambda _row: _("Type here"),
         make_cell=TextCell,
     )
-
-
-def _put(name: str, row: LateLine, value: object) -> LateLine:
-    return replace(row, **{name: str(value)})

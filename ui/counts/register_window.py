@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.committee.queries import people_at
 from cchc_desktop.documents.kinds import task_slip
@@ -102,7 +103,7 @@ class RegisterWindow(Dialog):
             (paper,) = read_register(session, asked)
             name = _("Register of tasks")
             if period is not None:
-                name = _("Register of tasks {period}").format(period=period.label)
+                name = _("Register of tasks {period}").format(period=period_name(period))
             return Sheet(paper, name)
 
         return read

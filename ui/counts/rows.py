@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.tasks.count_records import CountLine, CountRow
@@ -55,7 +56,8 @@ def proposed_period(today: date) -> Period:
 
 def period_words(period: Period) -> str:
     """Return "Tháng 3/2021", "Quý I/2021"."""
-    return period.label[:1].upper() + period.label[1:]
+    name = period_name(period)
+    return name[:1].upper() + name[1:]
 
 
 def item_words(item: CountItem) -> str:

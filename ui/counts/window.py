@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.documents.sheets import count_paper
@@ -133,7 +134,7 @@ class CountsWindow(Dialog):
                 facts = count_facts(session, count_id)
             else:
                 facts = live_count(session, period, today, as_of=as_of)
-            name = _("Count of tasks {period}").format(period=period.label)
+            name = _("Count of tasks {period}").format(period=period_name(period))
             return Sheet(count_paper(session, facts, today), name, facts)
 
         self.sheet.show_sheet(read)
@@ -158,7 +159,7 @@ class CountsWindow(Dialog):
             show_error(self._workspace.prompts, error)
             return
         self.reload(chosen=made[0])
-        self._tell(_("The count of {period} is frozen.").format(period=period.label))
+        self._tell(_("The count of {period} is frozen.").format(period=period_name(period)))
 
     def done(self, result: int) -> None:
         """Close once everything typed is stored; what cannot be stored is said once and then let go."""
@@ -198,7 +199,7 @@ class CountsWindow(Dialog):
             open_ones,
         ).format(n=open_ones)
         return Question(
-            _("Freeze the count of {period}?").format(period=period.label),
+            _("Freeze the count of {period}?").format(period=period_name(period)),
             text,
             missing if open_ones else _("A later count of the same period is a new version."),
             icon="lock_closed",
@@ -342,7 +343,7 @@ class CountsWindow(Dialog):
 
     def _go_round(self) -> None:
         if self.table.hasFocus():
-            self.stack.currentWidget().setFocus(Qt.FocusReason.TabFocusReason)
+            (self.sheet.preview, self.late.table, self.lines.table)[self.stack.currentIndex()].setFocus()
         else:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from cchc_desktop.calendar.periods import Period, PeriodKind
+from cchc_desktop.calendar.period_names import period_name
+from cchc_desktop.calendar.periods import Period
 from cchc_desktop.i18n import DEFAULT_LANGUAGE, _, language, mark
 from cchc_desktop.meetings.records import MeetingKind, MeetingMode
 from cchc_desktop.meetings.rules import short_name
+
+__all__ = ["KINDS", "MODES", "meeting_name", "period_name"]
 
 KINDS: Final = (
     (MeetingKind.MONTHLY, mark("Monthly review")),
@@ -31,20 +34,3 @@ def meeting_name(kind: MeetingKind, period: str) -> str:
     if language() == DEFAULT_LANGUAGE:
         return short_name(kind, parsed)
     return f"{_(dict(KINDS)[kind])} {period_name(parsed)}"
-
-
-def period_name(period: Period) -> str:
-    """Return the name of a period in the user's language; papers have their own wording, ``Period.label``."""
-    if language() == DEFAULT_LANGUAGE:
-        return period.label
-    match period.kind:
-        case PeriodKind.MONTH:
-            return f"{period.number}/{period.year}"
-        case PeriodKind.QUARTER:
-            return f"Q{period.number}/{period.year}"
-        case PeriodKind.HALF:
-            return _("first half of {year}").format(year=period.year)
-        case PeriodKind.NINE_MONTHS:
-            return _("nine months of {year}").format(year=period.year)
-        case PeriodKind.YEAR:
-            return str(period.year)
