@@ -44,7 +44,9 @@ class Made:
     assigned_on: date | None = None
     every: Every | None = None
     recurs_day: str = ""
+    recurs_month: int | None = None
     recurs_from: date | None = None
+    recurs_until: date | None = None
     trashed_at: Any = None
     parent: int | None = None
     done_periods: tuple[str, ...] = ()
