@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import islice, product
 
 from cchc_desktop.text.letters import FILLER as FILLER
 from cchc_desktop.text.letters import fold as fold
@@ -16,7 +15,6 @@ from cchc_desktop.text.letters import search_key as search_key
 from cchc_desktop.text.normalise import nfc
 from cchc_desktop.text.terms import terms_of
 
-_MOST_ALTERNATIVES = 16
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
 _OLD_AND_NEW = {
     unicodedata.normalize("NFC", f"{first}{second}{tone}"): unicodedata.normalize("NFC", f"{first}{tone}{second}")
@@ -33,13 +31,6 @@ def unify_tones(text: str) -> str:
     Used where texts are compared for duplicates; what was typed is what is kept and printed.
     """
     return _NEW_STYLE.sub(lambda match: _OLD_AND_NEW[match.group()], nfc(text))
-
-
-def expand_query(query: str) -> tuple[str, ...]:
-    """Return the folded query followed by the wordings with abbreviations written out or put in (at most 16)."""
-    own = search_key(query)
-    choices = product(*((term.own, *term.other_wordings) for term in terms_of(query)))
-    return tuple(dict.fromkeys([own, *(" ".join(choice) for choice in islice(choices, _MOST_ALTERNATIVES))]))
 
 
 def matches(query: str, text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from cchc_desktop.errors import ValidationError
@@ -13,12 +12,6 @@ _ROMAN = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
-_MOST_DIGITS = 30
-
-_VIETNAMESE = re.compile(r"[+-]?(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
-_POINT_FOR_COMMA = re.compile(r"[+-]?\d+\.\d+", re.ASCII)
-_ENGLISH = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+\.\d+|[+-]?[1-9]\d{0,2}(?:,\d{3}){2,}", re.ASCII)
-_GAP_IN_NUMBER = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))", re.ASCII)
 
 
 def format_number(value: int | Decimal | float) -> str:
@@ -35,25 +28,6 @@ def format_number(value: int | Decimal | float) -> str:
 def format_count(n: int) -> str:
     """Write a count of persons or things, below ten with a leading zero: 03, 21, 1.700."""
     return f"{n:02d}" if abs(n) < 100 else format_number(n)
-
-
-def parse_number(text: str) -> Decimal:
-    """Read a number as people type it: "98,5" and "98.5" are alike, "1.700" is 1700, "1 700" too.
-
-    A point before exactly three digits parts thousands; a comma is the decimal comma.
-    Raises ValidationError when the text is no number.
-    """
-    typed = _GAP_IN_NUMBER.sub("", text.strip().replace("\u2212", "-"))
-    if 0 < len(typed) <= _MOST_DIGITS:
-        if _VIETNAMESE.fullmatch(typed):
-            return Decimal(typed.replace(".", "").replace(",", "."))
-        if _ENGLISH.fullmatch(typed):
-            return Decimal(typed.replace(",", ""))
-        if _POINT_FOR_COMMA.fullmatch(typed):
-            return Decimal(typed)
-    if not typed:
-        raise ValidationError(_("No number is given. Type it like 1.700 or 98,5."))
-    raise ValidationError(_("“{text}” is not a number. Type it like 1.700 or 98,5.").format(text=text.strip()[:40]))
 
 
 def format_rate(numerator: int | Decimal, denominator: int | Decimal) -> str:

@@ -39,21 +39,12 @@ class Wording:
 
 @dataclass(frozen=True)
 class Term:
-    """One part of a query: each of ``needs`` must occur in one of its wordings, or instead one of ``others``.
+    """One part of a query: each of ``needs`` must occur in one of its wordings, or instead one of ``others``."""
 
-    ``own`` is the part as typed, folded.
-    """
-
-    own: str
     needs: tuple[tuple[Wording, ...], ...]
     others: tuple[Wording, ...]
     patterns: tuple[re.Pattern[str], ...]
     other: re.Pattern[str] | None
-
-    @property
-    def other_wordings(self) -> tuple[str, ...]:
-        """What may stand in the place of the words, as text."""
-        return tuple(" ".join(wording.words) for wording in self.others)
 
     def occurs_in(self, folded: str) -> bool:
         """Tell whether folded text has what the term asks for."""
@@ -74,7 +65,7 @@ def terms_of(query: str) -> tuple[Term, ...]:
         if plain:
             terms += _plain_terms(plain.split())
         elif words := tuple(tokens_of(phrase)[:MOST_WORDS]):
-            terms.append(_term(" ".join(words), [(Wording(words, grows=not end),)], ()))
+            terms.append(_term([(Wording(words, grows=not end),)], ()))
     return tuple(terms[:MOST_WORDS])
 
 
@@ -88,15 +79,15 @@ def _plain_terms(written: list[str]) -> Iterator[Term]:
             length, others = 1, _LONG_FORMS.get(keys[position], ())
         part = words[position : position + length]
         wordings = [Wording(tuple(other.split())) for other in others] + (_as_date(part[0][1]) if length == 1 else [])
-        yield _term(" ".join(word for word, _tokens in part), [_as_typed(tokens) for _word, tokens in part], wordings)
+        yield _term([_as_typed(tokens) for _word, tokens in part], wordings)
         position += length
 
 
-def _term(own: str, needs: list[tuple[Wording, ...]], others: Iterable[Wording]) -> Term:
+def _term(needs: list[tuple[Wording, ...]], others: Iterable[Wording]) -> Term:
     patterns = tuple(re.compile("|".join(wording.pattern for wording in need)) for need in needs)
     kept = tuple(others)
     other = re.compile("|".join(wording.pattern for wording in kept)) if kept else None
-    return Term(own, tuple(needs), kept, patterns, other)
+    return Term(tuple(needs), kept, patterns, other)
 
 
 def _as_typed(word: tuple[str, ...]) -> tuple[Wording, ...]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.text.folding import expand_query, find_spans, fold, matches, search_key, unify_tones
+from cchc_desktop.text.folding import find_spans, fold, matches, search_key, unify_tones
 from cchc_desktop.text.normalise import clean_line, nfc
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
@@ -126,19 +126,6 @@ def test_abbreviations_work_both_ways(query: str, text: str) -> None:
 def test_an_abbreviation_needs_its_words_together() -> None:
     assert not matches("UBND", "Nhân dân ủy thác cho ban quản lý")
     assert not matches("UBND", "ủy ban nhân dântộc")
-
-
-def test_a_query_is_expanded_with_itself_first() -> None:
-    assert expand_query("UBND phường") == ("ubnd phuong", "uy ban nhan dan phuong")
-    assert expand_query("Ban chỉ đạo CCHC")[0] == "ban chi dao cchc"
-    assert set(expand_query("BCĐ CCHC")) == {
-        "bcd cchc",
-        "bcd cai cach hanh chinh",
-        "ban chi dao cchc",
-        "ban chi dao cai cach hanh chinh",
-    }
-    assert len(expand_query("UBND HĐND BCĐ CCHC TTHC PCT MTTQ")) <= 17
-    assert expand_query("") == ("",)
 
 
 def test_hits_are_marked_in_the_composed_text() -> None:
