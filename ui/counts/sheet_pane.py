@@ -62,6 +62,7 @@ class SheetPane(QWidget):
         self._output.printed.connect(self.done)
         self._job: Job | None = None
         self.sheet: Sheet | None = None
+        self._title = ""
         self.preview = Preview(can_hide=False)
         self.bar, self.stop_button, self._words = QProgressBar(), QPushButton(_("Stop")), QLabel()
         self._strip = self._progress_strip()
@@ -78,13 +79,15 @@ class SheetPane(QWidget):
         data = self._workspace.data
         self.stop()
 
-        def work(job: Job) -> tuple[Sheet, Pdf]:
+        def work(job: Job) -> tuple[Sheet, str, Pdf]:
             from cchc_desktop.documents.pdf import render
 
             with data.reading() as session:
                 sheet = read(session)
             job.check()
-            return sheet, _until_stopped(lambda: render(sheet.paper.build(), job.report, job.is_cancelled))
+            document = sheet.paper.build()
+            pages = _until_stopped(lambda: render(document, job.report, job.is_cancelled))
+            return sheet, document.title, pages
 
         self._start(work, self._show, _("Making the pages…"))
 
@@ -156,8 +159,8 @@ class SheetPane(QWidget):
             self._strip.hide()
             then()
 
-    def _show(self, made: tuple[Sheet, Pdf]) -> None:
-        self.sheet, pdf = made
+    def _show(self, made: tuple[Sheet, str, Pdf]) -> None:
+        self.sheet, self._title, pdf = made
         self.preview.show_pdf(pdf)
         self.read.emit(self.sheet)
         self.shown.emit()
@@ -173,8 +176,8 @@ class SheetPane(QWidget):
     # -- files
 
     def _proposed(self, file_format: str) -> Path:
-        name = self.sheet.name if self.sheet is not None else ""
-        return self._workspace.documents_folder / f"{safe_name(name)}.{file_format}"
+        """Return the file to propose: the title of the paper, Vietnamese in every language of the window."""
+        return self._workspace.documents_folder / f"{safe_name(self._title)}.{file_format}"
 
     def _write(self, path: Path, content: bytes) -> None:
         while True:

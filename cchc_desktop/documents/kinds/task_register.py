@@ -65,7 +65,7 @@ def build(facts: RegisterFacts) -> Document:
     notes = legend(rate_words(totals), explanation(facts.office)) if lines else ()
     return Document(
         kind=KIND,
-        title="Bảng theo dõi nhiệm vụ",
+        title=f"Bảng theo dõi nhiệm vụ {facts.period.label if facts.period else ''}".rstrip(),
         author=organ(facts.office, KIND),
         sections=(Section((head, table, *notes, signatures(facts.office, KIND)), Orientation.LANDSCAPE),),
         preset=SizePreset.SMALL,
