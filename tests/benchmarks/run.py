@@ -25,6 +25,8 @@ MEASUREMENTS = (
     "meetings_list",
     "saving",
     "searching",
+    "task_list",
+    "task_saving",
     "backing_up",
 )
 
