@@ -21,8 +21,15 @@ Dialog = TypeVar("Dialog", bound=QDialog)
 def focus() -> QWidget:
     """Return the part that has the keyboard."""
     widget = QApplication.focusWidget() or QApplication.activeWindow() or QApplication.activeModalWidget()
-    assert widget is not None, "no window is active"
-    return widget
+    return widget or _window_that_is_left()
+
+
+def _window_that_is_left() -> QWidget:
+    """Activate the window that a dialog has left, as a window manager does; return its part with the keyboard."""
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible())
+    window.activateWindow()
+    QApplication.processEvents()
+    return window.focusWidget() or window
 
 
 def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
@@ -39,8 +46,15 @@ def write(text: str) -> None:
 
 def come_forward(window: QWidget, qtbot: QtBot) -> None:
     """Activate a window, as a window manager does after a dialog; without a screen nobody else does."""
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)  # ``isActiveWindow`` says it of a dialog's owner too
+    seen: list[bool] = []
+
+    def is_in_front() -> bool:
+        seen.append(QApplication.activeWindow() is window)  # ``isActiveWindow`` says it of a dialog's owner too
+        if not seen[-1]:
+            window.activateWindow()
+        return seen[-2:] == [True, True]  # a dialog that goes may take the keyboard away a moment later
+
+    qtbot.waitUntil(is_in_front)
 
 
 def pick(menu: QMenu, words: str) -> None:

@@ -18,6 +18,7 @@ from cchc_desktop.register.queries import kept_versions
 from cchc_desktop.register.records import KeptVersion
 from cchc_desktop.storage.stored_files import read_bytes
 from tests.ui.keyboard import type_text
+from tests.ui.keystrokes import come_forward
 from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.secretary import PROCEEDINGS, TODAY, page_text, retype, stored, wait_for, wait_for_save
 from tests.ui.window_fixtures import MeetingWindow, file, open_window, window
@@ -59,8 +60,7 @@ def drafted(window: MeetingWindow) -> MeetingWindow:
 
 
 def sign_dialog(window: MeetingWindow, qtbot: QtBot) -> SignDialog:
-    with qtbot.waitActive(window):  # a window manager would activate it after a dialog
-        window.activateWindow()
+    come_forward(window, qtbot)
     QTest.keyClick(window, Qt.Key.Key_F12)
     dialog = window.meetings.signing.dialog
     assert isinstance(dialog, SignDialog)
@@ -235,8 +235,7 @@ def test_after_signing_the_keyboard_is_on_the_page_of_the_meeting(
     before = drafted.focusWidget()
     sign(drafted, qtbot)
     qtbot.waitUntil(lambda: drafted.notice.isVisible() and drafted.meetings.signing.dialog is None)
-    with qtbot.waitActive(drafted):
-        drafted.activateWindow()
+    come_forward(drafted, qtbot)
     after = QApplication.focusWidget()
     assert after is not None
     assert page.isAncestorOf(after)
