@@ -26,7 +26,7 @@ def test_a_whole_meeting_is_entered_printed_exported_and_found_again(
     hold_meeting(qtbot, window)
     text = page_text(window)
     assert TITLE in text
-    assert "IV. KẾT LUẬN CỦA CHỦ TỌA" in text
+    assert "V. KẾT LUẬN CỦA CHỦ TỌA" in text
     assert text.count("./.") == 1
 
     monkeypatch.setattr(PrintDialog, "exec", lambda _dialog: int(QDialog.DialogCode.Accepted))

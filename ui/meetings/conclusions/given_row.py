@@ -26,7 +26,7 @@ class GivenRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks: tuple[AssignedTask, ...] = ()
-        self.mark = IconMark("arrow_right", "text2")
+        self.mark = IconMark()
         self.link = QPushButton()
         style.set_kind(self.link, "link")
         self.link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
