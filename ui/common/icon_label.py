@@ -26,7 +26,10 @@ class IconMark(QWidget):
     def show_icon(self, name: str, role: str, filled: bool = False) -> None:
         """Show another icon; an empty name shows none and takes no room."""
         self._name, self._role, self._filled = name, role, filled
-        self.setVisible(bool(name))
+        if name and self.parentWidget() is None:
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)  # it appears with its parent
+        else:
+            self.setVisible(bool(name))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

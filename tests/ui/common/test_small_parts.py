@@ -6,13 +6,13 @@ import gettext
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop import i18n
 from ui import style
 from ui.common.empty_state import EmptyState
-from ui.common.icon_label import IconLabel
+from ui.common.icon_label import IconLabel, IconMark
 from ui.common.notice import SECONDS, NoticeBar
 from ui.common.translator import GettextTranslator, install_translator
 
@@ -158,3 +158,17 @@ def test_an_icon_label_tells_the_height_of_wrapped_words(qtbot: QtBot) -> None:
     assert label.label.property("kind") == "error"
     assert style.color("red").isValid()
     assert label.label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_an_icon_without_a_parent_is_no_window(qtbot: QtBot) -> None:
+    mark = IconMark("info", "accent")
+    empty = IconMark()
+    empty.show_icon("info", "accent")
+    assert not mark.isVisible() and not empty.isVisible()
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    row = QHBoxLayout(holder)
+    row.addWidget(mark)
+    row.addWidget(empty)
+    holder.show()
+    assert mark.isVisible() and empty.isVisible()
