@@ -127,7 +127,7 @@ def add_sentence(window: MeetingWindow, qtbot: QtBot) -> None:
 def look_into_the_archive(window: MeetingWindow, program: Program, qtbot: QtBot, folder: Path) -> None:
     """See both versions in the tab "Văn bản", the last one first; each is saved as it lies there."""
     versions = kept(window)
-    press(Qt.Key.Key_2, modifier=CONTROL)
+    press(Qt.Key(Qt.Key.Key_1 + window.stack.showing("paper")), modifier=CONTROL)
     tab = window.room
     assert isinstance(tab, DocumentsTab)
     pane = tab.archive.pane
