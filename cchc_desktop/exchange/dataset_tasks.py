@@ -23,6 +23,7 @@ from cchc_desktop.exchange.dataset import (
 from cchc_desktop.exchange.dataset_meetings import in_order
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.tasks.records import ExtensionResult, ReformArea, SourceKind, TaskState, UpdateKind
+from cchc_desktop.tasks.recurring import first_day
 from cchc_desktop.text.folding import fold
 
 _SOURCES = {
@@ -117,6 +118,14 @@ class _Recurrences:
         every = _EVERY[record.text("lap_lai")]
         return self._worded(record, every) or _dated(record, every)
 
+    def begin_of(
+        self, record: Record, recurrence: Recurrence, occurrences: tuple[OccurrenceData, ...]
+    ) -> date | None:
+        """Return a day of the first period: the first listed one, else the first that is due after the assignment."""
+        listed = min((Period.parse(each.period).first_day for each in occurrences), default=None)
+        assigned = record.day("giao") or record.day("han")
+        return listed or (first_day(recurrence, assigned, self.calendar) if assigned else None)
+
     def _worded(self, record: Record, every: Every) -> Recurrence | None:
         start = record.day("giao") or record.day("han")
         if start is None:
@@ -176,7 +185,7 @@ def _task(
         cancelled_reason=stopped.text("ly_do") if stopped else "",
         cancelled_by=stopped.text("nguoi") if stopped else "",
         recurrence=recurrence,
-        recurs_from=_first_day(record, occurrences) if recurrence else None,
+        recurs_from=recurrences.begin_of(record, recurrence, occurrences) if recurrence else None,
         parent=record.text("cha"),
         area=_area(record.text("linh_vuc")),
         initiative=names.get(record.text("mo_hinh"), record.text("mo_hinh")),
@@ -247,11 +256,6 @@ def _deadline(record: Record) -> tuple[tuple[ExtensionData, ...], date | None, d
         )
         due = until if result is ExtensionResult.GRANTED else due
     return tuple(made), granted[-1] if granted else record.day("han") or original, original
-
-
-def _first_day(record: Record, occurrences: tuple[OccurrenceData, ...]) -> date | None:
-    first = min((Period.parse(each.period).first_day for each in occurrences), default=None)
-    return first or record.day("giao") or record.day("han")
 
 
 def _occurrence(record: Record) -> OccurrenceData:
