@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from cchc_desktop.calendar.periods import Period
+from cchc_desktop.storage.migrate import open_file
+from cchc_desktop.tasks.counts import take_count
+from cchc_desktop.tasks.model import Task
 from tests.documents.pdf_paper import Paper
 from tests.test_cli import Run, file, is_one_sentence, made, run
 
@@ -74,3 +80,16 @@ def test_labels_of_a_register_are_those_of_the_day_given(run: Run, file: Path, t
         assert run("print", file, "task_register", "--today", day, "--format", "pdf", "--out", tmp_path)[0] == 0
         text = Paper((tmp_path / "task_register.pdf").read_bytes()).text()
         assert words.replace(" ", "") in text
+
+
+def test_count_that_was_frozen_is_printed_as_it_was_frozen(run: Run, file: Path, tmp_path: Path) -> None:
+    period, words = Period.parse("2021-03"), ("print", file, "count", "--period", "2021-03", "--format", "pdf")
+    with open_file(file) as data, data.writing() as session:
+        take_count(session, period, today=date(2021, 4, 5))
+    with open_file(file) as data, data.writing() as session:
+        for task in session.scalars(select(Task)):
+            task.work = "Việc đã sửa"
+    assert run(*words, "--out", tmp_path)[0] == 0
+    text = Paper((tmp_path / "count-2021-03.pdf").read_bytes()).text()
+    assert "chốtngày" in text and "sốliệuchưachốt" not in text
+    assert "Niêmyếtcôngkhai" in text and "Việcđãsửa" not in text

@@ -17,6 +17,8 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
+from cchc_desktop.committee.queries import file_setting
+from cchc_desktop.committee.service import set_file_setting
 from cchc_desktop.errors import NotFound, ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage import history
@@ -27,12 +29,24 @@ from cchc_desktop.tasks.records import COUNT, TASK, DeadlineLabel
 from cchc_desktop.tasks.register_lines import count_lines
 from cchc_desktop.tasks.rules import totals
 
+LABELS_SETTING = "count_labels"
+_OF_TODAY = "today"
 _FIELDS = tuple(field.name for field in fields(CountLine))
 
 
-def day_of_labels(period: Period, today: date) -> date:
-    """Return the day whose labels a count shows: the last of its period, or today while that is still to come."""
+def last_day_of_labels(period: Period, today: date) -> date:
+    """Return the last day of a period, or today while that is still to come."""
     return min(period.last_day, today)
+
+
+def day_of_labels(session: Session, period: Period, today: date) -> date:
+    """Return the day whose labels a count shows: the end of its period, or the day it is taken where that was chosen.
+
+    What was chosen for the last count that was frozen is kept in the file.
+    """
+    if file_setting(session, LABELS_SETTING) == _OF_TODAY:
+        return today
+    return last_day_of_labels(period, today)
 
 
 def live_count(session: Session, period: Period, today: date, *, as_of: date | None = None) -> CountFacts:
@@ -41,7 +55,7 @@ def live_count(session: Session, period: Period, today: date, *, as_of: date | N
     Raises ValidationError for a period that is neither a month nor a quarter or has not begun, and for a day of labels
     before it or to come.
     """
-    day = _checked_day(period, today, as_of)
+    day = _checked_day(period, today, day_of_labels(session, period, today) if as_of is None else as_of)
     lines = count_lines(session, day=day, period=period)
     return CountFacts(period.code, day, lines, previous=count_before(counts(session), period))
 
@@ -60,6 +74,7 @@ def take_count(session: Session, period: Period, *, today: date, as_of: date | N
     session.flush()
     count.frozen_at = datetime.now(UTC)
     session.flush()
+    _remember_day(session, period, today, facts.as_of)
     history.wall(
         session,
         _(
@@ -132,13 +147,19 @@ def explain_lateness(session: Session, explained: Explanations) -> Changes:
     return Changes.of(TASK)
 
 
-def _checked_day(period: Period, today: date, as_of: date | None) -> date:
+def _remember_day(session: Session, period: Period, today: date, day: date) -> None:
+    """Keep whether the labels of the end or of today were chosen, where the two differ."""
+    end = last_day_of_labels(period, today)
+    if end != today and day in (end, today):
+        set_file_setting(session, LABELS_SETTING, _OF_TODAY if day == today else "")
+
+
+def _checked_day(period: Period, today: date, day: date) -> date:
     if period.kind not in COUNTED_KINDS:
         raise ValidationError(_("Tasks are counted by month or by quarter: 2020-12, 2021-Q1."), "period")
     if period.first_day > today:
         sentence = _("{period} has not begun yet, so there is nothing to count.")
         raise ValidationError(sentence.format(period=_capital(period_name(period))), "period")
-    day = day_of_labels(period, today) if as_of is None else as_of
     if not period.first_day <= day <= today:
         raise ValidationError(_("The labels of a count are those of a day from its beginning until today."), "as_of")
     return day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -152,6 +152,15 @@ def test_count_taken_again_is_a_new_version_and_the_first_stays(sample: DataFile
     assert newest is not None and newest.id == second
 
 
+def test_day_of_labels_that_was_chosen_is_kept_for_the_next_count(sample: DataFile) -> None:
+    take(sample, MARCH, as_of=TODAY)
+    with sample.reading() as session:
+        assert live_count(session, DECEMBER, TODAY).as_of == TODAY
+    take(sample, MARCH, as_of=MARCH.last_day)
+    with sample.reading() as session:
+        assert live_count(session, DECEMBER, TODAY).as_of == DECEMBER.last_day
+
+
 def test_totals_of_the_list_of_counts_are_those_of_the_lines(sample: DataFile) -> None:
     change(sample, "T12", is_outside_reform=True)
     count_id = take(sample, QUARTER)
@@ -236,3 +245,27 @@ def test_register_of_a_period_holds_the_tasks_of_the_period_as_they_stand_today(
 def codes(data: DataFile, period: Period) -> set[str]:
     with data.reading() as session:
         return {line.code for line in register_lines(session, today=TODAY, period=period)}
+
+
+@pytest.mark.parametrize("days", range(-140, 60, 23))
+def test_register_adds_up_to_the_list_on_any_day(sample: DataFile, days: int) -> None:
+    day = TODAY + timedelta(days=days)
+    with sample.reading() as session:
+        lines = register_lines(session, today=day)
+        assert totals_of(lines) == task_totals(session, TaskFilter(), today=day)
+
+
+def test_count_of_the_month_that_runs_has_the_labels_of_the_list(sample: DataFile) -> None:
+    with sample.reading() as session:
+        counted = live_count(session, Period.parse("2021-04"), TODAY).lines
+        listed = {line.code: line for line in register_lines(session, today=TODAY)}
+    for line in counted:
+        shown = listed[line.code]
+        assert (line.label, line.due_on, line.days_late, line.working_days_late, line.progress, line.lead) == (
+            shown.label,
+            shown.due_on,
+            shown.days_late,
+            shown.working_days_late,
+            shown.progress,
+            shown.lead,
+        )

@@ -27,7 +27,7 @@ from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.tasks.count_records import CountFacts
 from cchc_desktop.tasks.count_rules import totals_of
-from cchc_desktop.tasks.counts import count_facts, counts, day_of_labels, live_count, take_count
+from cchc_desktop.tasks.counts import count_facts, counts, day_of_labels, last_day_of_labels, live_count, take_count
 from cchc_desktop.tasks.records import COUNT, TASK
 from cchc_desktop.text.dates import short_date
 from ui import style
@@ -101,13 +101,13 @@ class CountsWindow(Dialog):
     def show_period(self) -> None:
         """Show what a count of the period chosen would be now."""
         today, period = self._workspace.today, self.period.value()
-        end = day_of_labels(period, today)
+        end = last_day_of_labels(period, today)
         words = _("The end of the period ({day})") if end == period.last_day else _("Today ({day})")
         choices = [(end, words.format(day=short_date(end)))]
         if end != today:
             choices.append((today, _("Today ({day})").format(day=short_date(today))))
         self.day.set_choices(choices)
-        self.day.set_value(end)
+        self.day.set_value(self._workspace.read(lambda session: day_of_labels(session, period, today)))
         self.reload(chosen=None)
 
     def reload(self, *, chosen: int | None) -> None:
