@@ -149,7 +149,7 @@ class ShownList:
     def close(self) -> None:
         """End the window."""
         self._frame.close()
-        self._worker.end()
+        self._worker.shut_down()
 
     def _paint(self) -> None:
         self.list.big.table.viewport().repaint()
