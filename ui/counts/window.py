@@ -88,7 +88,7 @@ class CountsWindow(Dialog):
         self.model: TableModel[CountItem] = TableModel(count_columns(), lambda item: item.id or item.period)
         self.table = TableView(self.model, row_height=style.ROW)
         self.tabs, self.stack = Tabs(), QStackedWidget()
-        self.sheet, self.late, self.lines = SheetPane(workspace), LatePage(workspace), ListPage()
+        self.sheet, self.late, self.lines = SheetPane(workspace), LatePage(workspace), ListPage(workspace)
         self.told = IconLabel("sub", wraps=True)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._is_narrow = False
@@ -293,6 +293,7 @@ class CountsWindow(Dialog):
         self.sheet.read.connect(self._on_read)
         self.sheet.refused.connect(self._on_refused)
         self.sheet.done.connect(self._tell)
+        self.lines.done.connect(self._tell)
         self.late.stored.connect(self.show_again)
         self.late.saving.refused.connect(lambda error: self._say(error.sentence))
         self._workspace.data_changed.connect(self._on_data_changed)

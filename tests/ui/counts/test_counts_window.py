@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -205,3 +206,18 @@ def test_totals_in_the_list_are_those_of_the_lines(counts: CountsWindow, workspa
     for item in counts.model.rows()[1:]:
         with workspace.data.reading() as session:
             assert item.totals == totals_of(count_facts(session, item.id).lines)
+
+
+def test_list_that_is_shown_is_written_into_an_excel_file(
+    counts: CountsWindow, workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "danh sách.xlsx"
+    workspace.prompts.answers = [path, None]  # type: ignore[attr-defined]
+    counts.lines.label.set_value(DeadlineLabel.OVERDUE)
+    counts.lines.label.edited.emit()
+    counts.lines.excel_button.click()
+    rows = list(load_workbook(path).active.iter_rows(min_row=4, values_only=True))
+    assert [(row[0], row[7]) for row in rows] == [("T10", 107)]
+    assert str(path) in counts.told.text()
+    counts.lines.excel_button.click()
+    assert workspace.prompts.answers == []  # type: ignore[attr-defined]
