@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from cchc_desktop.errors import ValidationError
+from cchc_desktop.exchange.merged_cells import Merge
 from cchc_desktop.exchange.workbook import SheetCell, SheetRow, opened_workbook
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.os_errors import translated
@@ -33,6 +34,12 @@ class Table(Protocol):
     def rows(self, sheet: str) -> Iterator[tuple[int, SheetRow]]:
         """Give each row that is not blank with its number."""
 
+    def hidden(self) -> tuple[str, ...]:
+        """Return the names of the sheets that are hidden."""
+
+    def merged(self, sheet: str) -> tuple[Merge, ...]:
+        """Return which cells of a sheet are merged."""
+
 
 class CsvTable:
     """The one sheet of a CSV file; every cell is text."""
@@ -55,6 +62,14 @@ class CsvTable:
                     yield number, cells
         except csv.Error as error:
             raise _refused(self.path) from error
+
+    def hidden(self) -> tuple[str, ...]:
+        """Return nothing: the one sheet shows."""
+        return ()
+
+    def merged(self, sheet: str) -> tuple[Merge, ...]:
+        """Return nothing: CSV knows no merged cells."""
+        return ()
 
 
 @contextmanager

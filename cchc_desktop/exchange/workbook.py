@@ -19,6 +19,7 @@ from typing import Any, Final
 from xml.etree.ElementTree import ParseError
 
 from cchc_desktop.errors import ValidationError
+from cchc_desktop.exchange.merged_cells import Merge, merges_in
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.storage.os_errors import translated
 from cchc_desktop.text.dates import short_date
@@ -89,6 +90,15 @@ class Workbook:
     def sheets(self) -> tuple[str, ...]:
         """Return the names of the sheets with cells that are not hidden, in their order."""
         return tuple(sheet.title for sheet in self._book.worksheets if sheet.sheet_state == "visible")
+
+    def hidden(self) -> tuple[str, ...]:
+        """Return the names of the sheets with cells that are hidden."""
+        return tuple(sheet.title for sheet in self._book.worksheets if sheet.sheet_state != "visible")
+
+    def merged(self, sheet: str) -> tuple[Merge, ...]:
+        """Return which cells of a sheet are merged, by row. Raises ValidationError on damage."""
+        with _guarded(self.path):
+            return merges_in(self.path, self._book[sheet]._worksheet_path)
 
     def rows(self, sheet: str) -> Iterator[tuple[int, SheetRow]]:
         """Give each row that is not blank with its number as Excel counts it. Raises ValidationError on damage."""
@@ -179,8 +189,10 @@ def _cell(cell: Any) -> SheetCell | None:
         return SheetCell(f"{value:%H:%M}", CellKind.DATE)
     if isinstance(value, str):
         return SheetCell(value) if value.strip() else None
-    is_whole = isinstance(value, float) and value.is_integer()
-    return SheetCell(str(int(value) if is_whole else value), CellKind.NUMBER)
+    sign = "%" if not isinstance(value, bool) and "%" in (cell.number_format or "") else ""
+    shown = round(value * 100, 6) if sign else value  # Excel keeps 60 % as 0.6
+    is_whole = isinstance(shown, float) and shown.is_integer()
+    return SheetCell(f"{int(shown) if is_whole else shown}{sign}", CellKind.NUMBER)
 
 
 def _refused(path: Path, why: str) -> ValidationError:
