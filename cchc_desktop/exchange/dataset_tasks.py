@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_desktop.calendar.periods import Period
@@ -118,9 +118,7 @@ class _Recurrences:
         every = _EVERY[record.text("lap_lai")]
         return self._worded(record, every) or _dated(record, every)
 
-    def begin_of(
-        self, record: Record, recurrence: Recurrence, occurrences: tuple[OccurrenceData, ...]
-    ) -> date | None:
+    def begin_of(self, record: Record, recurrence: Recurrence, occurrences: tuple[OccurrenceData, ...]) -> date | None:
         """Return a day of the first period: the first listed one, else the first that is due after the assignment."""
         listed = min((Period.parse(each.period).first_day for each in occurrences), default=None)
         assigned = record.day("giao") or record.day("han")
@@ -155,19 +153,36 @@ def _dated(record: Record, every: Every) -> Recurrence:
 def _task(
     record: Record, conclusions: _Conclusions, names: Mapping[str, str], recurrences: _Recurrences, today: date
 ) -> TaskData:
-    meeting, position, kind, text = _source(record, conclusions)
     recurrence = recurrences.of(record)
     occurrences = tuple(_occurrence(item) for item in record.records("ky"))
     extensions, due, original = _deadline(record)
-    stopped = record.record("thoi_theo_doi")
+    told = replace(
+        _as_told(record, _state(record, today, is_recurring=recurrence is not None)),
+        initiative=names.get(record.text("mo_hinh"), record.text("mo_hinh")),
+        index_name=names.get(record.text("chi_so"), record.text("chi_so")),
+        occurrences=occurrences,
+        extensions=extensions,
+        reminders=tuple(_reminder(item, at) for at, item in enumerate(record.records("don_doc"), start=1)),
+        pauses=_pauses(record),
+        updates=_updates(record),
+    )
+    return replace(
+        _with_end(_with_source(told, record, conclusions), record),
+        due_on=None if recurrence else due,
+        original_due_on=None if recurrence else original,
+        completed_on=None if recurrence else record.day("hoan_thanh") or record.day("cho_xac_nhan"),
+        recurrence=recurrence,
+        recurs_from=recurrences.begin_of(record, recurrence, occurrences) if recurrence else None,
+    )
+
+
+def _as_told(record: Record, state: TaskState) -> TaskData:
+    """Return what stands in the keys as it is."""
+    area = _area(record.text("linh_vuc"))
     return TaskData(
         code=record.text("ma"),
         work=record.text("noi_dung"),
-        state=_state(record, today, is_recurring=recurrence is not None),
-        source_kind=kind,
-        source_meeting=meeting,
-        source_position=position,
-        source_text=text,
+        state=state,
         from_above=record.text("cap_giao"),
         is_from_above="cap tren" in fold(record.text("cap_giao")),
         lead=record.text("chu_tri"),
@@ -177,26 +192,29 @@ def _task(
         evidence=record.text("minh_chung"),
         assigned_on=record.day("giao"),
         due_wording=record.text("han_chu"),
-        due_on=None if recurrence else due,
-        original_due_on=None if recurrence else original,
         progress=record.whole("tien_do") or 0,
-        completed_on=None if recurrence else record.day("hoan_thanh") or record.day("cho_xac_nhan"),
-        cancelled_on=stopped.day("ngay") if stopped else None,
-        cancelled_reason=stopped.text("ly_do") if stopped else "",
-        cancelled_by=stopped.text("nguoi") if stopped else "",
-        recurrence=recurrence,
-        recurs_from=recurrences.begin_of(record, recurrence, occurrences) if recurrence else None,
         parent=record.text("cha"),
-        area=_area(record.text("linh_vuc")),
-        initiative=names.get(record.text("mo_hinh"), record.text("mo_hinh")),
-        index_name=names.get(record.text("chi_so"), record.text("chi_so")),
-        tags=() if _area(record.text("linh_vuc")) or not record.has("linh_vuc") else (record.text("linh_vuc"),),
+        area=area,
+        tags=() if area or not record.has("linh_vuc") else (record.text("linh_vuc"),),
         is_outside_reform=record.values.get("ngoai_cchc") is True,
-        occurrences=occurrences,
-        extensions=extensions,
-        reminders=tuple(_reminder(item, at) for at, item in enumerate(record.records("don_doc"), start=1)),
-        pauses=_pauses(record),
-        updates=_updates(record),
+    )
+
+
+def _with_source(task: TaskData, record: Record, conclusions: _Conclusions) -> TaskData:
+    meeting, position, kind, text = _source(record, conclusions)
+    return replace(task, source_kind=kind, source_meeting=meeting, source_position=position, source_text=text)
+
+
+def _with_end(task: TaskData, record: Record) -> TaskData:
+    """Return the task with why it is no longer followed, if it is not."""
+    stopped = record.record("thoi_theo_doi")
+    if stopped is None:
+        return task
+    return replace(
+        task,
+        cancelled_on=stopped.day("ngay"),
+        cancelled_reason=stopped.text("ly_do"),
+        cancelled_by=stopped.text("nguoi"),
     )
 
 

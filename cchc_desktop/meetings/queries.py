@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import TypeVar
@@ -171,11 +172,8 @@ def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFac
     day = meeting.start_date
     known = committee_of if committee_of is not None and committee_of.details.start_date == day else None
     people = known.people if known else {each.id: each for each in people_at(session, day, with_hidden=True)}
-    conclusions = children(session, Conclusion, meeting_id)
-    given_by = [row.id for row in conclusions]
-    same = known if known is not None and _has_same_review(known, meeting) else None
-    is_same_list = same is not None and given_by == [entry.id for entry in same.conclusions]
-    return MeetingFacts(
+    conclusions = tuple(ConclusionEntry(row.text, row.id) for row in children(session, Conclusion, meeting_id))
+    facts = MeetingFacts(
         id=meeting.id,
         code=meeting.code,
         state=meeting.state,
@@ -189,7 +187,7 @@ def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFac
             VoteEntry(row.matter, row.in_favour, row.against, row.other, row.sentence)
             for row in children(session, Vote, meeting_id)
         ),
-        conclusions=tuple(ConclusionEntry(row.text, row.id) for row in conclusions),
+        conclusions=conclusions,
         conclusions_lead_in=meeting.conclusions_lead_in,
         participants_wording=tuple(line for line in meeting.participants_wording.split("\n") if line),
         proceedings=meeting.proceedings,
@@ -200,10 +198,19 @@ def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFac
         version=meeting.version,
         reopened_for=_reopened_for(session, meeting),
         supplements=_supplements(session, meeting),
-        review=same.review if same else review_of(session, meeting),
-        assigned=same.assigned if same and is_same_list else assigned_tasks(session, given_by, people),
-        without_task=same.without_task if same and is_same_list else sources_without_task(session, given_by),
     )
+    return _with_tasks(session, facts, meeting, known)
+
+
+def _with_tasks(session: Session, facts: MeetingFacts, meeting: Meeting, known: MeetingFacts | None) -> MeetingFacts:
+    """Return the facts with the review and the tasks given, those of ``known`` where they cannot be others."""
+    ids = [entry.id for entry in facts.conclusions if entry.id is not None]
+    same = known if known is not None and _has_same_review(known, meeting) else None
+    review = same.review if same else review_of(session, meeting)
+    if same is not None and ids == [entry.id for entry in same.conclusions]:
+        return replace(facts, review=review, assigned=same.assigned, without_task=same.without_task)
+    given, without = assigned_tasks(session, ids, facts.people), sources_without_task(session, ids)
+    return replace(facts, review=review, assigned=given, without_task=without)
 
 
 def _has_same_review(known: MeetingFacts, meeting: Meeting) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.meetings.model import CarryOverLine, CarryOverSkip, Conclusion, Meeting
@@ -55,7 +55,9 @@ def freeze_review(session: Session, meeting: Meeting) -> None:
 
 def thaw_review(session: Session, meeting_id: int) -> None:
     """Let the review live again; called when the minutes were opened again."""
-    session.execute(delete(CarryOverLine).where(CarryOverLine.meeting_id == meeting_id))
+    for row in session.scalars(select(CarryOverLine).where(CarryOverLine.meeting_id == meeting_id)):
+        session.delete(row)
+    session.flush()
 
 
 def left_out_of(session: Session, meeting_id: int) -> list[CarryOverSkip]:

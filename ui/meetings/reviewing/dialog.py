@@ -101,6 +101,16 @@ class ReviewDialog(Dialog):
             missing_glyphs=unprintable,
         )
         self.pane.add_button.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._head())
+        whole.addWidget(self.pane, 1)
+        whole.addWidget(self._foot())
+        above = self.parentWidget()
+        self.resize(_SIZE.boundedTo(above.window().size()) if above is not None else _SIZE)
+
+    def _head(self) -> QWidget:
         head = QFrame()
         style.set_kind(head, "pane")
         column = QVBoxLayout(head)
@@ -111,6 +121,9 @@ class ReviewDialog(Dialog):
         words.setWordWrap(True)
         for widget in (title, words, self.others):
             column.addWidget(widget)
+        return head
+
+    def _foot(self) -> QWidget:
         foot = QFrame()
         style.set_kind(foot, "foot")
         row = QHBoxLayout(foot)
@@ -124,14 +137,7 @@ class ReviewDialog(Dialog):
         cancel.setVisible(not self._facts.is_locked)
         row.addWidget(self.keep_button)
         row.addWidget(cancel)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(head)
-        whole.addWidget(self.pane, 1)
-        whole.addWidget(foot)
-        above = self.parentWidget()
-        self.resize(_SIZE.boundedTo(above.window().size()) if above is not None else _SIZE)
+        return foot
 
     def _summary(self) -> str:
         left_out = sum(bool(line.left_out.strip()) for line in self.model.rows())
