@@ -29,7 +29,8 @@ class Settings:
     ``place`` is where the user was in ``last_file``: number of the tab, id of the record, number of its page.
     ``scheme`` is how the window looks (``ui.style.SCHEMES``). ``geometry`` and ``states`` (window, table headers, by
     name) are what Qt saves, in base64. ``splitters`` are sizes in logical pixels by name. ``print_settings`` holds
-    printer, copies, duplex.
+    printer, copies, duplex. ``shows_digest`` says whether the report of the morning comes at the first start of a day,
+    ``digest_days`` when it came last, by file (2021-04-05).
     """
 
     path: Path = field(default_factory=paths.settings_file)
@@ -42,6 +43,8 @@ class Settings:
     states: dict[str, str] = field(default_factory=dict)
     splitters: dict[str, list[int]] = field(default_factory=dict)
     print_settings: dict[str, PrintValue] = field(default_factory=dict)
+    shows_digest: bool = True
+    digest_days: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, object] = field(default_factory=dict)
     """What a newer version of the program wrote; kept as it is."""
 
@@ -89,6 +92,10 @@ class Settings:
                 self.splitters = {str(key): item for key, item in value.items() if _is_sizes(item)}
             case "print_settings", dict():
                 self.print_settings = {str(key): item for key, item in value.items() if isinstance(item, PrintValue)}
+            case "shows_digest", bool():
+                self.shows_digest = value
+            case "digest_days", dict():
+                self.digest_days = {str(key): item for key, item in value.items() if isinstance(item, str)}
             case _ if name not in _NAMES:
                 self.unknown[name] = value
 
@@ -103,6 +110,8 @@ class Settings:
             "states": self.states,
             "splitters": self.splitters,
             "print_settings": self.print_settings,
+            "shows_digest": self.shows_digest,
+            "digest_days": self.digest_days,
         }
 
 

@@ -89,6 +89,7 @@ class Program(QObject):
         if place:
             window.ready.connect(lambda: QTimer.singleShot(0, window, partial(_go_back, window, place)))
         self.beginning.close()
+        window.asked.connect(lambda: _begin_day(workspace, window))
         if (warning := is_network_or_synced(path)) is not None:
             window.ready.connect(lambda: window.tell(warning))
         window.ready.connect(lambda: _warn_of_locks(workspace, window))
@@ -260,6 +261,15 @@ def _go_back(window: MainWindow, place: list[int]) -> None:
             window.go_to((number, (record_id, page)))
         case [number] if window.isVisible():
             window.go_to((number, None))
+
+
+def _begin_day(workspace: Workspace, window: MainWindow) -> None:
+    """Show the report of the morning at the first start of a day."""
+    from ui.deadlines.morning import morning_of
+
+    read = morning_of(workspace, date.today())
+    if read is not None:
+        window.windows.show_digest(read)
 
 
 def _warn_of_locks(workspace: Workspace, window: MainWindow) -> None:

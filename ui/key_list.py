@@ -23,6 +23,9 @@ from ui.common.preview import Preview
 from ui.counts.late_page import LateTable
 from ui.counts.register_window import RegisterWindow
 from ui.counts.window import CountsWindow
+from ui.deadlines.agenda_pane import AgendaPane
+from ui.deadlines.digest_window import DigestWindow
+from ui.deadlines.month_view import MonthView
 from ui.documents.archive_list import ArchiveList
 from ui.meetings.attendance.table import RollCallTable
 from ui.meetings.conclusions.page import ConclusionsPage
@@ -53,6 +56,9 @@ PARTS: Final = (
     NewTaskDialog,
     EntryLine,
     ProgressTable,
+    AgendaPane,
+    MonthView,
+    DigestWindow,
     ArchiveList,
     Preview,
     CatalogueWindow,

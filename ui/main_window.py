@@ -47,13 +47,14 @@ Place = tuple[int, tuple[int, int] | None]
 class MainWindow(QMainWindow):
     """The window of one open file.
 
-    Signals: ``ready`` the first list is painted; ``open_wanted(path or None)`` another file is to be opened;
-    ``sample_wanted``; ``new_file_wanted``; ``founding_wanted`` the file has no committee yet;
-    ``language_wanted(language)``; ``backups_wanted``; ``check_wanted``; ``closing`` everything is saved and the file
-    still open; ``closed``.
+    Signals: ``ready`` the first list is painted; ``asked`` what is left from the last time was asked about;
+    ``open_wanted(path or None)`` another file is to be opened; ``sample_wanted``; ``new_file_wanted``;
+    ``founding_wanted`` the file has no committee yet; ``language_wanted(language)``; ``backups_wanted``;
+    ``check_wanted``; ``closing`` everything is saved and the file still open; ``closed``.
     """
 
     ready = Signal()
+    asked = Signal()
     open_wanted: Signal = Signal(object)
     sample_wanted: Signal = Signal()
     new_file_wanted: Signal = Signal()
@@ -75,7 +76,12 @@ class MainWindow(QMainWindow):
         self.notice = NoticeBar(self, from_foot=0)  # over the status bar: rows go down to it
         self.history = HistoryDesk(workspace, self.notice, self, self)
         self.windows = ToolWindows(
-            workspace, self, save=self.save_rooms, menus=lambda: self.menus.menus, show_record=self.show_record
+            workspace,
+            self,
+            save=self.save_rooms,
+            menus=lambda: self.menus.menus,
+            show_record=self.show_record,
+            show_list=self.show_list,
         )
         self.days = DayWatch(workspace, self)
         self._is_ready = False
@@ -198,6 +204,7 @@ class MainWindow(QMainWindow):
         self.workspace.data_changed.connect(self._on_written)
         self.search.failed.connect(lambda error: show_error(self.workspace.prompts, error))
         self.days.day_changed.connect(self._follow_day)
+        self.days.day_changed.connect(self.windows.day_changed)
 
     def _on_room_made(self, room: Room) -> None:
         room.saved.connect(self.status.show_saved)
@@ -252,6 +259,7 @@ class MainWindow(QMainWindow):
         """Ask what is left from the last time, unless the window is gone again."""
         if self.isVisible():
             self.room.painted()
+            self.asked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

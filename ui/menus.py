@@ -105,6 +105,8 @@ VIEW: Final[tuple[Item[Window], ...]] = (
     Item(mark("Read again"), lambda window: window.room.reload(), "F5"),
 )
 REPORTS: Final[tuple[Item[Window], ...]] = (
+    Item(mark("Report of the &morning"), lambda window: window.windows.show_digest(), "F11"),
+    LINE,
     Item(mark("&Counts of tasks…"), lambda window: window.windows.show_counts()),
     Item(mark("&Register of tasks…"), lambda window: window.windows.show_register()),
     Item(mark("&Slip of a person…"), lambda window: window.windows.show_register("slip")),

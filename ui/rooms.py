@@ -23,6 +23,12 @@ def _tasks(workspace: Workspace, parent: QWidget) -> Room:
     return TasksTab(workspace, parent)
 
 
+def _deadlines(workspace: Workspace, parent: QWidget) -> Room:
+    from ui.deadlines.tab import DeadlinesTab
+
+    return DeadlinesTab(workspace, parent)
+
+
 def _documents(workspace: Workspace, parent: QWidget) -> Room:
     from ui.documents.tab import DocumentsTab
 
@@ -44,5 +50,6 @@ def _task_menu() -> tuple[Item[Any], ...]:
 TABS: Final = (
     Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),
     Tab(mark("Tasks"), "clipboard_task", _tasks, ("task",), mark("&Tasks"), _task_menu),
+    Tab(mark("Deadlines"), "calendar_clock", _deadlines, ()),
     Tab(mark("Documents"), "document_text", _documents, ("paper",)),
 )

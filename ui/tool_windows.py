@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -10,12 +11,16 @@ from ui.common.keys import keys_at
 from ui.rooms import TABS
 from ui.workspace import Workspace
 
+if TYPE_CHECKING:
+    from cchc_desktop.deadlines.digest import Digest
+    from ui.deadlines.digest_window import DigestWindow
+
 
 class ToolWindows:
     """Opens them over the main window, each until it is closed.
 
     ``save`` keeps what is typed in every room; ``menus`` gives the menus whose keys are listed; ``show_record`` shows a
-    record in its room.
+    record in its room, ``show_list`` what a number counted.
     """
 
     def __init__(
@@ -26,12 +31,14 @@ class ToolWindows:
         save: Callable[[], object],
         menus: Callable[[], Sequence[QMenu]],
         show_record: Callable[[str, int], object],
+        show_list: Callable[[str, object, str], object],
     ) -> None:
         self._workspace = workspace
         self._window = window
         self._save = save
         self._menus = menus
-        self._show_record = show_record
+        self._show_record, self._show_list = show_record, show_list
+        self._digest: DigestWindow | None = None
 
     def show_catalogue(self, kind: str = "", record_id: int = 0) -> None:
         """Open the window of departments and people, at one of them if it is named."""
@@ -57,6 +64,26 @@ class ToolWindows:
         window = CalendarWindow(self._workspace, self._window)
         window.record_wanted.connect(self._show_record)
         window.exec()
+
+    def show_digest(self, read: Digest | None = None) -> None:
+        """Open what the day begins with, beside the window; ``read`` was read already."""
+        from ui.deadlines.morning import show_digest
+
+        if self._digest is not None:
+            self._digest.reject()
+        self._save()
+        self._digest = digest = show_digest(self._workspace, self._window, read)
+        digest.record_wanted.connect(self._show_record)
+        digest.list_wanted.connect(self._show_list)
+        digest.finished.connect(self._forget_digest)
+
+    def day_changed(self) -> None:
+        """Let what stands open follow a new day."""
+        if self._digest is not None:
+            self._digest.reload()
+
+    def _forget_digest(self) -> None:
+        self._digest = None
 
     def show_counts(self) -> None:
         """Open the counts of tasks by month and quarter."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -138,6 +138,11 @@ class MeetingsTab(Room):
         """Offer to enter the meeting of a month that was passed over, or to say why there was none."""
         if self.saving.may_leave():
             self.starting.new_meeting(self.editor.meeting_id, month=month)
+
+    def show_list(self, wanted: Any, words: str = "") -> None:
+        """Enter the month without a meeting that was chosen elsewhere."""
+        if isinstance(wanted, Period):
+            self.enter_month(wanted)
 
     def _show_new(self, meeting_id: int) -> None:
         self.reload_list()
