@@ -101,6 +101,7 @@ def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]], asked: t
         due=deadline_words(
             row.due_wording, row.due_on, original=row.original_due_on, is_recurring=row.every is not None
         ),
+        due_on=row.due_on,
         is_draft=row.state is TaskState.DRAFT,
         clear=len(asked) - len(lacks),
         asked=len(asked),

@@ -66,6 +66,7 @@ class AssignedTask:
     supervisor: str = ""
     deliverable: str = ""
     due: str = ""
+    due_on: date | None = None
     is_draft: bool = False
     clear: int = 0
     asked: int = 0

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.review_records import AssignedTask
+from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.icon_label import IconMark
+
+
+_BESIDE: Final = 10
+_LEAST: Final = 120
 
 
 class GivenRow(QWidget):
@@ -26,6 +33,7 @@ class GivenRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks: tuple[AssignedTask, ...] = ()
+        self.words = ""
         self.mark = IconMark()
         self.link = QPushButton()
         style.set_kind(self.link, "link")
@@ -46,10 +54,10 @@ class GivenRow(QWidget):
         """Show the tasks that the conclusion gave."""
         self._tasks = tuple(tasks)
         leads = ", ".join(dict.fromkeys(task.lead for task in tasks if task.lead))
-        dues = ", ".join(dict.fromkeys(task.due for task in tasks))
+        dues = ", ".join(dict.fromkeys(short_date(task.due_on) if task.due_on else task.due for task in tasks))
         count = ngettext("{n} task", "{n} tasks", len(tasks)).format(n=len(tasks))
         codes = ", ".join(task.code for task in tasks)
-        self.link.setText(" · ".join(filter(None, (count, codes, leads, dues))))
+        self._say_link(" · ".join(filter(None, (count, codes, leads, dues))))
         self.link.setToolTip("\n".join(f"{task.code}: {task.work}" for task in tasks))
         lacking = min(tasks, key=lambda task: task.clear - task.asked)
         is_draft = any(task.is_draft for task in tasks)
@@ -62,7 +70,7 @@ class GivenRow(QWidget):
     def show_none(self) -> None:
         """Say that the conclusion gives no task, on purpose."""
         self._tasks = ()
-        self.link.setText(_("Gives no task"))
+        self._say_link(_("Gives no task"))
         self.mark.show_icon("subtract_circle", "grey")
         self._say("", is_clear=True)
         self.setVisible(True)
@@ -71,10 +79,21 @@ class GivenRow(QWidget):
         """Say that proposals wait for an answer."""
         self._tasks = ()
         words = ngettext("{n} proposal waits", "{n} proposals wait", count).format(n=count)
-        self.link.setText(words if count else _("No task yet"))
+        self._say_link(words if count else _("No task yet"))
         self.mark.show_icon("question_circle" if count else "circle_hint", "accent" if count else "amber")
         self._say("", is_clear=True)
         self.setVisible(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_link(self.words)
+
+    def _say_link(self, words: str) -> None:
+        """Show the words of the link, as far as there is room."""
+        self.words = words
+        room = self.link.width() - 2 * _BESIDE
+        self.link.setText(self.link.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, _LEAST)))
+        self.link.setAccessibleName(words)
 
     def _say(self, words: str, *, is_clear: bool) -> None:
         self.state.setText(words)
