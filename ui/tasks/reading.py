@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.tasks.filtering import Levels, OrderKey, TaskFilter, TaskOrder
 from cchc_desktop.tasks.listed import TaskRow
 from cchc_desktop.tasks.nesting import nested, part_count, parts_by_parent
-from cchc_desktop.tasks.queries import Look, look, rows_by_id, task_count, task_ids, task_totals
+from cchc_desktop.tasks.queries import Look, look, rows_by_id, task_count, task_ids, task_totals, those_wanted
 from cchc_desktop.tasks.records import Totals
 from ui.workspace import Workspace
 
@@ -79,8 +79,7 @@ class TaskSource:
             found = rows_by_id(session, frozenset(ids), today=self._today, looked=self._look)
             tops = self._tops(session, found) if self.wanted.levels is Levels.TOP else {}
             asked = frozenset(tops.get(row.id, row.id) for row in found)
-            among = self._look.beside(_among(self.wanted, asked))
-            let_through = set(task_ids(session, among, today=self._today))
+            let_through = those_wanted(session, self._look, asked)
             return [row for row in found if tops.get(row.id, row.id) in let_through]
 
         return self._workspace.read(read) if ids else []
@@ -102,24 +101,22 @@ class TaskSource:
     def _read(self, session: Session) -> tuple[Look, ListFigures, Mapping[int, tuple[int, ...]], int]:
         today, wanted = self._today, self.wanted
         looked = look(session, wanted, today=today)
-        totals = task_totals(session, looked, today=today)
+        counted = replace(wanted, only_drafts=False, levels=Levels.TOP) if wanted.only_drafts else looked
+        totals = task_totals(session, counted, today=today)
         drafts = task_count(session, looked.beside(_drafts_of(wanted)), today=today)
         shown = drafts if wanted.only_drafts else totals.of(*wanted.labels) if wanted.labels else totals.all
-        figures = ListFigures(totals, drafts, shown, task_count(session, looked.beside(_EVERYTHING), today=today))
+        is_everything = replace(wanted, labels=frozenset()) == _EVERYTHING
+        all_tasks = totals.all if is_everything else task_count(session, looked.beside(_EVERYTHING), today=today)
+        figures = ListFigures(totals, drafts, shown, all_tasks)
         parts = parts_by_parent(session) if wanted.levels is Levels.TOP else {}
         if not parts:
             return looked, figures, parts, 0
-        with_parts = task_ids(session, looked.beside(_among(wanted, frozenset(parts))), today=today)
-        return looked, figures, parts, part_count(with_parts, parts)
+        return looked, figures, parts, part_count(those_wanted(session, looked, parts), parts)
 
 
 def read_row(session: Session, task_id: int, today: date) -> TaskRow | None:
     """Return one task as lists show it, None for one in the trash."""
     return next(iter(rows_by_id(session, [task_id], today=today)), None)
-
-
-def _among(wanted: TaskFilter, ids: frozenset[int]) -> TaskFilter:
-    return replace(wanted, ids=ids if wanted.ids is None else ids & wanted.ids)
 
 
 def _drafts_of(wanted: TaskFilter) -> TaskFilter:

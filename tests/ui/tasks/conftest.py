@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.tasks.facts import TaskFacts, task_facts, task_id_of
@@ -51,13 +51,19 @@ class TaskDesk:
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
         """Press a key where the keyboard is."""
-        QTest.keyClick(QApplication.activePopupWidget() or QApplication.focusWidget(), key, modifiers)
+        QTest.keyClick(QApplication.activePopupWidget() or self._at_keyboard(), key, modifiers)
 
     def type(self, text: str) -> None:
         """Type where the keyboard is."""
-        widget = QApplication.focusWidget()
+        type_text(self._at_keyboard(), text)
+
+    def _at_keyboard(self) -> QWidget:
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:
+            dialog.activateWindow()  # a window manager would; without a screen nobody does
+        widget = dialog.focusWidget() if dialog is not None else QApplication.focusWidget()
         assert widget is not None
-        type_text(widget, text)
+        return widget
 
     def in_dialog(self, act: Callable[[QDialog], None], opens: Callable[[], object]) -> None:
         """Open a dialog and do something in it; what it raises fails the test."""

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.i18n import _, mark
@@ -74,12 +83,20 @@ class NewTaskDialog(Dialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.keep()
-        elif is_enter and not isinstance(self.focusWidget(), QPushButton):
+        if is_enter and not isinstance(self.focusWidget(), QPushButton):
             self.focusNextChild()  # Enter goes on; the task is kept by the button or Ctrl+Enter
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            is_ours = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if is_ours and event.type() == QEvent.Type.KeyPress:
+                self.keep()
+            if is_ours:
+                event.accept()
+                return True
+        return super().eventFilter(watched, event)
 
     def keep(self, *, draft: bool = False, goes_on: bool = False) -> None:
         """Make the task; close, or begin the next one."""
@@ -160,6 +177,10 @@ class NewTaskDialog(Dialog):
         self.again.clicked.connect(lambda _checked=False: self.keep(goes_on=True))
         self.draft.clicked.connect(lambda _checked=False: self.keep(draft=True))
         cancel.clicked.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.keep)
+        for text in self.form.findChildren(QPlainTextEdit):
+            text.installEventFilter(self)  # it would take Ctrl+Enter for itself
         for button in (self.primary, self.again, self.draft, cancel):
             button.setAutoDefault(False)
             row.addWidget(button)
