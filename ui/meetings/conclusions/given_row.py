@@ -16,7 +16,6 @@ from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.icon_label import IconMark
 
-
 _BESIDE: Final = 10
 _LEAST: Final = 120
 
