@@ -6,8 +6,8 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.period_names import period_name
@@ -19,8 +19,9 @@ from cchc_desktop.i18n import _, mark
 from ui import style
 from ui.common.dialog import Dialog
 from ui.common.fields.choice_field import ChoiceField
-from ui.common.icon_label import IconLabel
 from ui.common.keys import Keys
+from ui.counts.choice_row import ChoiceRow
+from ui.counts.foot import SheetFoot, add_sheet_keys
 from ui.counts.rows import period_words
 from ui.counts.sheet_pane import ReadSheet, Sheet, SheetPane
 from ui.workspace import Workspace
@@ -58,8 +59,10 @@ class RegisterWindow(Dialog):
         self.person = ChoiceField(self._people())
         self.copy_button = QPushButton(_("Copy for a &message"))
         self.sheet = SheetPane(workspace)
-        self.told = IconLabel("sub", wraps=True)
-        self._labels: dict[str, QLabel] = {}
+        self.foot = SheetFoot(self.sheet, self.accept, ((self.copy_button, self.copy_slip),))
+        style.set_kind(self.foot.print_button, "primary")
+        choices = ((_("&Paper"), self.paper, 210), (_("&Period"), self.period, 160), (_("&Person"), self.person, 300))
+        self._choices = ChoiceRow(choices)
         self._build()
         self._connect()
         self.paper.set_value(paper)
@@ -69,10 +72,8 @@ class RegisterWindow(Dialog):
     def show_paper(self) -> None:
         """Make the pages of what is chosen."""
         is_slip = self.paper.value() == SLIP
-        for name, field in (("period", self.period), ("person", self.person)):
-            shown = (name == "person") is is_slip
-            field.setVisible(shown)
-            self._labels[name].setVisible(shown)
+        self._choices.show_choice(self.period, not is_slip)
+        self._choices.show_choice(self.person, is_slip)
         self.copy_button.setVisible(is_slip)
         read = self._slip() if is_slip else self._register()
         if read is None:
@@ -84,7 +85,7 @@ class RegisterWindow(Dialog):
         """Put the slip into the clipboard as plain text."""
         if self.sheet.sheet is not None and self.paper.value() == SLIP:
             QGuiApplication.clipboard().setText(task_slip.plain_text(self.sheet.sheet.facts))
-            self._tell(_("The slip was copied. Paste it into a message."))
+            self.foot.tell(_("The slip was copied. Paste it into a message."))
 
     def done(self, result: int) -> None:
         """Close; what is being made is dropped."""
@@ -133,65 +134,16 @@ class RegisterWindow(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self._choices)
         column.addWidget(self.sheet, 1)
-        column.addWidget(self._foot())
-
-    def _head(self) -> QFrame:
-        head = QFrame()
-        style.set_kind(head, "tool_row")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(style.GUTTER, 7, style.GUTTER, 7)
-        row.setSpacing(8)
-        for name, words, field, width in (
-            ("paper", _("&Paper"), self.paper, 210),
-            ("period", _("&Period"), self.period, 160),
-            ("person", _("&Person"), self.person, 300),
-        ):
-            label = self._labels[name] = QLabel(words)
-            label.setBuddy(field)
-            field.setFixedWidth(width)
-            field.setAccessibleName(words.replace("&", ""))
-            row.addWidget(label)
-            row.addWidget(field)
-        row.addStretch(1)
-        return head
-
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        style.set_kind(foot, "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
-        row.setSpacing(8)
-        row.addWidget(self.told, 1)
-        buttons = (
-            (self.copy_button, self.copy_slip),
-            (QPushButton(_("Export &Word…")), lambda: self.sheet.export("docx")),
-            (QPushButton(_("Export P&DF…")), lambda: self.sheet.export("pdf")),
-            (QPushButton(_("P&rint…")), self.sheet.print_sheet),
-            (QPushButton(_("Close")), self.accept),
-        )
-        for button, act in buttons:
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            row.addWidget(button)
-        style.set_kind(buttons[3][0], "primary")
-        return foot
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         for field in (self.paper, self.period, self.person):
             field.edited.connect(self.show_paper)
-        self.sheet.done.connect(self._tell)
-        self.sheet.read.connect(lambda sheet: self.told.show_text(sheet.name))
-        for keys, act in (
-            ("Ctrl+P", self.sheet.print_sheet),
-            ("Ctrl+E", lambda: self.sheet.export("docx")),
-            ("Ctrl+Shift+C", self.copy_slip),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
-
-    def _tell(self, sentence: str) -> None:
-        self.told.show_text(sentence, "checkmark", "green", kind="sub")
+        self.sheet.done.connect(self.foot.tell)
+        self.sheet.read.connect(lambda sheet: self.foot.told.show_text(sheet.name))
+        add_sheet_keys(self, self.sheet, (("Ctrl+Shift+C", self.copy_slip),))
 
 
 def _periods(today: date) -> list[tuple[Period | None, str]]:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -34,12 +33,13 @@ from ui import style
 from ui.common.dialog import Dialog
 from ui.common.error_dialog import show_error
 from ui.common.fields.choice_field import ChoiceField
-from ui.common.icon_label import IconLabel
 from ui.common.keys import Keys
 from ui.common.prompts import Action, Question
 from ui.common.table_model import TableModel
 from ui.common.table_view import TableView
 from ui.common.tabs import Tabs
+from ui.counts.choice_row import ChoiceRow
+from ui.counts.foot import SheetFoot, add_sheet_keys
 from ui.counts.late_page import LatePage
 from ui.counts.list_page import ListPage
 from ui.counts.rows import (
@@ -89,7 +89,7 @@ class CountsWindow(Dialog):
         self.table = TableView(self.model, row_height=style.ROW)
         self.tabs, self.stack = Tabs(), QStackedWidget()
         self.sheet, self.late, self.lines = SheetPane(workspace), LatePage(workspace), ListPage(workspace)
-        self.told = IconLabel("sub", wraps=True)
+        self.foot = SheetFoot(self.sheet, self.accept)
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._is_narrow = False
         self._build()
@@ -159,7 +159,7 @@ class CountsWindow(Dialog):
             show_error(self._workspace.prompts, error)
             return
         self.reload(chosen=made[0])
-        self._tell(_("The count of {period} is frozen.").format(period=period_name(period)))
+        self.foot.tell(_("The count of {period} is frozen.").format(period=period_name(period)))
 
     def done(self, result: int) -> None:
         """Close once everything typed is stored; what cannot be stored is said once and then let go."""
@@ -227,29 +227,10 @@ class CountsWindow(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        choices = ((_("&Period"), self.period, 150), (_("&Labels of"), self.day, 220))
+        column.addWidget(ChoiceRow(choices, self.freeze_button))
         column.addWidget(panes, 1)
-        column.addWidget(self._foot())
-
-    def _head(self) -> QFrame:
-        head = QFrame()
-        style.set_kind(head, "tool_row")
-        row = QHBoxLayout(head)
-        row.setContentsMargins(style.GUTTER, 7, style.GUTTER, 7)
-        row.setSpacing(8)
-        for words, field, width in ((_("&Period"), self.period, 150), (_("&Labels of"), self.day, 220)):
-            label = QLabel(words)
-            label.setBuddy(field)
-            field.setFixedWidth(width)
-            field.setAccessibleName(words.replace("&", ""))
-            row.addWidget(label)
-            row.addWidget(field)
-            row.addSpacing(8)
-        row.addStretch(1)
-        style.set_kind(self.freeze_button, "primary")
-        self.freeze_button.setAutoDefault(False)
-        row.addWidget(self.freeze_button)
-        return head
+        column.addWidget(self.foot)
 
     def _pages(self) -> QWidget:
         side = QWidget()
@@ -265,25 +246,6 @@ class CountsWindow(Dialog):
         column.addWidget(self.stack, 1)
         return side
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        style.set_kind(foot, "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
-        row.setSpacing(8)
-        row.addWidget(self.told, 1)
-        for words, act in (
-            (_("Export &Word…"), lambda: self.sheet.export("docx")),
-            (_("Export P&DF…"), lambda: self.sheet.export("pdf")),
-            (_("P&rint…"), self.sheet.print_sheet),
-            (_("Close"), self.accept),
-        ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            row.addWidget(button)
-        return foot
-
     def _connect(self) -> None:
         self.period.edited.connect(self.show_period)
         self.day.edited.connect(lambda: self.reload(chosen=None))
@@ -292,19 +254,14 @@ class CountsWindow(Dialog):
         self.table.selectionModel().selectionChanged.connect(lambda *_ranges: self._on_row())
         self.sheet.read.connect(self._on_read)
         self.sheet.refused.connect(self._on_refused)
-        self.sheet.done.connect(self._tell)
-        self.lines.done.connect(self._tell)
+        self.sheet.done.connect(self.foot.tell)
+        self.lines.done.connect(self.foot.tell)
         self.late.stored.connect(self.show_again)
-        self.late.saving.refused.connect(lambda error: self._say(error.sentence))
+        self.late.saving.refused.connect(lambda error: self.foot.refuse(error.sentence))
         self._workspace.data_changed.connect(self._on_data_changed)
         for number in range(self.tabs.count()):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda number=number: self.tabs.setCurrentIndex(number))
-        for keys, act in (
-            ("Ctrl+P", self.sheet.print_sheet),
-            ("Ctrl+E", lambda: self.sheet.export("docx")),
-            ("F6", self._go_round),
-        ):
-            QShortcut(QKeySequence(keys), self, act)
+        add_sheet_keys(self, self.sheet, (("F6", self._go_round),))
 
     def show_again(self) -> None:
         """Make the pages anew after something was typed."""
@@ -331,12 +288,12 @@ class CountsWindow(Dialog):
             self._is_filling = True
             self.model.set_rows([item, *self.model.rows()[1:]])
             self._is_filling = False
-        self.told.show_text(item_words(item) if item is not None else "")
+        self.foot.told.show_text(item_words(item) if item is not None else "")
 
     def _on_refused(self, sentence: str) -> None:
         self.facts = None
         self.freeze_button.setEnabled(False)
-        self._say(sentence)
+        self.foot.refuse(sentence)
 
     def _on_data_changed(self, changes: Changes, origin: object) -> None:
         if not self._is_closed and origin not in (self, self.late) and changes.concerns(TASK, COUNT):
@@ -347,12 +304,6 @@ class CountsWindow(Dialog):
             (self.sheet.preview, self.late.table, self.lines.table)[self.stack.currentIndex()].setFocus()
         else:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _say(self, sentence: str) -> None:
-        self.told.show_text(sentence, "error_circle", "red", kind="error", filled=True)
-
-    def _tell(self, sentence: str) -> None:
-        self.told.show_text(sentence, "checkmark", "green", kind="sub")
 
 
 def _answers() -> tuple[Action, ...]:

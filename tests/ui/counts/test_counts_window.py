@@ -186,7 +186,7 @@ def test_count_is_exported_as_word_and_pdf(
         counts.sheet.export(file_format)
         settle(counts, qtbot)
         assert path.read_bytes().startswith(head)
-        assert str(path) in counts.told.text()
+        assert str(path) in counts.foot.told.text()
 
 
 def test_making_can_be_stopped_and_what_was_shown_stays(counts: CountsWindow, qtbot: QtBot) -> None:
@@ -218,6 +218,6 @@ def test_list_that_is_shown_is_written_into_an_excel_file(
     counts.lines.excel_button.click()
     rows = list(load_workbook(path).active.iter_rows(min_row=4, values_only=True))
     assert [(row[0], row[7]) for row in rows] == [("T10", 107)]
-    assert str(path) in counts.told.text()
+    assert str(path) in counts.foot.told.text()
     counts.lines.excel_button.click()
     assert workspace.prompts.answers == []  # type: ignore[attr-defined]

@@ -59,7 +59,7 @@ def test_slip_is_copied_as_plain_text(registers: Open, qtbot: QtBot) -> None:
     QTest.keyClick(window, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("PHIẾU NHIỆM VỤ CÁ NHÂN") and "T14. " in copied
-    assert "Sao chép" not in copied and window.told.text()
+    assert "Sao chép" not in copied and window.foot.told.text()
 
 
 def test_window_opens_at_the_slip_of_a_person(registers: Open) -> None:
@@ -82,4 +82,4 @@ def test_export_that_is_called_off_writes_nothing(
     window = registers()
     workspace.prompts.answers = [None]  # type: ignore[attr-defined]
     window.sheet.export("docx")
-    assert not window.sheet.is_busy() and not window.told.text().startswith("Đã ghi")
+    assert not window.sheet.is_busy() and not window.foot.told.text().startswith("Đã ghi")
