@@ -18,11 +18,13 @@ from typing import NoReturn
 
 from cchc_desktop import __version__, paths, usage_words
 from cchc_desktop.errors import AppError
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-COMMANDS = ("sample", "load", "list", "print", "when", "read", "check", "backup", "restore", "self-test")
+COMMANDS = (
+    "sample", "load", "list", "print", "when", "read", "check", "backup", "restore", "import", "export", "self-test",
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -53,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_making(commands)
     _add_reading(commands)
     _add_keeping(commands)
+    _add_exchange(commands)
     test = commands.add_parser("self-test", help=_("check that this installation works"))
     test.set_defaults(run=_self_test)
     return parser
@@ -119,6 +122,21 @@ def _add_keeping(commands: argparse._SubParsersAction[_Parser]) -> None:
     restore.set_defaults(run=_restore)
 
 
+def _add_exchange(commands: argparse._SubParsersAction[_Parser]) -> None:
+    importing = commands.add_parser("import", help=_("take the tasks of a list from Excel over into a file"))
+    importing.add_argument("file", type=Path, help=_("the data file"))
+    importing.add_argument("sheet", type=Path, help=_("the list: Excel (.xlsx) or CSV"))
+    dry = _("only say what would be imported, and what is wrong where")
+    importing.add_argument("--dry-run", action="store_true", help=dry)
+    importing.set_defaults(run=_import)
+    exporting = commands.add_parser("export", help=_("write every list of a file as CSV and Excel"))
+    exporting.add_argument("file", type=Path, help=_("the data file"))
+    place = _("the folder to write into")
+    exporting.add_argument("--out", type=Path, required=True, metavar="DIR", help=place)
+    exporting.add_argument("--year", type=_year, metavar="YYYY", help=_("only what belongs to this year"))
+    exporting.set_defaults(run=_export)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says wrong usage in one line and exits with 2."""
 
@@ -155,6 +173,12 @@ def _day(text: str) -> date:
         if FIRST_YEAR <= day.year <= LAST_YEAR:
             return day
     raise argparse.ArgumentTypeError(_("“{text}” is not a day like 2021-04-05.").format(text=text))
+
+
+def _year(text: str) -> int:
+    if len(text) == 4 and text.isascii() and text.isdigit() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    raise argparse.ArgumentTypeError(_("“{text}” is not a year like 2021.").format(text=text))
 
 
 def _warn(sentence: str) -> None:
@@ -265,6 +289,40 @@ def _restore(options: argparse.Namespace) -> int:
     print(done.file)
     if done.kept is not None:
         print(done.kept)
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from cchc_desktop.exchange.task_import import dry_run, import_file
+
+    sheet = (dry_run if options.dry_run else import_file)(options.file, options.sheet)
+    for sentence in (*(fault.sentence for fault in sheet.faults), *sheet.warnings):
+        _warn(sentence)
+    count, name = len(sheet.tasks), options.sheet.name
+    if sheet.faults:
+        words = ngettext(
+            "{n} place in “{name}” is wrong. Nothing was imported. Correct the list, then import it again.",
+            "{n} places in “{name}” are wrong. Nothing was imported. Correct the list, then import it again.",
+            len(sheet.faults),
+        )
+        _warn(words.format(n=len(sheet.faults), name=name))
+        return 1
+    words = ngettext("{n} task imported from “{file}”", "{n} tasks imported from “{file}”", count)
+    if options.dry_run:
+        words = ngettext(
+            "{n} task of “{file}” can be imported; nothing was written.",
+            "{n} tasks of “{file}” can be imported; nothing was written.",
+            count,
+        )
+    print(words.format(n=count, file=name))
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from cchc_desktop.exchange.exporting import export_file
+
+    for path in export_file(options.file, options.out, year=options.year):
+        print(path)
     return 0
 
 

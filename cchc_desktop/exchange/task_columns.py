@@ -102,6 +102,7 @@ COLUMNS: Final = (
     TaskColumn("recurs_from", "Lặp từ", 13, r"lap( lai)? tu( ngay)?"),
     TaskColumn("recurs_until", "Lặp đến", 13, r"lap( lai)? den( ngay)?"),
     TaskColumn("period", "Kỳ", 12, r"ky( nay| hien tai)?"),
+    TaskColumn("periods_done", "Các kỳ đã hoàn thành", 30, r"(cac )?ky (da )?hoan thanh"),
     TaskColumn(
         "progress",
         "Tiến độ (%)",

@@ -154,7 +154,8 @@ def _record(session: Session, made: Sequence[_Made], sheet: TaskSheet, today: da
     for each in made:
         line = each.line
         progress = _own_progress(line, parts)
-        if line.state is TaskState.DRAFT or (progress is None and not line.result):
+        is_done = line.period in dict(line.periods_done)
+        if line.state is TaskState.DRAFT or is_done or (progress is None and not line.result):
             continue
         day = line.updated_on or min(line.completed_on or today, today)
         period = line.period if line.details.recurrence else ""
@@ -170,7 +171,7 @@ def _own_progress(line: TaskLine, parts: Mapping[str, Sequence[int]]) -> int | N
     mean = mean_progress(parts.get(line.code, ()))
     if line.state is TaskState.ASSIGNED and (not line.progress or line.progress == mean):
         return None
-    return line.progress if line.progress is not None else 0 if line.state is TaskState.IN_PROGRESS else None
+    return line.progress or None
 
 
 def _progress_of_parts(lines: Iterable[TaskLine]) -> dict[str, list[int]]:
@@ -190,7 +191,10 @@ def _extend(session: Session, made: Sequence[_Made], today: date) -> None:
 
 def _end(session: Session, made: Sequence[_Made], today: date) -> None:
     """Complete and confirm, sub-tasks before the tasks above them; periods of recurring tasks by themselves."""
-    done = [each for each in made if each.line.completed_on is not None]
+    for each in made:
+        for period, day in each.line.periods_done:
+            complete(session, [each.id], day, today=today, period=period)
+    done = [each for each in made if each.line.completed_on is not None and not each.line.periods_done]
     for depth in reversed(_LEVELS):
         level = [each for each in done if each.depth == depth]
         for (day, period), ids in _grouped(level, lambda line: (line.completed_on, _period(line))).items():
@@ -220,9 +224,13 @@ def _stop(session: Session, made: Sequence[_Made], sheet: TaskSheet, today: date
 
 def _settle(session: Session, made: Sequence[_Made]) -> None:
     """Give each task the state that the list says where the verbs alone do not lead to it."""
-    states = {each.id: each.line.state for each in made if each.line.details.recurrence is None}
-    settled = (TaskState.RETURNED, TaskState.AWAITING_CONFIRMATION, TaskState.COMPLETED)
-    wanted = {task_id: state for task_id, state in states.items() if state in settled}
+    settled = {TaskState.IN_PROGRESS, TaskState.RETURNED, TaskState.AWAITING_CONFIRMATION, TaskState.COMPLETED}
+    of_recurring = {TaskState.ASSIGNED, TaskState.IN_PROGRESS}
+    wanted = {
+        each.id: each.line.state
+        for each in made
+        if each.line.state in (settled if each.line.details.recurrence is None else of_recurring)
+    }
     for task in task_rows(session, wanted) if wanted else ():
         set_values(task, {"state": wanted[task.id]})
     session.flush()

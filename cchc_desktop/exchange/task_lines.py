@@ -42,7 +42,8 @@ class TaskLine:
     """One task of a list: the fields of a form, and how far it has come.
 
     ``details.due_on`` is the first deadline and ``extended_to`` the one that counts when it was moved. ``parent`` is
-    the code of the task above. ``progress`` None says nothing of it. ``stopped_on`` is the day of a pause, a return or
+    the code of the task above. ``progress`` None says nothing of it. ``periods_done`` are periods of a
+    recurring task with their day of completion. ``stopped_on`` is the day of a pause, a return or
     the end of following.
     """
 
@@ -58,6 +59,7 @@ class TaskLine:
     completed_on: date | None = None
     confirmed_on: date | None = None
     period: str = ""
+    periods_done: tuple[tuple[str, date], ...] = ()
     stopped_on: date | None = None
     stopped_reason: str = ""
     stopped_by_id: int | None = None

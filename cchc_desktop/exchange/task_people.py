@@ -23,6 +23,9 @@ _ADDRESS: Final = re.compile(r"^(ông|bà|đồng chí|đ/c|đ\.c|đc|d/c|dc|don
 _WITH_CODE: Final = re.compile(r"(.+?)\s*\(([^()]{1,20})\)")
 _AFTER_NAME: Final = re.compile(r"\s+[-–—]\s+|,\s*")
 _BETWEEN: Final = re.compile(r"\s*[;\n,&+/]\s*|\s+(?:và|va|VÀ|Và)\s+", re.IGNORECASE)
+_HARD: Final = re.compile(r"[;\n]")
+"""What always parts two names; a comma or "và" may stand within one."""
+
 _GENERAL: Final = re.compile(r"(cac|tat ca|toan the|toan bo|moi|nhung) .+|.* (lien quan|co lien quan)")
 _NAMED: Final = 4
 
@@ -65,16 +68,15 @@ class Names:
 
         Raises Fault for two of them, for nobody, for an ended department and for words that fit several.
         """
-        words = clean_line(text)
-        found = self._found(words, day)
-        if found is not None:
-            return found.actor
         parts = self._parts(text, day)
-        named = [part for part in parts if isinstance(part, _One)]
-        if len(named) > 1 and len(named) == len(parts):
+        named = {part.actor: part for part in parts if isinstance(part, _One)}
+        unknown = [part for part in parts if isinstance(part, str)]
+        if unknown or not named:
+            raise self._unknown(clean_line(text) if len(unknown) == len(parts) else unknown[0])
+        if len(named) > 1:
             fault = _("two leads are named: {names}; keep one and put the others among the co-workers")
-            raise Fault(fault.format(names=", ".join(each.name for each in named)))
-        raise self._unknown(words)
+            raise Fault(fault.format(names=", ".join(each.name for each in named.values())))
+        return next(iter(named))
 
     def several(self, text: str, day: date) -> tuple[tuple[Actor, ...], tuple[str, ...]]:
         """Return whom a cell names, and the wordings in it that name nobody in particular ("các đơn vị liên quan").
@@ -113,16 +115,17 @@ class Names:
             last = min(len(ends), at + _NAMED + 1)
             for end in range(last - 1, at - 1, -1):
                 words = clean_line(whole[starts[at] : ends[end]])
-                found = self._found(words, day) if words else None
+                is_joined = any(_HARD.search(cut[0]) for cut in cuts[at:end])
+                found = self._found(words, day, exactly=end > at) if words and not is_joined else None
                 if found is not None or end == at:
                     parts.extend([found] if found is not None else [words] if words else [])
                     at = end + 1
                     break
         return parts
 
-    def _found(self, words: str, day: date) -> _One | None:
+    def _found(self, words: str, day: date, *, exactly: bool) -> _One | None:
         """Return whom words name, None for nobody. Raises Fault for several and for a department that had ended."""
-        for candidates in self._candidates(words):
+        for candidates in self._exactly(words) if exactly else self._candidates(words):
             if len({each.actor for each in candidates}) > 0:
                 return _chosen(words, candidates, day)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.exchange.faults import Fault, quoted
 from cchc_desktop.exchange.task_deadline import Deadline
-from cchc_desktop.exchange.task_values import STATE_WORDS, StateRead, read_percent, read_state
+from cchc_desktop.exchange.task_values import STATE_WORDS, StateRead, read_day, read_percent, read_state
+from cchc_desktop.exchange.workbook import SheetCell
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.records import TaskState
 from cchc_desktop.tasks.recurring import period_days
@@ -19,6 +21,7 @@ from cchc_desktop.text.dates import short_date
 if TYPE_CHECKING:
     from cchc_desktop.exchange.task_row import RowCells
 
+_PERIOD_DONE: Final = re.compile(r"([\dA-Z-]{4,10}) ?\((\d{1,2}/\d{1,2}/\d{4})\)", re.ASCII)
 STOPPED: Final = frozenset({TaskState.PAUSED, TaskState.CANCELLED, TaskState.RETURNED})
 
 
@@ -33,6 +36,7 @@ class Standing:
     period: str = ""
     stopped_on: date | None = None
     stopped_reason: str = ""
+    periods_done: tuple[tuple[str, date], ...] = ()
 
 
 def read_standing(cells: RowCells, assigned_on: date | None, deadline: Deadline) -> Standing:
@@ -52,7 +56,8 @@ def read_standing(cells: RowCells, assigned_on: date | None, deadline: Deadline)
     if confirmed_on is not None and (completed_on is None or confirmed_on < completed_on):
         cells.fault("confirmed_on", _("the completion is confirmed before there is one"))
     stopped_on, reason = _stopped(cells, state, assigned_on)
-    return Standing(state, progress, completed_on, confirmed_on, _period(cells), stopped_on, reason)
+    done = _periods_done(cells) if is_recurring else ()
+    return Standing(state, progress, completed_on, confirmed_on, _period(cells), stopped_on, reason, done)
 
 
 def _progress_and_state(cells: RowCells) -> tuple[int | None, StateRead | None]:
@@ -136,16 +141,34 @@ def _stopped(cells: RowCells, state: TaskState, assigned_on: date | None) -> tup
     return stopped_on or cells.office.today, reason or cells.text("note")[:500]
 
 
+def _periods_done(cells: RowCells) -> tuple[tuple[str, date], ...]:
+    """Return the periods that are completed, written as the program does: "2021-03 (24/03/2021); …"."""
+    found = []
+    for part in filter(str.strip, cells.text("periods_done").split(";")):
+        match = _PERIOD_DONE.fullmatch(part.strip())
+        day = cells.tried("periods_done", lambda: read_day(SheetCell(match[2]))) if match else None  # noqa: B023
+        if match is None:
+            words = _("{value} is no completed period, such as “2021-03 (24/03/2021)”")
+            cells.fault("periods_done", words.format(value=quoted(part)))
+        elif day is not None and day > cells.office.today:
+            cells.fault("periods_done", _("{value} has not come yet").format(value=match[2]))
+        elif day is not None and _is_period(cells, "periods_done", match[1]):
+            found.append((match[1], day))
+    return tuple(found)
+
+
 def _period(cells: RowCells) -> str:
     code = cells.text("period")
-    if not code:
-        return ""
+    return code if code and _is_period(cells, "period", code) else ""
+
+
+def _is_period(cells: RowCells, name: str, code: str) -> bool:
     try:
         period_days(code)
     except ValidationError as error:
-        cells.fault("period", error.sentence.rstrip("."))
-        return ""
-    return code
+        cells.fault(name, error.sentence.rstrip("."))
+        return False
+    return True
 
 
 def _place(cells: RowCells, name: str) -> tuple[int, int]:

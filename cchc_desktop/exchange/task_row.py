@@ -148,6 +148,7 @@ def _line(
         completed_on=standing.completed_on,
         confirmed_on=standing.confirmed_on,
         period=standing.period,
+        periods_done=standing.periods_done,
         stopped_on=standing.stopped_on,
         stopped_reason=standing.stopped_reason,
         stopped_by_id=stopped_by,
