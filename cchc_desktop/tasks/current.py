@@ -95,12 +95,13 @@ class _Line:
     codes: tuple[str, ...]
     begins: tuple[date, ...]
     today: date
+    begin_of: Mapping[str, date]
 
 
 @lru_cache(maxsize=16)
 def _line(every: Every, first: date, today: date) -> _Line:
-    begun = tuple(begun_periods(every, first, today))
-    return _Line(tuple(code for code, _begin in begun), tuple(begin for _code, begin in begun), today)
+    begin_of = dict(begun_periods(every, first, today))
+    return _Line(tuple(begin_of), tuple(begin_of.values()), today, begin_of)
 
 
 def _lines(series: Iterable[Series], today: date) -> Mapping[Every, _Line]:
@@ -119,15 +120,17 @@ def _deciding_period(
     last = line.today if series.last is None else min(line.today, series.last)
     own = line.codes[start : bisect_right(line.begins, last)]
     first_open = next((code for code in own if code not in done), None)
-    opened = [code for code in (first_open, *unfinished) if code and _begin(code) <= line.today]
+    opened = _begins((first_open, *unfinished) if first_open else unfinished, line)
     if opened:
-        return min(opened, key=_begin), False
-    finished = [code for code in (*own[-1:], *(done - set(own))) if _begin(code) <= line.today]
-    return (max(finished, key=_begin), True) if finished else ("", False)
+        return min(opened, key=opened.__getitem__), False
+    finished = _begins((*own[-1:], *done.difference(own)), line)
+    return (max(finished, key=finished.__getitem__), True) if finished else ("", False)
 
 
-def _begin(code: str) -> date:
-    return period_days(code)[0]
+def _begins(codes: Iterable[str], line: _Line) -> dict[str, date]:
+    """Return the periods that have begun, with their first days."""
+    begins = {code: line.begin_of.get(code) or period_days(code)[0] for code in codes}
+    return {code: begin for code, begin in begins.items() if begin <= line.today}
 
 
 def _done_periods(session: Session) -> Mapping[int, frozenset[str]]:
@@ -169,7 +172,7 @@ def _series(session: Session, ids: Collection[int] | None) -> dict[int, Series |
         Task.recurs_until,
         Task.assigned_on,
     )
-    query = select(*columns).where(Task.every.is_not(None), Task.trashed_at.is_(None))
+    query = select(*columns).where(Task.every.in_(Every), Task.trashed_at.is_(None))
     if ids is not None:
         query = query.where(Task.id.in_(ids))
     found: dict[int, Series | None] = {}

@@ -45,6 +45,8 @@ class Task(Base):
             "is_outside_reform",
         ),
         Index("ix_task_source", "source_kind", "source_id"),
+        Index("ix_task_state", "state"),
+        Index("ix_task_every", "every"),
         Index("ix_task_due_on", "due_on"),
         Index("ix_task_lead_person_id", "lead_person_id"),
         Index("ix_task_lead_department_id", "lead_department_id"),

@@ -8,10 +8,11 @@ the list behind it.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.tasks.clarity import asked_clarity
@@ -69,6 +70,13 @@ def rows_by_id(session: Session, ids: Collection[int], *, today: date, looked: L
     return list(_rows(session, looked or look(session, TaskFilter(), today=today), ids))
 
 
+def those_wanted(session: Session, looked: Look, ids: Collection[int]) -> set[int]:
+    """Return which of these tasks the filter lets through, with its labels."""
+    own = looked.wanted.ids
+    among = looked.beside(replace(looked.wanted, ids=frozenset(ids) if own is None else own.intersection(ids)))
+    return set(session.scalars(select(_wanted(among).c.id)))
+
+
 def task_totals(session: Session, wanted: TaskFilter | Look, *, today: date) -> Totals:
     """Return how many of the tasks wanted have each label, whatever labels the filter names."""
     looked = wanted if isinstance(wanted, Look) else look(session, wanted, today=today)
@@ -78,13 +86,17 @@ def task_totals(session: Session, wanted: TaskFilter | Look, *, today: date) -> 
 def task_count(session: Session, wanted: TaskFilter | Look, *, today: date) -> int:
     """Return how many rows the list has: with the labels of the filter, drafts too if it wants them."""
     looked = wanted if isinstance(wanted, Look) else look(session, wanted, today=today)
-    kinds, labels = looked.kinds, _values(looked.wanted.labels)
-    if labels:
-        parts = [looked.tasks(kind, Task.id.expression).where(looked.label(kind).in_(labels)) for kind in kinds]
-        parts = [part.where(*narrowing(looked.wanted.labels, kind)) for part, kind in zip(parts, kinds, strict=True)]
-    else:
-        parts = [looked.tasks(kind, Task.id.expression) for kind in kinds]
-    return session.scalars(select(func.count()).select_from(union(parts, "counted"))).one()
+    return session.scalars(select(func.count()).select_from(_wanted(looked))).one()
+
+
+def _wanted(looked: Look) -> Subquery:
+    """Return the ids of the tasks wanted, in no certain order."""
+    labels = looked.wanted.labels
+    parts = []
+    for kind in looked.kinds:
+        part = looked.tasks(kind, Task.id.expression).where(*narrowing(labels, kind))
+        parts.append(part.where(looked.label(kind).in_(_values(labels))) if labels else part)
+    return union(parts, "wanted")
 
 
 def _rows(session: Session, looked: Look, ids: Collection[int]) -> Iterator[TaskRow]:

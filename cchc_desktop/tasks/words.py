@@ -72,7 +72,7 @@ def _with_those_above(found: set[int], above: Mapping[int, int]) -> set[int]:
 
 
 def _tasks_above(session: Session) -> dict[int, int]:
-    query = select(Task.id, Task.parent_id).where(Task.parent_id.is_not(None), Task.trashed_at.is_(None))
+    query = select(Task.id, Task.parent_id).where(Task.parent_id > 0, Task.trashed_at.is_(None))
     return {id_: parent_id for id_, parent_id in session.connection().execute(query) if parent_id is not None}
 
 

@@ -39,6 +39,8 @@ def _create_task() -> None:
     op.create_index("ix_task_lead_person_id", "task", ["lead_person_id"])
     op.create_index("ix_task_listed", "task", list(_LISTED))
     op.create_index("ix_task_source", "task", ["source_kind", "source_id"])
+    op.create_index("ix_task_state", "task", ["state"])
+    op.create_index("ix_task_every", "task", ["every"])
 
 
 _LISTED = (
