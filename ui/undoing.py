@@ -75,7 +75,7 @@ class Undoing(QObject):
 
     def tell_undoable(self, sentence: str) -> None:
         """Say what was done, with the way back."""
-        self._offer_undo(sentence, "delete")
+        self._offer_undo(sentence, "checkmark")
 
     def all_saved(self) -> bool:
         """Store what is typed; say so where something cannot be stored as it stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -92,6 +93,9 @@ class EntryLine(QWidget):
         column.addWidget(self.period)
         column.addWidget(self.text)
         column.addWidget(self.fault)
+        order = (self.day.editor(), self.percent.editor(), self.text.editor(), self.keep, self.done)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
 
     def show_periods(self, periods: Sequence[tuple[str, str]]) -> None:
         """Offer the open periods of a task that comes back, as code and words; the first counts."""
