@@ -40,6 +40,9 @@ LOW: Final = 560
 ICONS_FROM: Final = 1280
 """From this width on tabs have icons."""
 
+FIRST: Final = "meeting"
+"""A file opens at these records, until it was left at others."""
+
 Place = tuple[int, tuple[int, int] | None]
 """The number of a tab; the record on screen there, and the number of its page."""
 
@@ -89,7 +92,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._connect()
         restore_frame(self, workspace.settings)
-        self.stack.show_room(0)
+        self.stack.show_room(self.tabs.currentIndex())
 
     @property
     def room(self) -> Room:
@@ -138,6 +141,12 @@ class MainWindow(QMainWindow):
         room = self._on_top(kind)
         if room is not None:
             room.show_list(wanted, words)
+
+    def make_record(self, kind: str) -> None:
+        """Make a record of this kind in its room."""
+        room = self._on_top(kind)
+        if room is not None:
+            room.new_record()
 
     def _on_top(self, kind: str) -> Room | None:
         index = self.stack.showing(kind)
@@ -193,6 +202,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.stack, 1)
         for tab in TABS:
             self.tabs.add_page(_(tab.title), tab.icon)
+        self.tabs.setCurrentIndex(max(0, self.stack.showing(FIRST)))
         self.setCentralWidget(self.body)
         self.setStatusBar(self.status)
 
@@ -213,6 +223,7 @@ class MainWindow(QMainWindow):
         room.undoable.connect(self.history.tell_undoable)
         room.record_wanted.connect(self.show_record)
         room.list_wanted.connect(self.show_list)
+        room.new_wanted.connect(self.make_record)
         room.history_wanted.connect(self.history.show_history)
         room.settings_wanted.connect(self.founding_wanted)
         room.sample_wanted.connect(self.sample_wanted)

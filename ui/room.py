@@ -24,8 +24,8 @@ class Room(QWidget):
     Signals: ``saved(datetime)`` everything typed until then is in the file; ``not_saved(sentence)`` something cannot be
     kept; ``done(sentence)`` something to tell in passing; ``undoable(sentence)`` the same with the way back (Ctrl+Z);
     ``record_wanted(kind, id)`` a record of another room is to be shown; ``list_wanted(kind, filter, words)`` what a
-    number counted is to be shown; ``history_wanted`` that of the record on screen; ``settings_wanted`` the committee is
-    to be entered first; ``sample_wanted``.
+    number counted is to be shown; ``new_wanted(kind)`` a record of another room is to be made; ``history_wanted`` that
+    of the record on screen; ``settings_wanted`` the committee is to be entered first; ``sample_wanted``.
     """
 
     saved = Signal(object)
@@ -34,6 +34,7 @@ class Room(QWidget):
     undoable = Signal(str)
     record_wanted = Signal(str, int)
     list_wanted = Signal(str, object, str)
+    new_wanted = Signal(str)
     history_wanted = Signal()
     settings_wanted = Signal()
     sample_wanted = Signal()

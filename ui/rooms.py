@@ -11,6 +11,12 @@ from ui.room import Item, Room, Tab
 from ui.workspace import Workspace
 
 
+def _overview(workspace: Workspace, parent: QWidget) -> Room:
+    from ui.overview.tab import OverviewTab
+
+    return OverviewTab(workspace, parent)
+
+
 def _meetings(workspace: Workspace, parent: QWidget) -> Room:
     from ui.meetings.tab import MeetingsTab
 
@@ -48,6 +54,7 @@ def _task_menu() -> tuple[Item[Any], ...]:
 
 
 TABS: Final = (
+    Tab(mark("Overview"), "home", _overview),
     Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),
     Tab(mark("Tasks"), "clipboard_task", _tasks, ("task",), mark("&Tasks"), _task_menu),
     Tab(mark("Deadlines"), "calendar_clock", _deadlines, ()),

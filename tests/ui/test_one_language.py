@@ -96,7 +96,7 @@ def walk(window: MainWindow) -> dict[str, set[str]]:
         for page in range(PAGES):
             room.show_page(page)
             seen[f"{tab.title} {page + 1}"] = words_shown(window)
-    window.show_tab(0)
+    window.show_tab(window.stack.showing("meeting"))
     window.room.show_page(PROCEEDINGS)
     page = window.room.editor.current_page()
     for name, act in (

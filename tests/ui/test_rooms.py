@@ -24,6 +24,7 @@ from ui.workspace import Workspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LETTERS = 1
+MEETINGS = next(tab for tab in TABS if "meeting" in tab.kinds)
 
 
 class Letters(Room):
@@ -84,7 +85,7 @@ def letter_menu() -> tuple[Item, ...]:
 @pytest.fixture(autouse=True)
 def with_letters(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     letters = Tab("Letters", "document_text", Letters, ("letter",), "&Letter", letter_menu)
-    monkeypatch.setattr(main_window, "TABS", (TABS[0], letters))
+    monkeypatch.setattr(main_window, "TABS", (MEETINGS, letters))
     monkeypatch.setattr(Letters, "made", 0)
     yield
 
@@ -121,7 +122,7 @@ def test_every_verb_of_the_menus_is_harmless_where_it_means_nothing(
     open_window: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = Tab("Plain", "document_text", lambda _workspace, parent: Room(parent))
-    monkeypatch.setattr(main_window, "TABS", (TABS[0], plain))
+    monkeypatch.setattr(main_window, "TABS", (MEETINGS, plain))
     window = open_window()
     window.show_tab(1)
     for key in (Qt.Key.Key_N, Qt.Key.Key_P, Qt.Key.Key_E, Qt.Key.Key_L, Qt.Key.Key_F, Qt.Key.Key_0, Qt.Key.Key_S):
