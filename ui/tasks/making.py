@@ -19,7 +19,7 @@ from cchc_desktop.tasks.clarity import asked_clarity
 from cchc_desktop.tasks.coming_codes import coming_codes
 from cchc_desktop.tasks.facts import task_facts
 from cchc_desktop.tasks.listed import TaskRow
-from cchc_desktop.tasks.records import Actor, Clarity, TaskDetails
+from cchc_desktop.tasks.records import TASK, Actor, Clarity, TaskDetails
 from cchc_desktop.tasks.service import assign_to_each, create_task
 from ui.common.error_dialog import show_error
 from ui.tasks.dialogs.asking import Desk
@@ -131,6 +131,20 @@ class TaskMaking(QObject):
             self.made.emit(tuple(ids))
             words = ngettext("{n} task is assigned.", "{n} tasks are assigned.", len(ids))
             self.undoable.emit(words.format(n=len(ids)))
+
+    def import_list(self) -> None:
+        """Ask for a list in Excel and import its tasks."""
+        from ui.tasks.importing.dialog import ImportDialog  # Excel is no part of the first screen
+
+        dialog = ImportDialog(self._workspace, self._window.window())
+        dialog.exec()
+        made = dialog.made
+        dialog.deleteLater()
+        if made:
+            self._workspace.announce(Changes.of(TASK), self)
+            self.made.emit(made)
+            words = ngettext("{n} task is imported.", "{n} tasks are imported.", len(made))
+            self.undoable.emit(words.format(n=len(made)))
 
     def _dialog(
         self, details: TaskDetails, title: str, store: Callable[[TaskDetails, bool], None]

@@ -31,6 +31,7 @@ def items() -> tuple[Item[Any], ...]:
         Item(_("Print the &slip…"), lambda room: room.print_slip(room.chosen_rows()), applies=_has_task),
         Item(_("Copy for &Zalo"), lambda room: room.copy_slip(room.chosen_rows()), applies=_has_task),
         LINE,
+        Item(_("&Import from Excel…"), lambda room: room.making.import_list()),
         Item(_("&List to Excel…"), lambda room: room.export_list()),
         Item(_("Move to the &trash"), lambda room: room.remove(), shown="Del", applies=_has_task),
     )

@@ -79,6 +79,8 @@ class TasksTab(Room):
     def day_changed(self) -> None:
         """Compute every label anew: what was due yesterday is overdue today."""
         self.reload()
+        if self.pane.entry.is_blank():
+            self.pane.entry.empty()
 
     def first_paint(self) -> None:
         """Draw the list at once."""

@@ -122,6 +122,7 @@ def test_a_new_day_computes_every_label_anew(desk: TaskDesk) -> None:
     assert counts(desk)["overdue"] == 2
     assert desk.codes()[:2] == ["T10", "T14"]
     assert "2 nhiệm vụ quá hạn" in desk.window.status.overdue.text()
+    assert desk.tab.pane.entry.day.value() == date(2021, 4, 6)
 
 
 def test_one_edit_reads_no_other_row(desk: TaskDesk) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from cchc_desktop.i18n import _, mark
 from ui import style
@@ -33,10 +33,12 @@ class MessageLine(QWidget):
         super().__init__(parent)
         self.field = field
         self.words = IconLabel("small", wraps=True)
-        self._row = QHBoxLayout(self)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 2, 0, 0)
         self._row.setSpacing(4)
         self._row.addWidget(self.words, 1)
+        self._button_row = QHBoxLayout()
+        self._row.addLayout(self._button_row)
         self._buttons: list[QPushButton] = []
         self.is_hint = False
         self.hide()
@@ -59,11 +61,16 @@ class MessageLine(QWidget):
             button = QPushButton(words)
             style.set_kind(button, "small_link")
             button.clicked.connect(act)
-            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._button_row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._buttons.append(button)
 
     def height_for(self, width: int) -> int:
-        """Return the height that the message needs in this width."""
+        """Return the height that the message needs in this width; too narrow, what to click stands below the words."""
+        is_narrow = bool(self._buttons) and width - self._buttons_width() < _LEAST
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        if is_narrow:
+            return self.words.height_for(width) + 6 + max(button.sizeHint().height() for button in self._buttons)
         return self.words.height_for(max(40, width - self._buttons_width())) + 2
 
     def natural_width(self) -> int:

@@ -201,6 +201,9 @@ class TaskPane(QFrame):
         self.extend_button.setEnabled(can_be_extended(row))
         self.extend_button.setToolTip("" if can_be_extended(row) else _("The task has no deadline to extend."))
         self.decide_button.setVisible(row.extension_pending)
+        is_alone = all(button.isHidden() for button in self._buttons)
+        looks = Qt.ToolButtonStyle
+        self.edit_button.setToolButtonStyle(looks.ToolButtonTextBesideIcon if is_alone else looks.ToolButtonIconOnly)
 
     def _show_pages(self, look: TaskLook) -> None:
         facts, row = look.facts, look.facts.row
@@ -311,6 +314,7 @@ class TaskPane(QFrame):
         column = QVBoxLayout(view)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(12)
+        self.edit_button.setText(_("Edit"))
         self.edit_button.setToolTip(_("Edit the fields (F2)"))
         self.edit_button.setAccessibleName(_("Edit the fields"))
         self._buttons = (
