@@ -121,7 +121,7 @@ def _extensions(session: Session, task: Task, deadline: Deadline) -> Iterator[st
     rows = session.scalars(of_task.order_by(Extension.number)).all()
     granted = [row for row in rows if row.result is ExtensionResult.GRANTED]
     if granted:
-        words = ngettext("extended once, to {day}", "extended {n} times, to {day}", len(granted))
+        words = ngettext("extended {n} time, to {day}", "extended {n} times, to {day}", len(granted))
         sentence = words.format(n=len(granted), day=short_date(granted[-1].to_due))
         yield sentence[:1].upper() + sentence[1:]
     for row in rows:
