@@ -62,7 +62,7 @@ class GivenRow(QWidget):
         is_draft = any(task.is_draft for task in tasks)
         is_clear = not lacking.lacks
         words = _("Clear {n}/{all}").format(n=lacking.clear, all=lacking.asked)
-        self._say(f"{_('Draft')} · {words}" if is_draft else words, is_clear=is_clear)
+        self._say(_("Draft · {words}").format(words=words) if is_draft else words, is_clear=is_clear)
         self.mark.show_icon("arrow_right", "text2")
         self.setVisible(True)
 
