@@ -78,6 +78,7 @@ class AgendaPane(QFrame):
         self.nothing = QLabel()
         self.stack = QStackedWidget()
         self.hidden = HiddenStrip(self.show_all)
+        self.foot = QFrame()
         self.no_date, self.export_button = QPushButton(), QPushButton(_("To a calendar (.ics)"))
         self._pause = QTimer(self, singleShot=True, interval=_SEARCH_PAUSE_MS)
         self._build()
@@ -104,6 +105,10 @@ class AgendaPane(QFrame):
     def show_all(self) -> None:
         """End every filter and the search."""
         self.show_wanted(Wanted())
+
+    def show_low(self, low: bool) -> None:
+        """Leave out the foot in a low window: "…" and the End key lead to the same."""
+        self.foot.setVisible(not low)
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the way to the calendar where it is not beside the list."""
@@ -159,13 +164,13 @@ class AgendaPane(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part, stretch in ((head, 0), (self.stack, 1), (self.hidden, 0), (self._foot(), 0)):
+        self._fill_foot()
+        for part, stretch in ((head, 0), (self.stack, 1), (self.hidden, 0), (self.foot, 0)):
             column.addWidget(part, stretch)
 
-    def _foot(self) -> QFrame:
-        foot = QFrame()
-        style.set_kind(foot, "foot")
-        row = QHBoxLayout(foot)
+    def _fill_foot(self) -> None:
+        style.set_kind(self.foot, "foot")
+        row = QHBoxLayout(self.foot)
         row.setContentsMargins(8, 4, 8, 4)
         style.set_kind(self.no_date, "link")
         style.set_kind(self.export_button, "flat")
@@ -174,7 +179,6 @@ class AgendaPane(QFrame):
         row.addWidget(self.no_date)
         row.addStretch(1)
         row.addWidget(self.export_button)
-        return foot
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _text: self._pause.start())

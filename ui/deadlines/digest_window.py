@@ -53,7 +53,7 @@ class DigestWindow(Dialog):
     def __init__(self, workspace: Workspace, read: Digest, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.digest = read
+        self.digest, self._is_closed = read, False
         self.paper = DigestPaper(workspace, self)
         model: LinesModel[Thing] = LinesModel(lambda thing: digest_line(thing, self.digest.day), digest_key)
         self.list: LinesView[Thing] = LinesView(model, _("Report of the morning"))
@@ -99,6 +99,9 @@ class DigestWindow(Dialog):
 
     def done(self, result: int) -> None:
         """Close, and keep whether it is to come again."""
+        if self._is_closed:
+            return
+        self._is_closed = True
         self._workspace.settings.shows_digest = not self.at_start.isChecked()
         self._workspace.data_changed.disconnect(self._on_data_changed)
         super().done(result)

@@ -16,9 +16,10 @@ from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.storage.files import TargetBusy, safe_name, write_whole
 from cchc_desktop.storage.identity import identity
 from cchc_desktop.text.dates import short_date
+from ui.common.background import Job
 from ui.common.error_dialog import show_error
 from ui.common.lists.list_export import remark_of
-from ui.common.paper_output import ask_about_held
+from ui.common.paper_output import ask_about_held, show_failure
 from ui.common.task_pills import task_pill
 from ui.deadlines.lines import KINDS
 from ui.workspace import Workspace
@@ -64,22 +65,26 @@ class Leaving(QObject):
             sentence = f"{sentence} {words.format(n=left)}"
         self.done.emit(sentence)
 
-    def to_excel(self, chosen: Sequence[Deadline], filter_words: str) -> None:
-        """Ask for a name and write what is shown into an Excel file."""
+    def to_excel(self, chosen: Sequence[Deadline], filter_words: str) -> Job | None:
+        """Ask for a name and write what is shown into an Excel file, on a thread of its own."""
         from cchc_desktop.exchange.excel_list import write_list
 
         workspace, title = self._workspace, _("Deadlines")
         proposed = workspace.documents_folder / f"{safe_name(title)}.xlsx"
         path = workspace.prompts.choose_save_file(_("List to Excel"), proposed, _("Excel file (*.xlsx)"))
         if path is None:
-            return
+            return None
         rows = [
             (each.day, _(KINDS[each.kind][0]), each.code, each.text, each.who, task_pill(each.label)[0], each.wording)
             for each in chosen
         ]
         titles, remark = [_(each) for each in _COLUMNS], remark_of(filter_words, len(rows), workspace.today)
-        if self._written(lambda: write_list(path, title, titles, rows, widths=_WIDTHS, remark=remark)):
-            self.done.emit(_("Written to {path}").format(path=path))
+        job = workspace.worker.submit_aside(
+            lambda _job: write_list(path, title, titles, rows, widths=_WIDTHS, remark=remark)
+        )
+        job.done.connect(lambda _nothing: self.done.emit(_("Written to {path}").format(path=path)))
+        job.failed.connect(lambda error: show_failure(workspace.prompts, error))
+        return job
 
     # -- parts
 

@@ -128,8 +128,9 @@ def short_day(day: date) -> str:
 
 
 def _below(item: Deadline) -> str:
+    if item.kind is DeadlineKind.MEETING_MISSING:
+        return _("Plan the meeting, or say why there was none")
     who = item.who
     if item.kind is DeadlineKind.HANDOVER and who:
         who = _("{name} stands in").format(name=who)
-    code = "" if item.kind is DeadlineKind.MEETING_MISSING else item.code
-    return " · ".join(filter(None, (code, who)))
+    return " · ".join(filter(None, (item.code, who)))

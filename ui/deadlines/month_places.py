@@ -93,12 +93,26 @@ class MonthPlaces:
             note = QRect(cell.left() + 8, top, cell.width() - 14, lines * self.line)
             top, room = note.bottom() + _AIR, room - lines * self.line - _AIR
         fitting = max(0, min(_MOST, count, (room + _AIR) // (one + _AIR)))
+        if count and not fitting:
+            return self._low_places(cell, note, count)
         lines = 2 if fitting == count and room >= count * (two + _AIR) - _AIR else 1
         height = two if lines == 2 else one
         left, width = cell.left() + _PAD, cell.width() - 2 * _PAD - 1
         rects = (QRect(left, top + n * (height + _AIR), width, height) for n in range(fitting))
         items = tuple(ItemPlace(number, rect, lines) for number, rect in enumerate(rects))
         return DayPlaces(note, items, self._more(cell, items, count, top))
+
+    def _low_places(self, cell: QRect, note: QRect | None, count: int) -> DayPlaces:
+        """Return the places in a low window: one item beside the number, the rest counted below."""
+        beside = QRect(cell.left() + 32, cell.top() + 3, cell.width() - 32 - _PAD, self.line + 6)
+        if count == 1:
+            return DayPlaces(note, (ItemPlace(0, beside, 1),), None)
+        more = QRect(cell.left() + 8, beside.bottom() + 1, cell.width() - 12, self.line)
+        if more.bottom() >= cell.bottom():
+            half = beside.width() // 2
+            more = QRect(beside.left() + half + 2, beside.top(), half - 2, beside.height())
+            beside.setWidth(half)
+        return DayPlaces(None, (ItemPlace(0, beside, 1),), more)
 
     def _more(self, cell: QRect, items: Sequence[ItemPlace], count: int, top: int) -> QRect | None:
         """Return where the rest is counted: below the items, or beside the number where there is no room."""

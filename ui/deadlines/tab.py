@@ -88,6 +88,10 @@ class DeadlinesTab(Room):
         else:
             self.agenda.search.take_focus()
 
+    def show_low(self, low: bool) -> None:
+        """Leave out the foot of the list in a low window."""
+        self.agenda.show_low(low)
+
     def shown_record(self) -> tuple[int, int] | None:
         return None
 
