@@ -33,6 +33,20 @@ def task_actions(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
         ListAction(_("Open"), lambda _chosen: tab.open_detail(), shown="Return", applies=_is_one),
         ListAction(_("Edit"), lambda _chosen: tab.rename(), shown="F2", applies=_is_one, icon="edit"),
         LINE,
+        *_progress(tab),
+        LINE,
+        *_states(tab),
+        LINE,
+        *_others(tab),
+        LINE,
+        ListAction(_("Move to the trash"), _do(act.trash), keys="Del", is_bulk=True, icon="delete", short=_("Trash")),
+    )
+
+
+def _progress(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
+    """Return what is done while a task is under way."""
+    act = tab.acting
+    return (
         ListAction(
             _("Update the progress"),
             lambda chosen: tab.update_progress(),
@@ -52,6 +66,14 @@ def task_actions(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
             short=_("Done"),
         ),
         ListAction(_("Completed on another day…"), _do(act.ask_completion), applies=_of(is_open)),
+        *_deadlines(tab),
+    )
+
+
+def _deadlines(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
+    """Return what is done about a deadline."""
+    act = tab.acting
+    return (
         ListAction(
             _("Extend…"),
             _do(act.extend),
@@ -70,9 +92,13 @@ def task_actions(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
             icon="megaphone",
             short=_("Remind"),
         ),
-        LINE,
-        *_states(tab),
-        LINE,
+    )
+
+
+def _others(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
+    """Return what hands tasks on, divides them, takes them along on paper or as text."""
+    act = tab.acting
+    return (
         ListAction(
             _("Hand over…"),
             lambda chosen: act.hand_over(chosen.rows()),
@@ -91,8 +117,6 @@ def task_actions(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
         ),
         ListAction(_("Copy for Zalo"), lambda chosen: tab.copy_slip(chosen.rows()), icon="copy"),
         ListAction(_("History…"), lambda _chosen: tab.history_wanted.emit(), shown="Ctrl+H", icon="history"),
-        LINE,
-        ListAction(_("Move to the trash"), _do(act.trash), keys="Del", is_bulk=True, icon="delete", short=_("Trash")),
     )
 
 

@@ -15,22 +15,27 @@ from ui.common.lists.columns import ListColumn
 from ui.common.task_pills import task_pill
 from ui.tasks.words import clarity_words
 
+_Column = partial[ListColumn[TaskRow]]
+
 
 def task_columns() -> tuple[ListColumn[TaskRow], ...]:
     """Return the columns, those that show at first before those to choose."""
     column = partial(ListColumn[TaskRow])
     return (
         column(_("Code"), lambda row: row.code, key="code", width=72, sort="code", cell=_code, pinned=True),
-        column(_("Work"), lambda row: row.work, key="work", least=220, sort="work", cell=_work),
+        column(_("Work"), lambda row: row.work, key="work", least=220, cell=_work),
         column(_("Lead"), lambda row: row.lead, key="lead", width=164, sort="lead", cell=_lead),
-        column(_("Deadline"), due_words, key="due", width=112, sort="due", cell=due_cell, value=lambda row: row.due_on),
+        column(
+            _("Deadline"), due_words, key="due", width=112, sort="urgency", cell=due_cell, value=lambda row: row.due_on
+        ),
         column(_("State"), label_words, key="label", width=216, sort="label", cell=_state),
-        *_more(column),
+        *_about_work(column),
+        *_about_days(column),
     )
 
 
-def _more(column: type[ListColumn[TaskRow]] | partial[ListColumn[TaskRow]]) -> tuple[ListColumn[TaskRow], ...]:
-    """Return the columns that show once they are chosen."""
+def _about_work(column: _Column) -> tuple[ListColumn[TaskRow], ...]:
+    """Return columns about the work and those in it that show once they are chosen."""
     hidden = partial(column, hidden=True)
     return (
         hidden(
@@ -45,7 +50,22 @@ def _more(column: type[ListColumn[TaskRow]] | partial[ListColumn[TaskRow]]) -> t
         hidden(_("Department"), lambda row: row.department, key="department", width=148),
         hidden(_("Co-workers"), lambda row: row.co_workers, key="co_workers", width=164),
         hidden(_("Supervised by"), lambda row: row.supervisor, key="supervisor", width=148),
-        hidden(_("Source"), lambda row: row.source, key="source", width=172),
+        hidden(_("Source"), lambda row: row.source, key="source", width=172, sort="source"),
+        hidden(
+            _("Last result"),
+            lambda row: row.last_result,
+            key="last_result",
+            width=220,
+            value=lambda row: row.last_result,
+        ),
+        hidden(_("Not clear"), missing_words, key="missing", width=172),
+    )
+
+
+def _about_days(column: _Column) -> tuple[ListColumn[TaskRow], ...]:
+    """Return columns about days that show once they are chosen."""
+    hidden = partial(column, hidden=True)
+    return (
         hidden(
             _("First deadline"),
             lambda row: _day(row.original_due_on),
@@ -63,11 +83,12 @@ def _more(column: type[ListColumn[TaskRow]] | partial[ListColumn[TaskRow]]) -> t
             value=lambda row: row.completed_on,
         ),
         hidden(
-            _("Last result"),
-            lambda row: row.last_result,
-            key="last_result",
-            width=220,
-            value=lambda row: row.last_result,
+            _("Assigned on"),
+            lambda row: _day(row.assigned_on),
+            key="assigned",
+            width=104,
+            sort="assigned",
+            value=lambda row: row.assigned_on,
         ),
         hidden(
             _("Last update"),
@@ -77,7 +98,6 @@ def _more(column: type[ListColumn[TaskRow]] | partial[ListColumn[TaskRow]]) -> t
             sort="updated",
             value=lambda row: row.last_update_on,
         ),
-        hidden(_("Not clear"), missing_words, key="missing", width=172),
     )
 
 

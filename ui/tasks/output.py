@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -46,12 +47,22 @@ class TaskOutput(QObject):
         self.done.emit(words.format(n=len(rows)))
 
     def export(self, task_list: TaskList) -> None:
-        """Write a list as it is shown into an Excel file."""
+        """Ask which columns are wanted, then write the list into an Excel file."""
+        from ui.tasks.column_sets import AS_SHOWN, LATER, ask_columns, export_columns
+
+        def done(path: Path) -> None:
+            self.done.emit(_("Written to {path}").format(path=path))
+
+        chosen = ask_columns(self._workspace.prompts)
+        if chosen not in (AS_SHOWN, LATER):
+            export_columns(self._workspace, task_list.big.model.ids(), chosen, task_list.filter_words(), done)
+        if chosen != AS_SHOWN:
+            return
         export_list(
             self._workspace,
             task_list.big.model,
             task_list.big.columns,
             title=_("Tasks"),
-            done=lambda path: self.done.emit(_("Written to {path}").format(path=path)),
+            done=done,
             filter_words=task_list.filter_words(),
         )

@@ -219,7 +219,7 @@ class TaskList(QFrame):
         self._try(self.reload)
 
     def _on_sort(self, name: str, descending: bool) -> None:
-        self._order = TaskOrder(OrderKey(name), descending)
+        self._order = TaskOrder(OrderKey(name or OrderKey.URGENCY.value), descending)
         self._try(self.reload)
 
     def _on_failed(self, error: AppError) -> None:

@@ -149,3 +149,11 @@ def test_in_a_narrow_window_enter_opens_the_task_and_escape_returns(desk: TaskDe
     assert desk.tab.list.isVisible()
     assert desk.tab.list.big.table.hasFocus()
     assert desk.tab.list.more.isVisible()
+
+
+def test_every_column_that_sorts_names_an_order_there_is(desk: TaskDesk) -> None:
+    names = [column.sort for column in desk.tab.list.big.columns.columns if column.sort]
+    assert len(names) > 5
+    for name in names:
+        desk.tab.list.big.sort_wanted.emit(name, False)
+        assert len(desk.codes()) == 14
