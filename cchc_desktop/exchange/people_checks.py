@@ -23,11 +23,16 @@ _CODE: Final = re.compile(r"[^\W_][\w.-]{0,19}")
 
 @dataclass(frozen=True)
 class SheetFault:
-    """One fault: where it stands (``column`` counts from 0) and the whole sentence."""
+    """One fault: where it stands (``column`` counts from 0) and the whole sentence.
+
+    ``title`` and ``words`` are its parts for a table: the column as a person names it, and what is wrong.
+    """
 
     row: int
     column: int
     sentence: str
+    title: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,7 @@ class Place:
         """Return the fault that a clause makes of this place."""
         sentence = _("Sheet “{sheet}”, row {row}, column {column}: {fault}.")
         made = sentence.format(sheet=self.sheet, row=self.row, column=self.title, fault=words)
-        return SheetFault(self.row, self.column, made)
+        return SheetFault(self.row, self.column, made, self.title, words)
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,9 @@ _HARD: Final = re.compile(r"[;\n]")
 
 _GENERAL: Final = re.compile(r"(cac|tat ca|toan the|toan bo|moi|nhung) .+|.* (lien quan|co lien quan)")
 _NAMED: Final = 4
+_JOINED: Final = 8
+"""Parts of one name that commas or "và" may part, at most."""
+
 
 Words = tuple[str, ...]
 
@@ -94,13 +97,17 @@ class Names:
                 raise self._unknown(part)
         return tuple(dict.fromkeys(actors)), tuple(general)
 
+    def name(self, actor: Actor | None) -> str:
+        """Return the full name of somebody, "" for nobody."""
+        return next((each.name for each in self.everybody if each.actor == actor), "")
+
     def words(self, actor: Actor | None) -> str:
         """Return the name by which a cell is understood again: with the code where others are called the same."""
         found = next((each for each in self.everybody if each.actor == actor), None)
         if found is None:
             return ""
         same = self.by_words.get(form_of(found.name).words, {})
-        is_alone = len({each.actor for each in same}) < 2 and not _BETWEEN.search(found.name)
+        is_alone = all(each.code == found.code for each in same)
         return found.name if is_alone else f"{found.name} ({found.code})"
 
     def _parts(self, text: str, day: date) -> list[_One | str]:
@@ -112,7 +119,7 @@ class Names:
         parts: list[_One | str] = []
         at = 0
         while at < len(starts):
-            last = min(len(ends), at + _NAMED + 1)
+            last = min(len(ends), at + _JOINED)
             for end in range(last - 1, at - 1, -1):
                 words = clean_line(whole[starts[at] : ends[end]])
                 is_joined = any(_HARD.search(cut[0]) for cut in cuts[at:end])
