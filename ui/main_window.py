@@ -130,11 +130,12 @@ class MainWindow(QMainWindow):
         return self.room if self.tabs.currentIndex() == index else None
 
     def show_record(self, kind: str, record_id: int, place: str = "") -> bool:
-        """Show a record in its room; tell whether a room shows this kind and could be read."""
+        """Show a record in its room or window; tell whether one shows this kind and could be read."""
         room = self._on_top(kind)
-        if room is not None:
-            room.show_record(record_id, place)
-        return room is not None
+        if room is None:
+            return self.windows.show_record(kind, record_id)
+        room.show_record(record_id, place)
+        return True
 
     def show_list(self, kind: str, wanted: object, words: str = "") -> None:
         """Show in their room what a number counted."""

@@ -85,12 +85,21 @@ class ToolWindows:
     def _forget_digest(self) -> None:
         self._digest = None
 
-    def show_counts(self) -> None:
-        """Open the counts of tasks by month and quarter."""
+    def show_record(self, kind: str, record_id: int) -> bool:
+        """Open the window of a record that no tab shows; tell whether there is one."""
+        if kind == "count":
+            self.show_counts(record_id)
+        return kind == "count"
+
+    def show_counts(self, count_id: int | None = None) -> None:
+        """Open the counts of tasks by month and quarter, at one of them if it is named."""
         from ui.counts.window import CountsWindow
 
         self._save()
-        CountsWindow(self._workspace, self._window).exec()
+        window = CountsWindow(self._workspace, self._window)
+        if count_id is not None:
+            window.reload(chosen=count_id)
+        window.exec()
 
     def show_register(self, paper: str = "register", person_id: int | None = None) -> None:
         """Open the register of tasks, or with ``paper`` "slip" the slip of a person, to be printed."""

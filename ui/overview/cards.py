@@ -266,8 +266,8 @@ class TrendCard(Card):
     def __init__(self) -> None:
         super().__init__(_("From count to count"))
         self.chart = TrendChart()
-        titles = (_("Count"), _("Total"), _("Completed"), _("In time"), _("Overdue"))
-        self.table = NumberTable(titles, 68)
+        titles = (_("Count"), _("Total"), _("Completed"), _("Done in time"), _("Overdue"))
+        self.table = NumberTable(titles, 60)
         self.table.opened.connect(self.opened)
         self.nothing = self.note(
             _("No month and no quarter was counted yet. Counts are taken in the menu Reports; here they become a line.")

@@ -17,7 +17,7 @@ from ui.overview.goals import Goal
 
 _Index = QModelIndex | QPersistentModelIndex
 _HEADER: Final = 44
-_FITS: Final = 9
+_FITS: Final = 7
 """So many letters of a title fit in the width of a number."""
 
 
@@ -99,9 +99,9 @@ class NumberTable(TableView):
             self._follow(current)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
+        if not self.currentIndex().isValid() and self.rows.rowCount():  # Qt would begin at the name
             self.setCurrentIndex(self.rows.index(0, min(1, self.rows.columnCount() - 1)))
+        super().focusInEvent(event)
         self._follow(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
