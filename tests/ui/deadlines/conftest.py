@@ -114,9 +114,9 @@ class Desk:
 
     def _at_keyboard(self) -> QWidget:
         dialog = QApplication.activeModalWidget()
-        if dialog is None and QApplication.focusWidget() is None:
+        if dialog is None and QApplication.activeWindow() is not self.window:
             self.window.activateWindow()  # a window manager would, after the dialog before
-            self.qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
         widget = dialog.focusWidget() if dialog is not None else QApplication.focusWidget()
         assert widget is not None
         return widget
