@@ -183,6 +183,14 @@ def with_second_row(header: Header, row: SheetRow) -> Header | None:
     return Header(header.row, {**above, **below.columns}, {**header.titles, **titles}, unused)
 
 
+def settled(header: Header) -> Header:
+    """Return a whole header: where only a first deadline and an extension have columns, the first is the deadline."""
+    columns = dict(header.columns)
+    if "due" not in columns and "original_due" in columns:
+        columns["due"] = columns.pop("original_due")
+    return Header(header.row, columns, header.titles, header.unused)
+
+
 _LONGEST_TITLE: Final = 60
 
 

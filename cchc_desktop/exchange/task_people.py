@@ -22,7 +22,7 @@ from cchc_desktop.text.normalise import clean_line
 _ADDRESS: Final = re.compile(r"^(ông|bà|đồng chí|đ/c|đ\.c|đc|d/c|dc|dong chi|ong|ba)[ .:]+(?=\S)", re.IGNORECASE)
 _WITH_CODE: Final = re.compile(r"(.+?)\s*\(([^()]{1,20})\)")
 _AFTER_NAME: Final = re.compile(r"\s+[-–—]\s+|,\s*")
-_BETWEEN: Final = re.compile(r"\s*[;\n,&+/]\s*|\s+(?:và|va|VÀ|Và)\s+", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"\s*(?:[;\n,&+]|(?<!đ)/)\s*|\s+(?:và|va|VÀ|Và)\s+", re.IGNORECASE)
 _HARD: Final = re.compile(r"[;\n]")
 """What always parts two names; a comma or "và" may stand within one."""
 

@@ -17,7 +17,7 @@ from cchc_desktop.exchange.csv_rows import Table, opened_table
 from cchc_desktop.exchange.faults import quoted
 from cchc_desktop.exchange.people_columns import HEADER_WITHIN, Header
 from cchc_desktop.exchange.people_values import is_group_number
-from cchc_desktop.exchange.task_columns import BY_FIELD, read_header, with_second_row
+from cchc_desktop.exchange.task_columns import BY_FIELD, read_header, settled, with_second_row
 from cchc_desktop.exchange.task_lines import Findings, Office, TaskLine, TaskSheet
 from cchc_desktop.exchange.task_row import RowCells, read_row
 from cchc_desktop.exchange.task_whole import check_whole
@@ -145,9 +145,10 @@ class _Reader:
             if number <= self.header.row:
                 continue
             more = with_second_row(self.header, row) if is_header else None
+            if is_header:
+                self.header = self.findings.header = more or settled(self.header)
             is_header = more is not None
-            if more is not None:
-                self.header = self.findings.header = more
+            if is_header:
                 continue
             count += 1
             if count > MOST_ROWS:
