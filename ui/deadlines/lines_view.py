@@ -156,7 +156,11 @@ class LinesView(QTableView, Generic[Thing]):
         row, before = self.currentIndex().row(), self.current_key()
         top = self.verticalScrollBar().value()
         blocked = self.blockSignals(True)
+        heads_before = self.lines.head_rows()
         self.lines.set_groups(groups)
+        for row_before in heads_before:  # a view keeps the heights of rows by their numbers
+            if row_before < self.lines.rowCount():
+                self.setRowHeight(row_before, LINE_HEIGHT)
         for head in self.lines.head_rows():
             self.setRowHeight(head, HEAD_HEIGHT)
         self.verticalScrollBar().setValue(top)

@@ -49,6 +49,19 @@ def test_empty_groups_have_no_head(view: LinesView[int]) -> None:
     assert (view.rowHeight(0), view.rowHeight(1)) == (HEAD_HEIGHT, LINE_HEIGHT)
 
 
+def test_every_line_is_high_and_every_head_low_whatever_stood_there_before(view: LinesView[int]) -> None:
+    for shown in (
+        groups(range(6), range(2)),
+        groups(range(1), range(9)),
+        groups(range(12)),
+        groups(range(3), range(3)),
+    ):
+        view.show_groups(shown)
+        heads = view.lines.head_rows()
+        heights = [view.rowHeight(row) for row in range(view.lines.rowCount())]
+        assert heights == [HEAD_HEIGHT if row in heads else LINE_HEIGHT for row in range(len(heights))]
+
+
 def test_arrows_pass_over_heads(view: LinesView[int]) -> None:
     view.enter()
     seen = [view.current_thing()]
