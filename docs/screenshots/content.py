@@ -33,6 +33,7 @@ TODAY = date(2021, 4, 5)
 TITLE = "Họp giao ban Ban Chỉ đạo Cải cách hành chính tháng 4 năm 2021"
 PROCEEDINGS = """I. KHAI MẠC
 Đồng chí Hoàng Thị Thúy Nga tuyên bố lý do, giới thiệu thành phần và thông qua chương trình cuộc họp.
+[[Kiểm điểm kết luận kỳ trước]]
 II. BÁO CÁO
 Đồng chí Lê Đức Ánh, Cán bộ công nghệ thông tin, trình bày kết quả công tác cải cách hành chính quý I năm 2021: tiếp \
 nhận 742 hồ sơ, giải quyết đúng hạn 719 hồ sơ, đang giải quyết 21 hồ sơ, trễ hẹn 02 hồ sơ.

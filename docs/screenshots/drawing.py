@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
+from chain import draw_chain
 from content import LINE_BEING_TYPED, make_file, make_file_without_meetings
 from PIL import Image
 from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QIODevice, QPoint, Qt, QTimer
@@ -110,7 +111,9 @@ def type_text(widget: QWidget, text: str) -> None:
 
 def open_window(app: QApplication, file: Path, scale: str) -> MainWindow:
     """Show the program's window on a file."""
-    program = Program(app, Settings(file.with_suffix(".json")))
+    settings = Settings(file.with_suffix(".json"))
+    settings.shows_digest = False  # it has a picture of its own
+    program = Program(app, settings)
     window = program.open(file)
     window.setProperty("program", program)
     window.resize(*SIZES[scale])
@@ -191,6 +194,7 @@ def main(folder: Path, scale: str) -> None:
     window.room_of("meeting").list.chosen.emit(meeting)
     camera = Camera(window, folder, scale)
     draw_meeting(camera, scale)
+    draw_chain(camera, app, lambda: pause(SETTLING_MS))
     draw_settings(camera)
     draw_looks(camera, app)
     draw_record(camera, lambda: pause(SETTLING_MS))

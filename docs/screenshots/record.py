@@ -56,9 +56,9 @@ def draw_record(camera: Camera, pause: Callable[[], None]) -> None:
     camera.take("undo-bar")
     camera.take_dialog("trash", window.history.show_trash)
     window.history.undo()
-    window.show_tab(1)
+    window.show_tab(window.stack.showing("paper"))
     camera.take("archive")
-    window.show_tab(0)
+    window.show_tab(window.stack.showing("meeting"))
 
 
 def draw_first_start(folder: Path, size: tuple[int, int], suffix: str, pause: Callable[[], None]) -> None:
