@@ -162,6 +162,15 @@ class TaskActing(QObject):
         if state_dialogs.ask_cancellation(self.desk(), _names(rows), store):
             self._tell(_("{tasks} no longer followed."), rows)
 
+    def stop_recurring(self, rows: Sequence[TaskRow]) -> None:
+        """Ask after which day no period of work that comes back begins any more."""
+        today = self._workspace.today
+        title = _("{tasks}: come back no longer").format(tasks=_names(rows))
+        sentence = _("No period begins after this day; those begun stay as they are. The day may be still to come.")
+        store = self._storing(rows, lambda session, day: states.stop_recurring(session, _ids(rows), day, today=today))
+        if state_dialogs.ask_day(self.desk(), title, sentence, _("Stop coming back"), store):
+            self._tell(_("{tasks} comes back no longer."), rows)
+
     def assign(self, rows: Sequence[TaskRow]) -> None:
         """Assign drafts."""
         today = self._workspace.today

@@ -135,6 +135,12 @@ def _states(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
         ListAction(
             _("Follow no longer…"), _do(act.cancel), applies=_of(lambda row: not is_ended(row)), icon="subtract_circle"
         ),
+        ListAction(
+            _("Come back no longer…"),
+            _do(act.stop_recurring),
+            applies=_of(lambda row: row.is_recurring),
+            icon="arrow_repeat_all",
+        ),
     )
 
 

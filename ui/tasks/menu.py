@@ -27,6 +27,7 @@ def items() -> tuple[Item[Any], ...]:
         Item(_("&Go on…"), _with("resume"), applies=_has_task),
         Item(_("&Hand over…"), _with("hand_over"), applies=_has_task),
         Item(_("&Follow no longer…"), _with("cancel"), applies=_has_task),
+        Item(_("Come &back no longer…"), _with("stop_recurring"), applies=_has_recurring),
         LINE,
         Item(_("Print the &slip…"), lambda room: room.print_slip(room.chosen_rows()), applies=_has_task),
         Item(_("Copy for &Zalo"), lambda room: room.copy_slip(room.chosen_rows()), applies=_has_task),
@@ -39,6 +40,10 @@ def items() -> tuple[Item[Any], ...]:
 
 def _with(verb: str) -> Any:
     return lambda room: room.with_chosen(verb)
+
+
+def _has_recurring(room: Any) -> bool:
+    return room.pane.look is not None and room.pane.look.facts.row.is_recurring
 
 
 def _has_task(room: Any) -> bool:

@@ -188,3 +188,20 @@ def test_the_slip_opens_for_the_lead_of_the_task(desk: TaskDesk) -> None:
         assert dialog.person.value() == lead.person_id
 
     desk.in_dialog(look, lambda: desk.tab.print_slip(desk.tab.chosen_rows()))
+
+
+def test_work_that_comes_back_is_stopped_on_a_day(desk: TaskDesk) -> None:
+    desk.choose("T07")
+    assert desk.facts("T07").details.recurs_until is None
+
+    def answer(dialog: Any) -> None:
+        fill(dialog, day=date(2021, 6, 30))
+        dialog.accept()
+
+    desk.in_dialog(answer, lambda: desk.tab.with_chosen("stop_recurring"))
+    assert desk.facts("T07").details.recurs_until == date(2021, 6, 30)
+    desk.choose("T10")
+    menu = next(each for each in desk.window.menus.menus if "Nhiệm vụ" in each.title().replace("&", ""))
+    menu.aboutToShow.emit()
+    line = next(each for each in menu.actions() if "lặp" in each.text().lower())
+    assert not line.isEnabled()
