@@ -30,6 +30,7 @@ from ui.settings.periods_page import PeriodsPage
 from ui.settings.profile_forms import committee_form, organisation_form, papers_form, seal_form
 from ui.settings.profile_values import NEW_PROFILE, followed, profile_of, proposed_lines, values_of
 from ui.settings.signers_page import SignersPage
+from ui.settings.tasks_page import TasksPage
 from ui.workspace import Workspace
 
 
@@ -39,7 +40,7 @@ class SettingsWindow(EditWindow):
     KEYS = Keys(
         mark("Settings"),
         (
-            ("Ctrl+1 … Ctrl+5", mark("the pages of the settings")),
+            ("Ctrl+1 … Ctrl+6", mark("the pages of the settings")),
             ("Enter, F2", mark("edit what is chosen in the list")),
             ("F6", mark("to the next pane")),
             ("Ctrl+S", mark("save at once")),
@@ -54,6 +55,7 @@ class SettingsWindow(EditWindow):
         self.pictures = tuple(PaperPicture(self.source, with_end=number == 2) for number in range(3))
         self.signers = SignersPage(workspace)
         self.periods = PeriodsPage(workspace)
+        self.tasks = TasksPage(workspace)
         self.notice = PeriodNotice()
         self.saving = Saving(self._store, self)
         self._base: Profile = NEW_PROFILE
@@ -72,12 +74,13 @@ class SettingsWindow(EditWindow):
     # -- the window's own
 
     def savings(self) -> Sequence[Saving]:
-        return self.saving, self.signers.saving
+        return self.saving, self.signers.saving, self.tasks.saving
 
     def refusals(self) -> Sequence[str]:
+        of_tasks = self.tasks.refusals()
         if self._stored is None and self._is_blank():
-            return ()
-        return [*self._typed()[1], *self.signers.refusals()]
+            return of_tasks
+        return [*self._typed()[1], *self.signers.refusals(), *of_tasks]
 
     def show_page(self, number: int) -> None:
         """Put a page on top."""
@@ -141,6 +144,7 @@ class SettingsWindow(EditWindow):
             (_("Look of papers"), self._page(_("Look of papers"), self.forms[2], self.pictures[2], self.forms[3])),
             (_("Signers"), self._page(_("Who signs what"), self.signers)),
             (_("Periods"), self._page(_("Since when the names hold"), self.periods)),
+            (_("Tasks"), self._page(_("Tasks and deadlines"), self.tasks)),
         )
         self.list.show_rows([ListRow(number, title) for number, (title, _page) in enumerate(pages)])
         self.list.setAccessibleName(_("Pages of the settings"))
@@ -182,7 +186,7 @@ class SettingsWindow(EditWindow):
         self.periods.changed.connect(self._after_periods)
         self.notice.back_wanted.connect(lambda: self.edit_period(self.workspace.today))
         QShortcut(QKeySequence("F6"), self, self._go_round)
-        for number in range(5):
+        for number in range(self.stack.count()):
             QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, partial(self._choose_page, number))
 
     # -- showing
@@ -254,6 +258,7 @@ class SettingsWindow(EditWindow):
             self.forms[2].fields["seal_case"],
             self.signers.add_button,
             self.periods.new_button,
+            self.tasks.form.fields["soon_days"],
         )
         firsts[self.stack.currentIndex()].setFocus(Qt.FocusReason.TabFocusReason)
 
