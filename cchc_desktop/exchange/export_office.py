@@ -60,7 +60,7 @@ def _all_meetings(asked: Asked) -> list[Meeting]:
 
 
 def _names(asked: Asked) -> dict[int, str]:
-    return dict(asked.session.execute(select(Person.id, Person.full_name)).tuples().all())
+    return dict(asked.session.execute(select(Person.id, Person.full_name)).all())
 
 
 def _meetings(asked: Asked) -> Iterator[Row]:
@@ -131,8 +131,8 @@ def _people(asked: Asked) -> Iterator[Row]:
 
 
 def _posts(asked: Asked) -> Iterator[Row]:
-    units = dict(asked.session.execute(select(Department.id, Department.name)).tuples().all())
-    people = dict(asked.session.execute(select(Person.id, Person.code)).tuples().all())
+    units = dict(asked.session.execute(select(Department.id, Department.name)).all())
+    people = dict(asked.session.execute(select(Person.id, Person.code)).all())
     names = _names(asked)
     for row in asked.session.scalars(select(Post).order_by(Post.person_id, Post.valid_from, Post.id)):
         if asked.spans(row.valid_from, row.valid_to):

@@ -71,7 +71,7 @@ _PERIOD: Final = ("Kỳ", 16)
 def _tasks(asked: Asked) -> Iterator[Row]:
     everything = TaskFilter(levels=Levels.ALL, with_drafts=True)
     rows = task_rows(asked.session, everything, TaskOrder(OrderKey.CODE), today=asked.today)
-    ends = dict(asked.session.execute(select(Task.id, Task.cancelled_on)).tuples().all())
+    ends = dict(asked.session.execute(select(Task.id, Task.cancelled_on)).all())
     ids = [
         row.id
         for row in in_tree(rows)
@@ -119,7 +119,7 @@ def _pauses(asked: Asked) -> Iterator[Row]:
 
 def _occurrences(asked: Asked) -> Iterator[Row]:
     query = select(Task.id, Task.code).where(Task.every.is_not(None), Task.trashed_at.is_(None)).order_by(Task.id)
-    codes = dict(asked.session.execute(query).tuples().all())
+    codes = dict(asked.session.execute(query).all())
     calendar = working_calendar(asked.session)
     found = all_occurrences(asked.session, list(codes), today=asked.today, calendar=calendar) if codes else {}
     for task_id, code in codes.items():

@@ -83,7 +83,7 @@ class _Rows:
         self._words: dict[Actor, str] = {}
         found = session.execute(select(*(getattr(Task, name) for name in _COLUMNS)))
         self._own = {row.id: row for row in found if row.id in ids}
-        self._codes = dict(session.execute(select(Task.id, Task.code)).tuples().all())
+        self._codes = dict(session.execute(select(Task.id, Task.code)).all())
         self._co_workers = _co_workers(session)
         keys = {(row.source_kind, row.source_id) for row in rows.values() if row.source_id is not None}
         self._sources = source_words(session, sorted(keys, key=lambda key: (key[0].value, key[1])))

@@ -116,7 +116,7 @@ def _create(session: Session, lines: Sequence[TaskLine], today: date) -> list[_M
     lines = _with_codes(session, lines)
     own = {line.code: line for line in lines if line.code}
     made: list[_Made] = []
-    ids = dict(session.execute(select(Task.code, Task.id)).tuples().all())
+    ids = dict(session.execute(select(Task.code, Task.id)).all())
     for depth in _LEVELS:
         level = [line for line in lines if _level(line, own) == depth]
         for is_draft in (True, False):

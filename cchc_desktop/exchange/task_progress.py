@@ -102,10 +102,15 @@ def _check_completion(cells: RowCells, state: TaskState, completed_on: date | No
 
 
 def _check_not_before(cells: RowCells, name: str, day: date | None, assigned_on: date | None) -> None:
-    if day is not None and day < (assigned_on or day):
-        words = _("{day} lies before the assignment on {assigned}")
-        assert assigned_on is not None
-        cells.fault(name, words.format(day=short_date(day), assigned=short_date(assigned_on)))
+    """Look at a day before the assignment; without a day of assignment today counts."""
+    if day is None or day >= (assigned_on or cells.office.today):
+        return
+    if assigned_on is None:
+        words = _("{day} is over, and no day of assignment tells since when; fill in “Ngày giao”")
+        cells.fault(name, words.format(day=short_date(day)))
+        return
+    words = _("{day} lies before the assignment on {assigned}")
+    cells.fault(name, words.format(day=short_date(day), assigned=short_date(assigned_on)))
 
 
 def _check_timing(cells: RowCells, said: StateRead, completed_on: date | None, deadline: Deadline) -> None:
