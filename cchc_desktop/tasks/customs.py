@@ -4,7 +4,7 @@ often and how long a deadline may be extended.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from sqlalchemy.orm import Session
@@ -35,7 +35,7 @@ class TaskCustoms:
     soon_days: int = DUE_SOON_DAYS
     before_is_exclusive: bool = True
     clarities: tuple[Clarity, ...] = ALL
-    extensions: ExtensionRule = ExtensionRule()
+    extensions: ExtensionRule = field(default_factory=ExtensionRule)
 
 
 def task_customs(session: Session) -> TaskCustoms:

@@ -37,7 +37,7 @@ def test_the_number_of_days_is_typed_and_kept(settings: Open) -> None:
 def test_what_is_asked_for_is_ticked_off_by_the_keyboard(settings: Open) -> None:
     desk = shown(settings)
     assert len(stored(desk).clarities) == 6
-    box = desk.window.tasks.form.fields["authority"].box
+    box = desk.window.tasks.form.fields["clarities"].boxes[Clarity.AUTHORITY]
     QTest.keyClick(box, Qt.Key.Key_Space)
     desk.window.save_all()
     assert Clarity.AUTHORITY not in stored(desk).clarities
