@@ -27,6 +27,7 @@ __all__ = ["file", "made", "run"]
         (("count", "--period", "2020-12"), ["count-2020-12"]),
         (("count", "--period", "quý I/2021"), ["count-2021-Q1"]),
         (("task_slip", "--of", "P04"), ["task_slip-P04"]),
+        (("day_digest",), ["day_digest"]),
         (("task_slip",), ["task_slip-P04", "task_slip-P05", "task_slip-P10", "task_slip-P17"]),
     ],
 )
@@ -46,6 +47,8 @@ def test_sheets_and_slips_are_named_after_their_period_or_person(
         ("count",),
         ("count", "--period", "2020-12", "--of", "P04"),
         ("task_register", "--of", "P04"),
+        ("day_digest", "--of", "T10"),
+        ("day_digest", "--period", "2021"),
         ("minutes",),
         ("minutes", "--of", "GB-2020-12", "--period", "2020-12"),
     ],

@@ -32,6 +32,7 @@ from ui.common.translator import install_translator
 from ui.first_start.beginning import Beginning
 from ui.knocking import Door, knock, socket_name
 from ui.main_window import MainWindow
+from ui.morning import begin_day
 from ui.safety.safety import Safety
 from ui.workspace import Clock, Workspace
 
@@ -89,7 +90,7 @@ class Program(QObject):
         if place:
             window.ready.connect(lambda: QTimer.singleShot(0, window, partial(_go_back, window, place)))
         self.beginning.close()
-        window.asked.connect(lambda: _begin_day(workspace, window))
+        window.asked.connect(lambda: begin_day(window, date.today()))
         if (warning := is_network_or_synced(path)) is not None:
             window.ready.connect(lambda: window.tell(warning))
         window.ready.connect(lambda: _warn_of_locks(workspace, window))
@@ -261,15 +262,6 @@ def _go_back(window: MainWindow, place: list[int]) -> None:
             window.go_to((number, (record_id, page)))
         case [number] if window.isVisible():
             window.go_to((number, None))
-
-
-def _begin_day(workspace: Workspace, window: MainWindow) -> None:
-    """Show the report of the morning at the first start of a day."""
-    from ui.deadlines.morning import morning_of
-
-    read = morning_of(workspace, date.today())
-    if read is not None:
-        window.windows.show_digest(read)
 
 
 def _warn_of_locks(workspace: Workspace, window: MainWindow) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from tests.ui.window_fixtures import MeetingWindow
 from ui.day_watch import DayWatch
@@ -43,3 +44,14 @@ def test_the_window_shows_the_new_day(window: MeetingWindow) -> None:
     window.workspace.clock = Clock(date(2021, 4, 6))
     window.days.look()
     assert "06/4/2021" in window.status.day.text()
+
+
+def test_coming_back_to_the_program_looks_at_the_clock_at_once(watch: DayWatch, window: MeetingWindow) -> None:
+    told = days_told(watch, window)
+    window.workspace.clock = Clock(EVENING + timedelta(days=1))
+    app = QGuiApplication.instance()
+    assert isinstance(app, QGuiApplication)
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert told == []
+    app.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert told == [EVENING + timedelta(days=1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.committee.queries import has_committee
 from cchc_desktop.deadlines.digest import Digest, digest
 from cchc_desktop.errors import AppError, StorageError
+from cchc_desktop.storage.sessions import DataFile
+from ui.common.background import Job
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -30,16 +33,28 @@ def is_first_start(workspace: Workspace, now: date) -> bool:
     return True
 
 
-def morning_of(workspace: Workspace, now: date) -> Digest | None:
-    """Return the report that is to be shown at this start, or nothing."""
+def read_morning(workspace: Workspace, now: date, show: Callable[[Digest], object]) -> Job | None:
+    """Read the report beside everything else and show it, if this start is one that shows it."""
     if not workspace.settings.shows_digest or not is_first_start(workspace, now):
         return None
-    today = workspace.today
-    try:
-        read = workspace.read(lambda session: digest(session, today=today) if has_committee(session) else None)
-    except AppError:  # the window says by itself what cannot be read
-        return None
+    data, today = workspace.data, workspace.today
+    job = workspace.worker.submit_aside(lambda _job: _read(data, today))
+    job.done.connect(lambda read: show(read) if read is not None else None)
+    job.failed.connect(_pass_over)
+    return job
+
+
+def _read(data: DataFile, today: date) -> Digest | None:
+    """Return the report of a day, nothing where nothing asks for attention or no committee is entered."""
+    with data.reading() as session:
+        read = digest(session, today=today) if has_committee(session) else None
     return None if read is None or read.is_quiet else read
+
+
+def _pass_over(error: Exception) -> None:
+    """Leave it to the window to say what cannot be read."""
+    if not isinstance(error, AppError):
+        raise error
 
 
 def show_digest(workspace: Workspace, parent: QWidget, read: Digest | None = None) -> DigestWindow:

@@ -18,7 +18,7 @@ from cchc_desktop.tasks.facts import TaskFacts, task_facts, task_id_of
 from cchc_desktop.tasks.records import Actor, TaskDetails
 from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.window_fixtures import MeetingWindow, Open
-from ui.deadlines.items import Item
+from ui.deadlines.items import Item, key_of
 from ui.deadlines.month_view import MonthView
 from ui.deadlines.tab import DeadlinesTab
 from ui.rooms import TABS
@@ -50,8 +50,7 @@ class Desk:
     def choose(self, code: str) -> Item:
         """Make a deadline current in the list."""
         things = self.tab.agenda.list.lines.things()
-        number = next(n for n, each in enumerate(things) if each.code == code)
-        assert self.tab.agenda.list.select_key(self.tab.agenda.list.lines._key(things[number]))
+        assert self.tab.agenda.list.select_key(key_of(next(each for each in things if each.code == code)))
         item = self.tab.item
         assert item is not None and item.code == code
         return item

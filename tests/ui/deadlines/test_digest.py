@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from cchc_desktop.deadlines.digest import Digest, digest
 from cchc_desktop.settings import Settings
 from cchc_desktop.tasks import extensions
+from cchc_desktop.tasks.model import Handover, Task
 from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.secretary import TODAY
 from tests.ui.window_fixtures import MeetingWindow, Open
 from ui.application import Program
-from ui.deadlines.digest_lines import digest_groups
 from ui.deadlines.digest_window import DigestWindow
-from ui.deadlines.morning import is_first_start, morning_of
+from ui.deadlines.morning import is_first_start, read_morning
+from ui.morning import offer_report
 from ui.workspace import Clock
 
 MONDAY = date(2026, 11, 23)
@@ -119,17 +122,42 @@ def test_the_choice_not_to_show_it_stays(report: DigestWindow, window: MeetingWi
     report.at_start.setChecked(True)
     report.accept()
     assert not window.workspace.settings.shows_digest
-    assert morning_of(window.workspace, MONDAY) is None
+    assert read_morning(window.workspace, MONDAY, lambda _read: None) is None
     window.workspace.settings.save()
     assert not Settings.load(window.workspace.settings.path).shows_digest
 
 
-def test_a_quiet_day_says_nothing_by_itself(window: MeetingWindow) -> None:
-    assert morning_of(window.workspace, MONDAY) is not None
-    window.workspace.settings.digest_days = {}
-    window.workspace.clock = Clock(date(2019, 1, 2))
-    quiet = morning_of(window.workspace, MONDAY)
-    assert quiet is None or any(group.things for group in digest_groups(quiet))
+def shown_at_start(window: MeetingWindow, qtbot: QtBot) -> list[Digest]:
+    """Return the report that a first start shows, if any."""
+    shown: list[Digest] = []
+    job = read_morning(window.workspace, MONDAY, shown.append)
+    assert job is not None
+    qtbot.waitUntil(lambda: job.is_finished)
+    return shown
+
+
+def test_a_quiet_day_says_nothing_by_itself(window: MeetingWindow, qtbot: QtBot) -> None:
+    with window.workspace.data.writing() as session:
+        for task in session.scalars(select(Task)):
+            task.trashed_at = datetime.now(UTC)
+        for handover in session.scalars(select(Handover)):
+            handover.trashed_at = datetime.now(UTC)
+    window.workspace.clock = Clock(date(2020, 12, 7))
+    assert shown_at_start(window, qtbot) == []
+
+
+def test_a_busy_day_is_read_beside_the_window(window: MeetingWindow, qtbot: QtBot) -> None:
+    (read,) = shown_at_start(window, qtbot)
+    assert [each.code for each in read.overdue] == ["T10"]
+
+
+def test_who_has_begun_to_type_is_told_and_not_stopped(window: MeetingWindow) -> None:
+    read = window.workspace.read(lambda session: digest(session, today=TODAY))
+    window.room.has_unsaved = lambda: True  # type: ignore[method-assign]
+    offer_report(window, read)
+    del window.room.has_unsaved
+    assert window.findChildren(DigestWindow) == []
+    assert window.notice.text().startswith("1 nhiệm vụ quá hạn") and window.notice.text().endswith("F11.")
 
 
 def test_the_program_shows_it_at_the_first_start_of_a_day(
@@ -142,6 +170,8 @@ def test_the_program_shows_it_at_the_first_start_of_a_day(
         window = program.open(file)
         with qtbot.waitSignal(window.asked):
             window.show()
+        worker = window.workspace.worker
+        qtbot.waitUntil(lambda worker=worker: not worker.is_busy())
         assert len(window.findChildren(DigestWindow)) == shown
         window.closed.disconnect()
         assert window.close()
