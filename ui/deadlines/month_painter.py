@@ -165,20 +165,22 @@ def _paint_words(painter: QPainter, room: QRect, lines: Sequence[str], kind: Typ
 
 
 def _paint_item(painter: QPainter, place: ItemPlace, item: Item, *, is_chosen: bool) -> None:
-    rect = place.rect
+    small = type_of("small")
+    rect = QRect(place.rect)
+    shown = fit(month_words(item), small, rect.width() - _ICON - 14, place.lines)
+    rect.setHeight(rect.height() - (place.lines - len(shown)) * small.height)  # no empty line below short words
     painter.setPen(Qt.PenStyle.NoPen)
     if style.is_high_contrast():
         painter.setPen(QPen(style.color("text"), 1))
     painter.setBrush(style.color(ground_of(item)))
     painter.drawRoundedRect(rect.adjusted(0, 0, -1, -1), 4, 4)
-    small = type_of("small")
     name, role, is_filled = icon_of(item)
     icon = QRect(rect.left() + 5, rect.top() + (small.height + 6 - _ICON) // 2, _ICON, _ICON)
     style.draw_icon(painter, icon, name, role, filled=is_filled)
     room = rect.adjusted(_ICON + 10, 3, -4, -3)
     painter.setFont(small.font)
     painter.setPen(style.color("text"))
-    _paint_words(painter, room, fit(month_words(item), small, room.width(), place.lines), small)
+    _paint_words(painter, room, shown, small)
     if is_chosen:
         painter.setPen(QPen(style.color("accent"), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
