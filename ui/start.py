@@ -17,6 +17,7 @@ from cchc_desktop.storage.files import make_folder
 from cchc_desktop.storage.instance import FileInUse
 from cchc_desktop.storage.migrate import create
 from ui.application import Program, make_application
+from ui.collecting import Collector
 from ui.common.error_dialog import BugReporter, install_excepthook, start_log
 from ui.knocking import knock, knock_at, socket_name
 from ui.main_window import MainWindow
@@ -52,14 +53,22 @@ def run(
         if quit_when_ready:
             window.ready.connect(lambda: _say_ready(window))
         window.show()
-    code = app.exec()
+    code = _until_the_end(program)
     del reporter
     return code
 
 
 def _begin(program: Program) -> int:
     program.begin()
-    return program.app.exec()
+    return _until_the_end(program)
+
+
+def _until_the_end(program: Program) -> int:
+    collector = Collector()
+    try:
+        return program.app.exec()
+    finally:
+        collector.stop()
 
 
 def _known_file(settings: Settings) -> Path | None:
