@@ -146,7 +146,7 @@ def words_of_dialog(act: Callable[[], object]) -> set[str]:
 def is_vietnamese(text: str) -> bool:
     """Tell whether a text holds a Vietnamese word that no paper asks for."""
     said = SYMBOLS.sub("", text.replace("&", ""))
-    for words in (*TYPE_NAMES.values(), *sorted(OF_DAYS, key=len, reverse=True)):
+    for words in (*TYPE_NAMES.values(), *VOCABULARY, *sorted(OF_DAYS, key=len, reverse=True)):
         said = said.replace(words, "")
     is_allowed = said in OF_PAPERS | LANGUAGES or PROPOSED.match(said)
     return not is_allowed and without_marks(said) != unicodedata.normalize("NFD", said)

@@ -149,6 +149,7 @@ def test_a_deadline_is_typed_in_words_and_taken_by_enter(desk: TaskDesk) -> None
     assert form.due_words.waits()
     desk.key(Qt.Key.Key_Return)
     desk.saved()
+    assert form.due_words.line.hasFocus()  # the row moved in the list, the keyboard stayed
     details = desk.facts("T12").details
     assert details.due_on == date(2021, 4, 15)
     assert details.due_wording == "chậm nhất 15/4/2021"

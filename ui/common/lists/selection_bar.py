@@ -72,7 +72,7 @@ class SelectionBar(QFrame):
         if acting:
             for button, action in self.buttons:
                 button.setEnabled(action.means_something(chosen))
-        elif self.isAncestorOf(self.focusWidget() or self):
+        elif self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._actions.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._pages.setCurrentIndex(int(acting))
 

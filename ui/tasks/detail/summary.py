@@ -23,7 +23,7 @@ from ui.common.flow_layout import FlowLayout
 from ui.common.icon_label import IconLabel, IconMark
 from ui.common.user_locale import weekday
 from ui.tasks.detail.rows import FactRows, PercentBar
-from ui.tasks.words import clarity_words
+from ui.tasks.words import clarity_words, in_words
 
 
 class ClarityLine(QWidget):
@@ -234,7 +234,8 @@ def _reason(facts: TaskFacts, working: WorkingCalendar, *, excludes: bool) -> st
         reading = read_phrase(details.due_wording, start, working, before_excludes_day=excludes)
     except ValidationError:
         return ""
-    return reading.reason if reading.kind is PhraseKind.DATE and reading.date == facts.row.original_due_on else ""
+    is_the_same = reading.kind is PhraseKind.DATE and reading.date == facts.row.original_due_on
+    return in_words(reading.reason) if is_the_same else ""
 
 
 def _rest_words(day: date, working: WorkingCalendar) -> str:

@@ -17,6 +17,7 @@ from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import search_key
 from ui.common.fields import LineField, Message
 from ui.common.user_locale import weekday
+from ui.tasks.words import in_words
 
 Read = Callable[[str], Reading]
 
@@ -111,10 +112,10 @@ class DueWordsField(LineField):
         kind = "notice" if reading.asks or reading.is_rest_day else "hint"
         if not self._says_something(reading):
             return Message(_("{reason}. Choose a day, “no deadline” or a recurrence.").format(reason=reading.reason))
-        words = reading.reason
+        words = in_words(reading.reason)
         if reading.kind is PhraseKind.DATE and reading.date is not None:
             words = _("{weekday}, {day}: {reason}").format(
-                weekday=weekday(reading.date), day=short_date(reading.date), reason=reading.reason
+                weekday=weekday(reading.date), day=short_date(reading.date), reason=words
             )
         return Message(words, kind, () if self._is_taken else self._actions(reading))
 
