@@ -130,12 +130,16 @@ class MainWindow(QMainWindow):
         return self.room if self.tabs.currentIndex() == index else None
 
     def show_record(self, kind: str, record_id: int, place: str = "") -> bool:
-        """Show a record in its room or window; tell whether one shows this kind and could be read."""
+        """Show a record in its room; tell whether a room shows this kind and could be read."""
         room = self._on_top(kind)
-        if room is None:
-            return self.windows.show_record(kind, record_id)
-        room.show_record(record_id, place)
-        return True
+        if room is not None:
+            room.show_record(record_id, place)
+        return room is not None
+
+    def open_record(self, kind: str, record_id: int) -> None:
+        """Show the record that a room leads to: in its room, or in a window where it has one."""
+        if not self.show_record(kind, record_id):
+            self.windows.show_record(kind, record_id)
 
     def show_list(self, kind: str, wanted: object, words: str = "") -> None:
         """Show in their room what a number counted."""
@@ -222,7 +226,7 @@ class MainWindow(QMainWindow):
         room.not_saved.connect(self.status.show_not_saved)
         room.done.connect(self.tell)
         room.undoable.connect(self.history.tell_undoable)
-        room.record_wanted.connect(self.show_record)
+        room.record_wanted.connect(self.open_record)
         room.list_wanted.connect(self.show_list)
         room.new_wanted.connect(self.make_record)
         room.history_wanted.connect(self.history.show_history)

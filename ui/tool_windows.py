@@ -87,9 +87,10 @@ class ToolWindows:
 
     def show_record(self, kind: str, record_id: int) -> bool:
         """Open the window of a record that no tab shows; tell whether there is one."""
-        if kind == "count":
-            self.show_counts(record_id)
-        return kind == "count"
+        show = {"count": self.show_counts, "handover": self.show_handovers}.get(kind)
+        if show is not None:
+            show(record_id)
+        return show is not None
 
     def show_counts(self, count_id: int | None = None) -> None:
         """Open the counts of tasks by month and quarter, at one of them if it is named."""
@@ -99,6 +100,17 @@ class ToolWindows:
         window = CountsWindow(self._workspace, self._window)
         if count_id is not None:
             window.reload(chosen=count_id)
+        window.exec()
+
+    def show_handovers(self, handover_id: int | None = None) -> None:
+        """Open the handovers, at one of them if it is named."""
+        from ui.handovers.window import HandoversWindow
+
+        self._save()
+        window = HandoversWindow(self._workspace, self._window)
+        window.record_wanted.connect(self._show_record)
+        if handover_id is not None:
+            window.show_record("handover", handover_id)
         window.exec()
 
     def show_register(self, paper: str = "register", person_id: int | None = None) -> None:
