@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
@@ -137,13 +138,17 @@ def test_an_end_before_the_beginning_is_refused_at_its_field(shown: HandoversWin
     assert rows(shown)[0].details.ends_on == date(2021, 3, 12)
 
 
-def test_what_is_taken_back_goes_to_its_former_lead_and_undo_takes_that_back(shown: HandoversWindow) -> None:
+def test_what_is_taken_back_goes_to_its_former_lead_and_undo_takes_that_back(
+    shown: HandoversWindow, qtbot: QtBot
+) -> None:
     hand_over_t10(shown)
     shown.show_record("handover", rows(shown)[0].id)
     assert shown.back_button.isEnabled()
     in_dialog(shown.back_button.click, lambda dialog: dialog.accept())
     assert lead(shown, "T10") == "Bùi Ngọc Ước"
     assert not shown.back_button.isEnabled()
+    shown.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is shown)
     QTest.keyClick(shown, Qt.Key.Key_Z, CONTROL)
     assert lead(shown, "T10") == "Hoàng Thị Thúy Nga"
 
