@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.storage.files import write_whole
 
@@ -65,12 +65,10 @@ def write_list(
 
 
 def _fill(sheet: Worksheet, title: str, columns: Sequence[str], rows: list[Sequence[CellValue]]) -> None:
-    from openpyxl.styles import Alignment, Border, Font, Side
+    from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
-    line = Side(style="thin")
-    border, plain, bold = Border(line, line, line, line), Font(_FONT, 12), Font(_FONT, 12, bold=True)
-    wrapped, centred = Alignment(vertical="top", wrap_text=True), Alignment("center", "center", wrap_text=True)
+    styles = _Styles()
     _put(sheet.cell(1, 1), title)
     sheet.cell(1, 1).font = Font(_FONT, 14, bold=True)
     for number, row in enumerate([columns, *rows], start=_HEADER_ROW):
@@ -78,12 +76,38 @@ def _fill(sheet: Worksheet, title: str, columns: Sequence[str], rows: list[Seque
         for place, value in enumerate(row, start=1):
             cell = sheet.cell(number, place)
             _put(cell, value)
-            cell.border, cell.font = border, bold if is_header else plain
-            cell.alignment = centred if is_header else wrapped
+            styles.dress(cell, is_header=is_header)
     for place in range(1, len(columns) + 1):
         texts = [columns[place - 1], *(_shown(row[place - 1]) for row in rows)]
         longest = max(len(line) for text in texts for line in (text.split("\n")))
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+
+
+class _Styles:
+    """How the cells of a table look, worked out once for all cells alike: that takes longer than to write them."""
+
+    def __init__(self) -> None:
+        from openpyxl.styles import Alignment, Border, Font, Side
+
+        line = Side(style="thin")
+        self._border, self._plain, self._bold = (
+            Border(line, line, line, line), Font(_FONT, 12), Font(_FONT, 12, bold=True),
+        )  # fmt: skip
+        self._wrapped = Alignment(vertical="top", wrap_text=True)
+        self._centred = Alignment("center", "center", wrap_text=True)
+        self._known: dict[tuple[bool, Any], Any] = {}
+
+    def dress(self, cell: Cell, *, is_header: bool) -> None:
+        """Give a cell with its value the look of the table."""
+        bare = cell._style if cell.has_style else None
+        key = (is_header, None if bare is None else bare.tobytes())
+        known = self._known.get(key)
+        if known is None:
+            cell.border, cell.font = self._border, self._bold if is_header else self._plain
+            cell.alignment = self._centred if is_header else self._wrapped
+            self._known[key] = cell._style
+        else:
+            cell._style = known
 
 
 def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
