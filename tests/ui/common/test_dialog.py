@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QTableWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.common.dialog import Dialog
-from ui.common.fields import Form, LineField
+from ui.common.fields import Form, LineField, TextField
 from ui.common.form_dialog import FormDialog
 
 
@@ -93,3 +93,33 @@ def test_enter_that_a_list_answers_does_not_press_the_button_it_leads_to(qtbot: 
     assert pressed == []
     QTest.keyClick(close, Qt.Key.Key_Return)
     assert pressed == ["Đóng"]
+
+
+def test_ctrl_enter_confirms_from_a_text_of_several_lines(qtbot: QtBot) -> None:
+    stored: list[str] = []
+    form = Form()
+    form.add("reason", "Lý do", TextField(), required=True)
+    dialog = FormDialog("Hoãn", "", form, words="Hoãn", store=lambda: stored.append("x"), parent=None)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    editor = form.fields["reason"].editor()
+    qtbot.waitUntil(lambda: dialog.isActiveWindow())
+    editor.setFocus()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.fields["reason"].error()
+    QTest.keyClicks(editor, "Thieu bien lai")
+    assert not form.fields["reason"].error()
+    QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stored == ["x"]
+
+
+def test_what_was_refused_gives_way_to_what_is_typed(qtbot: QtBot) -> None:
+    form = Form()
+    form.add("day", "Ngày", LineField())
+    qtbot.addWidget(form)
+    form.set_values({"day": "01/4/2021"})
+    form.show()
+    assert form.show_error("day", "Sớm hơn ngày giao.")
+    editor = form.fields["day"].editor()
+    assert isinstance(editor, QLineEdit)
+    assert editor.selectedText() == "01/4/2021"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from cchc_desktop.calendar.queries import working_calendar
@@ -38,6 +39,17 @@ def test_a_task_is_made_without_the_mouse(desk: TaskDesk) -> None:
     assert facts.row.missing == (Clarity.RESPONSIBILITY, Clarity.AUTHORITY)
     assert desk.tab.pane.task_id == facts.row.id
     assert desk.window.notice.text() == "Đã thêm nhiệm vụ T15"
+
+
+@pytest.mark.parametrize("name", ["work", "lead", "due_on", "deliverable"])
+def test_ctrl_enter_assigns_from_every_field(desk: TaskDesk, name: str) -> None:
+    def write(dialog: Any) -> None:
+        desk.type("Việc một")
+        dialog.form.focus_first(name)
+        desk.key(Qt.Key.Key_Return, CONTROL)
+        assert dialog.made == 1
+
+    desk.in_dialog(write, lambda: desk.key(Qt.Key.Key_N, CONTROL))
 
 
 def test_a_task_without_work_is_refused_and_stays_open(desk: TaskDesk) -> None:

@@ -165,6 +165,8 @@ class Field(QWidget):
 
     def _on_edited(self) -> None:
         self._touched = True
+        if self._error and self._error == self.required_sentence and not self.is_empty():
+            self.show_error("")
         self.edited.emit()
 
     def _on_left(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from cchc_desktop.i18n import _, mark
 from ui import style
@@ -225,7 +225,7 @@ class Form(QWidget):
         if field is None:
             return False
         field.show_error(sentence)
-        field.setFocus()
+        _go_to(field)
         return True
 
     def clear_errors(self) -> None:
@@ -237,7 +237,7 @@ class Form(QWidget):
         """Check every field (or those named) as on issuing, go to the first that is wrong, tell whether none is."""
         wrong = [field for name in names or self.fields if not (field := self.fields[name]).validate()]
         if wrong:
-            wrong[0].setFocus()
+            _go_to(wrong[0])
         return not wrong
 
     def set_read_only(self, read_only: bool) -> None:
@@ -272,3 +272,11 @@ class Form(QWidget):
             row.addWidget(star)
         row.addStretch(1)
         return place
+
+
+def _go_to(field: Field) -> None:
+    """Put the keyboard into a field that was refused; what stands in it gives way to what is typed."""
+    field.setFocus()
+    editor = field.editor()
+    if isinstance(editor, QLineEdit):
+        editor.selectAll()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from cchc_desktop.i18n import _, mark
 from cchc_desktop.tasks.clarity import missing_clarity
 from cchc_desktop.tasks.records import Clarity, TaskDetails
 from ui import style
-from ui.common.dialog import Dialog
+from ui.common.dialog import Dialog, is_confirming
 from ui.common.fields import commit_input_method
 from ui.common.icon_label import IconLabel
 from ui.common.keys import Keys
@@ -81,22 +80,16 @@ class NewTaskDialog(Dialog):
         super().showEvent(event)
         self.form.focus_first()
 
+    def confirm(self) -> None:
+        """Ctrl+Enter: assign the task."""
+        self.keep()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and not isinstance(self.focusWidget(), QPushButton):
+        if is_enter and not (is_confirming(event) or isinstance(self.focusWidget(), QPushButton)):
             self.focusNextChild()  # Enter goes on; the task is kept by the button or Ctrl+Enter
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            is_ours = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if is_ours and event.type() == QEvent.Type.KeyPress:
-                self.keep()
-            if is_ours:
-                event.accept()
-                return True
-        return super().eventFilter(watched, event)
 
     def keep(self, *, draft: bool = False, goes_on: bool = False) -> None:
         """Make the task; close, or begin the next one."""
@@ -177,10 +170,6 @@ class NewTaskDialog(Dialog):
         self.again.clicked.connect(lambda _checked=False: self.keep(goes_on=True))
         self.draft.clicked.connect(lambda _checked=False: self.keep(draft=True))
         cancel.clicked.connect(self.reject)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.keep)
-        for text in self.form.findChildren(QPlainTextEdit):
-            text.installEventFilter(self)  # it would take Ctrl+Enter for itself
         for button in (self.primary, self.again, self.draft, cancel):
             button.setAutoDefault(False)
             row.addWidget(button)
