@@ -26,6 +26,7 @@ from sqlcipher3 import dbapi2
 from task_material import TODAY, file_with_tasks
 
 from cchc_desktop.committee.model import Department, Person
+from cchc_desktop.deadlines.overview import overview
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.migrate import open_file
@@ -90,6 +91,7 @@ def against_driver(app: QApplication, file: Path) -> None:
             ("tasks: all rows held at once, as for Excel", partial(read, data, task_rows), 2),
             ("tasks: counts by label", partial(read, data, task_totals), None),
             ("tasks: workload by department and person", partial(read, data, workload), None),
+            ("tasks: every figure of the overview", partial(figures, data), 1),
         ]
         for words, act, target in steps:
             own, bare = in_turns(TIMES, act, select_all)
@@ -153,6 +155,12 @@ class ShownList:
 
     def _paint(self) -> None:
         self.list.big.table.viewport().repaint()
+
+
+def figures(data: DataFile) -> None:
+    """Read what the tab of the overview shows."""
+    with data.reading() as session:
+        overview(session, today=TODAY)
 
 
 def read(data: DataFile, query: Callable[..., object]) -> None:
