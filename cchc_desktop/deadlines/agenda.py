@@ -12,6 +12,7 @@ from enum import Enum
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
@@ -160,7 +161,7 @@ def _notices(session: Session, today: date, soon: int) -> Iterable[Deadline]:
 
 def _missing(session: Session, today: date, soon: int) -> Iterable[Deadline]:
     for month in missing_months(session, today=today):
-        text = _("No meeting in {month}").format(month=month.label)
+        text = _("No meeting in {month}").format(month=period_name(month))
         label = _label(month.last_day, today, soon)
         yield Deadline(DeadlineKind.MEETING_MISSING, month.last_day, month.code, text, label, record_kind=MEETING)
 

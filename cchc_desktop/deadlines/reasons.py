@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.period_names import period_name
+from cchc_desktop.calendar.periods import Period
 from cchc_desktop.calendar.phrases import PhraseKind, read_phrase
 from cchc_desktop.calendar.queries import kept_deadlines, working_calendar
 from cchc_desktop.calendar.rules import NOTICE_WORKING_DAYS, notice_due
@@ -20,11 +22,11 @@ from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.records import MEETING
 from cchc_desktop.tasks.model import Extension, Task
 from cchc_desktop.tasks.records import ExtensionResult
-from cchc_desktop.tasks.recurring import period_label
 from cchc_desktop.tasks.rows import series_of
-from cchc_desktop.text.dates import short_date, weekday_name
+from cchc_desktop.text.dates import short_date
 
 _ONE_DAY = timedelta(days=1)
+_SATURDAY = 5
 _NAMED = 3
 """So many days off between are named, more are counted."""
 
@@ -76,7 +78,7 @@ def _days_off(start: date, due: date, calendar: WorkingCalendar) -> Iterator[dat
     """Give the days after ``start`` until ``due`` that would be worked but for their name."""
     day = start + _ONE_DAY
     while day <= due:
-        if day.weekday() < 5 and not calendar.is_working_day(day):
+        if day.weekday() < _SATURDAY and not calendar.is_working_day(day):
             yield day
         day += _ONE_DAY
 
@@ -91,7 +93,7 @@ def _task(session: Session, deadline: Deadline, calendar: WorkingCalendar) -> It
     elif series is not None:
         label = series.recurrence.label
         words = _("{recurrence}, period {period} → {day}")
-        period = period_label(deadline.period) if deadline.period else ""
+        period = _period_words(deadline.period)
         yield words.format(recurrence=label[:1].upper() + label[1:], period=period, day=short_date(deadline.day))
     else:
         yield _read(session, task, calendar)
@@ -129,10 +131,18 @@ def _extensions(session: Session, task: Task, deadline: Deadline) -> Iterator[st
             yield _("Asked to be extended to {day}, not decided yet").format(day=short_date(row.to_due))
 
 
+def _period_words(code: str) -> str:
+    """Return the name of a period of recurring work in the user's language."""
+    year, is_week, week = code.partition("-W")
+    if is_week:
+        return _("week {week}/{year}").format(week=week, year=year)
+    return period_name(Period.parse(code)) if code else ""
+
+
 def _rest(day: date, calendar: WorkingCalendar) -> Iterator[str]:
     if calendar.is_working_day(day):
         return
-    name = calendar.day_name(day) or weekday_name(day)
+    name = calendar.day_name(day) or (_("Saturday") if day.weekday() == _SATURDAY else _("Sunday"))
     words = _("{day} is a day of rest ({name}); the working day before: {before}")
     before = calendar.previous_working_day(day)
     yield words.format(day=short_date(day), name=name, before=short_date(before))
