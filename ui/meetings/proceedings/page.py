@@ -203,7 +203,9 @@ class ProceedingsPage(Page):
         """Show what became of earlier decisions, to be completed."""
         commit_input_method()
         if self.facts is not None and self.save_first() and self.facts is not None:
-            ReviewDialog(self.workspace, self.facts, self).exec()
+            dialog = ReviewDialog(self.workspace, self.facts, self)
+            dialog.exec()
+            dialog.deleteLater()
 
     # -- what is inserted
 

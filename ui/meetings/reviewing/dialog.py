@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import AppError
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.reviewing import save_review
@@ -19,11 +20,12 @@ from ui.common.empty_state import EmptyState
 from ui.common.entry_cells import TextCell
 from ui.common.entry_model import EntryColumn, EntryModel
 from ui.common.entry_pane import EntryPane
-from ui.common.entry_table import EntryTable
 from ui.common.error_dialog import show_error
 from ui.common.fields.field import commit_input_method
 from ui.common.fields.text_notices import unprintable
+from ui.common.prompts import Action, Question
 from ui.meetings.reviewing.lines import TypedLine, edits_of, lines_of, put
+from ui.meetings.reviewing.table import ReviewTable
 from ui.workspace import Workspace
 
 _SIZE = QSize(1240, 600)
@@ -38,7 +40,7 @@ class ReviewDialog(Dialog):
         self._workspace, self._facts = workspace, facts
         self._before = lines_of(facts.review)
         self.model = EntryModel(_columns(), row_id=lambda line: line.key)
-        self.table = EntryTable(self.model)
+        self.table = ReviewTable(self.model)
         self.table.setAccessibleName(_("Tasks of earlier meetings"))
         self.others = QCheckBox(_("Also open tasks of other sources"))
         self.others.setChecked(facts.review.with_other_sources)
@@ -49,11 +51,36 @@ class ReviewDialog(Dialog):
         self.pane.focus_first()
         self.others.toggled.connect(self._store)
         self.keep_button.clicked.connect(self.accept)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.accept)
 
     def accept(self) -> None:
         """Keep what is typed and close."""
         if self._facts.is_locked or self._store():
             super().accept()
+
+    def confirm(self) -> None:
+        """Ctrl+Enter: keep what is typed and close."""
+        self.accept()
+
+    def reject(self) -> None:
+        """Close; what is typed and not kept is asked about first."""
+        commit_input_method()
+        self.table.close_cell()
+        count = len(edits_of(self.model.rows(), self._before))
+        answer = self._ask_about(count) if count and not self._facts.is_locked else "drop"
+        if answer == "keep":
+            self.accept()
+        elif answer == "drop":
+            super().reject()
+
+    def _ask_about(self, count: int) -> str:
+        words = ngettext("{n} line is not kept yet.", "{n} lines are not kept yet.", count).format(n=count)
+        actions = (
+            Action("keep", _("Keep the review"), primary=True),
+            Action("drop", _("Drop")),
+            Action("stay", _("Go on typing")),
+        )
+        return self._workspace.prompts.ask(Question(_("Keep the review?"), words), actions)
 
     def _store(self) -> bool:
         """Keep what is typed; tell whether the file took it. The list is read anew, as the choice asks."""
@@ -97,7 +124,7 @@ class ReviewDialog(Dialog):
             add_words="",
             summary=self._summary,
             removed_words=lambda _number: "",
-            keys=_("F2: type · Enter: next cell"),
+            keys=_("F2: type · Enter: next cell · Del: empty · Ctrl+S: keep"),
             missing_glyphs=unprintable,
         )
         self.pane.add_button.hide()
@@ -167,13 +194,13 @@ def _columns() -> tuple[EntryColumn[TypedLine], ...]:
         )
 
     return (
-        EntryColumn(_("Code"), lambda line: line.code, width=64),
+        EntryColumn(_("Code"), lambda line: line.code, width=56),
         EntryColumn(_("Work"), lambda line: line.work),
-        EntryColumn(_("Lead"), lambda line: line.lead, width=128),
+        EntryColumn(_("Lead"), lambda line: line.lead, width=120),
         EntryColumn(_("Deadline"), lambda line: line.due, width=130),
         EntryColumn(_("State"), lambda line: line.state, width=130),
         typed(_("What was reached"), "result", "", 170),
-        typed(_("Cause of the delay"), "cause", _("why it is late"), 130),
+        typed(_("Cause of the delay"), "cause", _("why it is late"), 150),
         typed(_("Measure"), "measure", _("what is done about it"), 130),
-        typed(_("Left out because"), "left_out", "", 130),
+        typed(_("Left out because"), "left_out", "", 140),
     )
