@@ -10,7 +10,7 @@ from ui.common.empty_state import EmptyState
 Act = Callable[[], object]
 
 
-def no_tasks(new_task: Act, sample: Act) -> EmptyState:
+def no_tasks(new_task: Act, import_list: Act, sample: Act) -> EmptyState:
     """Return what stands in place of an empty list."""
     empty = EmptyState(
         "clipboard_task",
@@ -18,6 +18,7 @@ def no_tasks(new_task: Act, sample: Act) -> EmptyState:
         _("What the chair decides becomes a task: who, what, until when. Nothing vanishes between two meetings."),
     )
     empty.add_primary(_("New task"), new_task)
+    empty.add_second(_("Import from Excel…"), import_list, icon="arrow_import")
     empty.add_link(_("Try it with the sample data"), sample)
     return empty
 

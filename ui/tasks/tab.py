@@ -256,7 +256,7 @@ class TasksTab(Room):
     # -- parts
 
     def _build(self) -> None:
-        self.empty = no_tasks(self.new_record, self.sample_wanted.emit)
+        self.empty = no_tasks(self.new_record, self.making.import_list, self.sample_wanted.emit)
         no_committee = no_committee_yet(self.settings_wanted.emit, self.sample_wanted.emit)
         for part in (self.panes, self.empty, no_committee, self.sheet):
             self.stack.addWidget(part)

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.exchange.task_columns import FULL, TRACKING
@@ -154,3 +154,9 @@ def test_list_goes_to_excel_as_shown_or_not_at_all(desk: TaskDesk, qtbot: QtBot,
 
     assert (tmp_path / "ra.xlsx").exists() and len(told) == 1
     assert isinstance(desk.prompts, ScriptedPrompts) and desk.prompts.answers == []
+
+
+def test_empty_tab_offers_the_import(desk: TaskDesk) -> None:
+
+    words = [button.text() for button in desk.tab.empty.findChildren(QPushButton)]
+    assert "Nhập từ Excel…" in words
