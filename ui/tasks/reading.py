@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
@@ -43,7 +43,7 @@ class TaskSource:
         self._workspace, self.wanted, self._order = workspace, wanted, order
         self._today = workspace.today
         self._ids: list[int] | None = None
-        self._look, self.figures, self._parts, self._part_count = workspace.read(self._read)
+        self._look, self.figures, self._part_count = workspace.read(self._read)
 
     def count(self) -> int:
         """Return how many rows there are, sub-tasks too."""
@@ -58,7 +58,8 @@ class TaskSource:
 
         def read(session: Session) -> list[TaskRow]:
             tops = task_ids(session, self._look, self._order, today=self._today, limit=limit)
-            ids = list(islice(nested(tops, self._parts), limit))
+            parts = parts_by_parent(session, tops) if self._part_count else {}
+            ids = list(islice(nested(tops, parts), limit))
             found = {row.id: row for row in rows_by_id(session, ids, today=self._today, looked=self._look)}
             return [found[task_id] for task_id in ids if task_id in found]
 
@@ -67,9 +68,7 @@ class TaskSource:
     def ids(self) -> Sequence[int]:
         """Return the ids of all rows in their order."""
         if self._ids is None:
-            read = self._workspace.read
-            tops = read(lambda session: task_ids(session, self._look, self._order, today=self._today))
-            self._ids = list(nested(tops, self._parts))
+            self._ids = self._workspace.read(self._all_ids)
         return self._ids
 
     def rows(self, ids: Sequence[int]) -> Sequence[TaskRow]:
@@ -90,6 +89,10 @@ class TaskSource:
 
     # -- parts
 
+    def _all_ids(self, session: Session) -> list[int]:
+        tops = task_ids(session, self._look, self._order, today=self._today)
+        return list(nested(tops, parts_by_parent(session) if self._part_count else {}))
+
     def _tops(self, session: Session, rows: Sequence[TaskRow]) -> dict[int, int]:
         """Return for each sub-task the task at the top."""
         middle = {row.parent_id for row in rows if row.depth > 1 and row.parent_id is not None}
@@ -98,7 +101,7 @@ class TaskSource:
         tops = {row.id: above.get(row.parent_id) or row.parent_id for row in rows if row.parent_id is not None}
         return {task_id: top for task_id, top in tops.items() if top is not None}
 
-    def _read(self, session: Session) -> tuple[Look, ListFigures, Mapping[int, tuple[int, ...]], int]:
+    def _read(self, session: Session) -> tuple[Look, ListFigures, int]:
         today, wanted = self._today, self.wanted
         looked = look(session, wanted, today=today)
         counted = replace(wanted, only_drafts=False, levels=Levels.TOP) if wanted.only_drafts else looked
@@ -108,10 +111,7 @@ class TaskSource:
         is_everything = replace(wanted, labels=frozenset()) == _EVERYTHING
         all_tasks = totals.all if is_everything else task_count(session, looked.beside(_EVERYTHING), today=today)
         figures = ListFigures(totals, drafts, shown, all_tasks)
-        parts = parts_by_parent(session) if wanted.levels is Levels.TOP else {}
-        if not parts:
-            return looked, figures, parts, 0
-        return looked, figures, parts, part_count(those_wanted(session, looked, parts), parts)
+        return looked, figures, part_count(session, looked) if wanted.levels is Levels.TOP else 0
 
 
 def read_row(session: Session, task_id: int, today: date) -> TaskRow | None:

@@ -27,6 +27,7 @@ from ui.tasks.detail.entry_line import Entry
 from ui.tasks.detail.pane import TaskPane
 from ui.tasks.empty_states import no_committee_yet, no_tasks
 from ui.tasks.filters import Filters
+from ui.tasks.leaving import may_leave
 from ui.tasks.making import TaskMaking
 from ui.tasks.output import TaskOutput
 from ui.tasks.panes import TaskPanes
@@ -113,11 +114,9 @@ class TasksTab(Room):
         return self.pane.is_editing() and (self.pane.edit.saver.has_unsaved or bool(self._faults()))
 
     def may_leave(self) -> bool:
-        """Save; a field that is not right is shown, and the tab stays."""
-        if self.save_now():
-            return True
-        self.pane.edit.form.validate()
-        return False
+        """Save; ask about what cannot be kept."""
+        prompts = self.workspace.prompts
+        return (not self._is_sheet() or self.sheet.may_leave()) and may_leave(self.pane, prompts)
 
     def shown_record(self) -> tuple[int, int] | None:
         task_id = self.pane.task_id

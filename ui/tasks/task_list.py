@@ -115,7 +115,13 @@ class TaskList(QFrame):
         if self.big.select_id(task_id):
             return True
         self.show_filters(Filters())
-        return self.big.select_id(task_id)
+        if self.big.select_id(task_id):
+            return True
+        self.show_filters(Filters(labels=frozenset((DRAFTS,))))  # what is not assigned yet has a list of its own
+        if self.big.select_id(task_id):
+            return True
+        self.show_filters(Filters())
+        return False
 
     def filters(self) -> Filters:
         """Return the filters in use."""

@@ -188,6 +188,10 @@ def test_a_deadline_before_the_assignment_is_refused_at_its_field(desk: TaskDesk
     desk.qtbot.waitUntil(lambda: bool(form.field("due_on").error()))
     assert desk.facts("T11").row.due_on == date(2021, 4, 8)
     assert not desk.tab.save_now()
+    desk.prompts.answers = ["back", "drop"]
+    assert not desk.tab.may_leave()
+    assert desk.tab.may_leave()
+    assert desk.facts("T11").row.due_on == date(2021, 4, 8)
 
 
 def test_the_lead_is_found_by_an_abbreviation_and_may_be_a_department(desk: TaskDesk) -> None:

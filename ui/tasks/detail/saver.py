@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
@@ -46,6 +45,7 @@ class TaskSaver(QObject):
         self._visits.ended.connect(self._save)
         self._task_id: int | None = None
         self._is_dirty = False
+        self._stored_id: int | None = None
         self._job: Job | None = None
 
     @property
@@ -88,9 +88,10 @@ class TaskSaver(QObject):
         waiting = self._take()
         if waiting is None:
             return
+        self._stored_id = waiting.task_id
         self._job = self._workspace.worker.submit(lambda _job: self._store(waiting))
         self._job.done.connect(self.saved)
-        self._job.failed.connect(partial(self._fail, waiting.task_id))
+        self._job.failed.connect(self._fail)  # a method is let go with its object, a closure is not
 
     def _take(self) -> _Waiting | None:
         if not self._is_dirty or self._task_id is None:
@@ -103,8 +104,8 @@ class TaskSaver(QObject):
         with self._workspace.data.writing(visit=waiting.visit) as session:
             return save_task(session, waiting.task_id, waiting.details, today=self._workspace.today)
 
-    def _fail(self, task_id: int, error: Exception) -> None:
-        if task_id == self._task_id:
+    def _fail(self, error: Exception) -> None:
+        if self._stored_id == self._task_id:
             self._is_dirty = True
         if not isinstance(error, AppError):
             raise error  # a bug: the hook for those logs it and says so

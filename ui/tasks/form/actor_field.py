@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.records import Actor
+from cchc_desktop.text.folding import matches
 from ui.common.fields import PersonField, PersonRow
 from ui.tasks.people import actor_of, row_id
 
@@ -43,6 +44,12 @@ class ActorField(PersonField):
     def empty(self) -> None:
         """Take what is typed away, ready for the next."""
         self.set_value(None)
+
+    def _offer(self, rows: Sequence[PersonRow]) -> None:
+        """Offer those whose name has the words before those whose post has them."""
+        words = self.text()
+        found = rows if len(rows) == len(self._rows) else sorted(rows, key=lambda row: not matches(words, row.name))
+        super()._offer(found)
 
     def _choose(self, row: PersonRow) -> None:
         super()._choose(row)
