@@ -27,11 +27,13 @@ from ui.deadlines.agenda_pane import AgendaPane
 from ui.deadlines.digest_window import DigestWindow
 from ui.deadlines.month_view import MonthView
 from ui.documents.archive_list import ArchiveList
+from ui.handovers.window import HandoversWindow
 from ui.meetings.attendance.table import RollCallTable
 from ui.meetings.conclusions.page import ConclusionsPage
 from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.papers.files_table import FilesTable
 from ui.meetings.proceedings.page import ProceedingsPage
+from ui.overview.page import OverviewPage
 from ui.room import Tab
 from ui.search.field import EverythingField
 from ui.settings.catalogue import CatalogueWindow
@@ -43,6 +45,7 @@ from ui.templates.window import TemplatesWindow
 
 PARTS: Final = (
     EverythingField,
+    OverviewPage,
     MeetingListPane,
     BigList,
     FilterChips,
@@ -64,6 +67,7 @@ PARTS: Final = (
     CatalogueWindow,
     SettingsWindow,
     TemplatesWindow,
+    HandoversWindow,
     CalendarWindow,
     YearView,
     CountsWindow,

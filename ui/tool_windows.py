@@ -86,11 +86,17 @@ class ToolWindows:
         self._digest = None
 
     def show_record(self, kind: str, record_id: int) -> bool:
-        """Open the window of a record that no tab shows; tell whether there is one."""
-        show = {"count": self.show_counts, "handover": self.show_handovers}.get(kind)
-        if show is not None:
-            show(record_id)
-        return show is not None
+        """Open the window of what no tab shows: a count, a handover, the report of the day; tell whether it is one."""
+        match kind:
+            case "count":
+                self.show_counts(record_id)
+            case "handover":
+                self.show_handovers(record_id)
+            case "digest":
+                self.show_digest()
+            case _:
+                return False
+        return True
 
     def show_counts(self, count_id: int | None = None) -> None:
         """Open the counts of tasks by month and quarter, at one of them if it is named."""

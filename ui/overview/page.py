@@ -13,17 +13,20 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from cchc_desktop.deadlines.overview import Overview
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import _, mark
 from ui import style
+from ui.common.keys import Keys
 from ui.overview.card import Card
 from ui.overview.cards import ClarityCard, MeetingsCard, TotalsCard, TrendCard, UrgentCard, figures
 from ui.overview.figure_card import FigureCard
+from ui.overview.goals import RecordGoal
 from ui.overview.words import day_words, summary_words
 from ui.overview.work_card import WorkCard
 
@@ -40,6 +43,16 @@ class OverviewPage(QScrollArea):
     Signals: ``opened(Goal)``; ``outside_wanted(bool)`` work outside the reform is to be counted too, or not.
     """
 
+    KEYS = Keys(
+        mark("Overview"),
+        (
+            ("Tab, Shift+Tab", mark("from figure to figure")),
+            ("↑, ↓, ←, →", mark("from number to number in a table")),
+            ("Enter, Space", mark("open the list behind a figure")),
+            ("F5", mark("count again")),
+        ),
+    )
+
     opened = Signal(object)
     outside_wanted = Signal(bool)
 
@@ -51,6 +64,7 @@ class OverviewPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.shown: Overview | None = None
         self.day, self.summary = QLabel(), QLabel()
+        self.report = QPushButton(_("Report of the morning (F11)"))
         self.outside = QCheckBox(_("Count work outside the reform too"))
         self.figures = [FigureCard() for _number in range(_FIGURES)]
         self.urgent, self.totals, self.clarity = UrgentCard(), TotalsCard(), ClarityCard()
@@ -117,6 +131,8 @@ class OverviewPage(QScrollArea):
         head = QHBoxLayout()
         head.addLayout(words, 1)
         head.addWidget(self.outside, 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(8)
+        head.addWidget(self.report, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _stacked(self, *cards: Card) -> QWidget:
@@ -131,6 +147,7 @@ class OverviewPage(QScrollArea):
 
     def _connect(self) -> None:
         self.outside.toggled.connect(self.outside_wanted)
+        self.report.clicked.connect(lambda _checked=False: self.opened.emit(RecordGoal("digest", 0)))
         for big in self.figures:
             big.opened.connect(self.opened)
         for card in self.cards():

@@ -65,6 +65,12 @@ class OverviewTab(Room):
         else:
             (self.nothing if self.stack.currentIndex() == NOTHING else self.no_committee).focus_first()
 
+    # -- what the menus call
+
+    def print_paper(self) -> None:
+        """Ctrl+P: the report of the morning, which can be printed."""
+        self.record_wanted.emit("digest", 0)
+
     # -- parts
 
     def _build(self) -> None:

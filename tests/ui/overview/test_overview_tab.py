@@ -329,3 +329,11 @@ def test_a_file_without_a_committee_names_the_first_step(
     assert tab.stack.currentIndex() == NO_COMMITTEE
     with qtbot.waitSignal(window.founding_wanted):
         QTest.keyClick(window.focusWidget(), Qt.Key.Key_Space)
+
+
+def test_the_report_of_the_morning_opens_from_here(window: MeetingWindow, tab: OverviewTab) -> None:
+    opened: list[str] = []
+    window.windows.show_digest = lambda: opened.append("digest")  # type: ignore[method-assign, assignment]
+    press(tab.page.report)
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert opened == ["digest", "digest"]
