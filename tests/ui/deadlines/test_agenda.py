@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu
+from sqlalchemy import event
 
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.deadlines.agenda import DeadlineKind
@@ -190,8 +191,6 @@ def test_an_edit_elsewhere_is_seen_when_the_tab_comes_back(desk: Desk) -> None:
 
 
 def test_one_edit_reads_one_task_again(desk: Desk) -> None:
-    from sqlalchemy import event
-
     asked: list[str] = []
     engine = desk.window.workspace.data.engine
     event.listen(engine, "before_cursor_execute", lambda _c, _cu, sql, *_rest: asked.append(sql))
@@ -269,3 +268,16 @@ def test_a_notice_owed_opens_its_meeting(desk: Desk) -> None:
     assert "05 ngày làm việc sau 02/4/2021 → 09/4/2021" in desk.tab.foot.words.text()
     QTest.mouseClick(desk.tab.foot.buttons[0], Qt.MouseButton.LeftButton)
     assert desk.window.shown_record() == ("meeting", meeting_id[1])
+
+
+def test_more_tasks_need_no_more_questions(desk: Desk) -> None:
+    asked: list[str] = []
+    engine = desk.window.workspace.data.engine
+    event.listen(engine, "before_cursor_execute", lambda _c, _cu, sql, *_rest: asked.append(sql))
+    desk.tab.reload()
+    few = len(asked)
+    desk.make_tasks(date(2021, 4, 14), 60)
+    asked.clear()
+    desk.tab.reload()
+    assert len(asked) == few
+    assert len(desk.codes()) == len(SHOWN) + 60
