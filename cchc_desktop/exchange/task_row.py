@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
@@ -128,7 +128,7 @@ def read_row(cells: RowCells) -> TaskLine:
     people = {name: _person(cells, name, day) for name in _PEOPLE}
     details = _details(cells, day, deadline, people)
     if not is_draft or assigned_on is not None:
-        details = _assigned(details, day)
+        details = replace(details, assigned_on=day)
     return _line(cells, details, deadline, standing, people["stopped_by"])
 
 
@@ -193,12 +193,6 @@ def _details(cells: RowCells, day: date, deadline: Deadline, people: Mapping[str
         measure=cells.text("measure"),
         note=note,
     )
-
-
-def _assigned(details: TaskDetails, day: date) -> TaskDetails:
-    from dataclasses import replace
-
-    return replace(details, assigned_on=day)
 
 
 def _check_order(cells: RowCells, assigned_on: date | None, deadline: Deadline, *, is_draft: bool) -> None:

@@ -32,6 +32,9 @@ MOST_ROWS: Final = 5000
 """Rows below a header; a longer list is some other system's whole data, and nobody could look through its preview."""
 
 _NAMED: Final = 5
+_SAYS_ENOUGH: Final = 2
+"""So many columns besides the work make a row a task, or show that its work is missing."""
+
 _SAYS_A_TASK: Final = (
     "lead",
     "due",
@@ -46,7 +49,8 @@ _SAYS_A_TASK: Final = (
 _TOTAL: Final = re.compile(r"(tong( cong| so)?|cong)\b.*")
 _FOOT: Final = re.compile(
     r"nguoi (lap|tong hop|bao cao)( bieu| bang| danh sach)?\b.{0,20}|noi nhan:?.*|(tm|kt|tl|t/m|tuq)\. ?.*"
-    r"|thu truong( don vi| co quan)?|\(?(da )?ky.{0,30}\)?|.{0,40}, ?ngay[ .…]*\d{0,2}[ .…]*thang[ .…]*\d{0,2}.{0,20}"
+    r"|thu truong( don vi| co quan)?|\(?(da )?ky(,? (va )?(ghi ro|dong dau).{0,30})?\)?"
+    r"|.{0,40}, ?ngay[ .…]*\d{0,2}[ .…]*thang[ .…]*\d{0,2}.{0,20}"
 )
 
 
@@ -175,11 +179,13 @@ class _Reader:
         texts = self._texts(row)
         work, order = texts.get("work", ""), texts.get("number", "")
         says = [name for name in _SAYS_A_TASK if texts.get(name)]
-        if self.is_over or (not order and self._is_foot(row)):
+        if self.is_over and work and says and order.strip(" .").isdigit():
+            self.is_over = False  # another part of the list, below the signature of the first
+        if self.is_over or (not order and len(says) < _SAYS_ENOUGH and self._is_foot(row)):
             self.is_over = True
             self._pass(number, row)
         elif not work:
-            self._take_without_work(number, row, is_task=len(says) > 1)
+            self._take_without_work(number, row, is_task=len(says) >= _SAYS_ENOUGH)
         elif self._is_heading(work, order, says, texts):
             self._pass(number, row)
         else:

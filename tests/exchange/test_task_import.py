@@ -18,8 +18,11 @@ from sqlalchemy import func, select
 from cchc_desktop import paths
 from cchc_desktop.errors import AppError, Conflict
 from cchc_desktop.exchange import task_import
+from cchc_desktop.exchange.excel_list import write_list
 from cchc_desktop.exchange.exporting import export_file
 from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.exchange.task_columns import TRACKING
+from cchc_desktop.exchange.task_export import task_table
 from cchc_desktop.exchange.task_import import dry_run, import_file, import_tasks, office_of
 from cchc_desktop.exchange.task_lines import TaskLine, TaskSheet
 from cchc_desktop.rooms import ROOMS
@@ -31,6 +34,7 @@ from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.tasks.facts import TaskFacts, task_facts, task_id_of
 from cchc_desktop.tasks.model import Task
+from cchc_desktop.tasks.queries import rows_by_id
 from cchc_desktop.tasks.records import TaskDetails, TaskState, UpdateKind
 from tests.exchange.task_files import TODAY, save_tasks, task
 
@@ -93,6 +97,28 @@ def test_what_is_exported_is_read_back_unchanged(file: Path, tmp_path: Path, suf
         day, day_again = row.pop("Ngày cập nhật"), again.pop("Ngày cập nhật")
         assert row == again
         assert day in (day_again, "")  # progress that no line of the log dates is dated on import
+
+
+def test_sheet_of_twelve_columns_is_read_back_as_far_as_it_goes(file: Path, tmp_path: Path) -> None:
+    full = tmp_path / "đủ.cchc"
+    load_file(full, paths.resources("sample", "sample.yaml"))
+    with open_file(full, read_only=True, rooms=ROOMS) as data, data.reading() as session:
+        ids = list(session.scalars(select(Task.id).order_by(Task.id)))
+        table = task_table(session, ids, TRACKING, today=TODAY)
+        rows = rows_by_id(session, ids, today=TODAY)
+    write_list(tmp_path / "a.xlsx", "Bảng theo dõi", table.titles, table.rows)
+    sheet = import_file(file, tmp_path / "a.xlsx")
+
+    assert sheet.faults == ()
+    assert [line.details.work for line in sheet.tasks] == [row.work for row in sorted(rows, key=lambda row: row.id)]
+    with open_file(file, read_only=True, rooms=ROOMS) as data, data.reading() as session:
+        again = rows_by_id(session, list(session.scalars(select(Task.id))), today=TODAY)
+    plain = [row for row in rows if not row.is_recurring]
+    found = {row.work: row for row in again}
+    for row in plain:
+        other = found[row.work]
+        assert (other.lead, other.supervisor, other.co_workers) == (row.lead, row.supervisor, row.co_workers)
+        assert (other.label, other.due_on, other.completed_on) == (row.label, row.due_on, row.completed_on)
 
 
 def test_import_is_one_step_that_undo_takes_back(file: Path, tmp_path: Path, lead: str) -> None:

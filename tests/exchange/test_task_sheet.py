@@ -235,3 +235,22 @@ def test_progress_is_a_percentage_a_share_or_what_excel_shows_as_one(office: Off
         book.active.cell(number + 2, 6).number_format = shown
     book.save(tmp_path / "l.xlsx")
     assert [line.progress for line in read_task_sheet(tmp_path / "l.xlsx", office).tasks] == [60, 60, 100, 25, 7]
+
+
+def test_second_part_below_a_signature_is_read_and_short_work_is_no_signature(office: Office, tmp_path: Path) -> None:
+    def row(number: int | None, work: str, due: object = date(2021, 4, 20)) -> tuple[object, ...]:
+        return (number, work, date(2021, 3, 1), due, "VP", None, None)
+
+    rows = [
+        HEADER,
+        row(1, "Việc một"),
+        row(None, "Ký quy chế phối hợp", "Trước 17 giờ, ngày 15 tháng 4 năm 2021"),
+        (None, "Người lập biểu", None, None, "CHỦ TỊCH"),
+        (None, "(Ký, ghi rõ họ tên)"),
+        (None, "Nga", None, None, "Ánh"),
+        row(2, "Việc hai"),
+    ]
+    sheet = read_task_sheet(save_rows(tmp_path / "l.xlsx", rows), office)
+
+    assert sentences(sheet) == []
+    assert [line.details.work for line in sheet.tasks] == ["Việc một", "Ký quy chế phối hợp", "Việc hai"]
