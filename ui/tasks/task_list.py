@@ -117,7 +117,7 @@ class TaskList(QFrame):
         self.show_filters(Filters())
         if self.big.select_id(task_id):
             return True
-        self.show_filters(Filters(labels=frozenset((DRAFTS,))))  # what is not assigned yet has a list of its own
+        self.show_filters(Filters(labels=(DRAFTS,)))  # what is not assigned yet has a list of its own
         if self.big.select_id(task_id):
             return True
         self.show_filters(Filters())

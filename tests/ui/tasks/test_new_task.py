@@ -91,6 +91,19 @@ def test_a_draft_is_in_no_list_but_its_own_until_it_is_assigned(desk: TaskDesk) 
     assert desk.tab.list.figures.totals.all == 15
 
 
+def test_a_draft_asked_for_elsewhere_is_shown_and_no_other_task(desk: TaskDesk) -> None:
+    def write(dialog: Any) -> None:
+        desk.type("Việc nháp")
+        dialog.keep(draft=True)
+
+    desk.in_dialog(write, desk.tab.new_record)
+    desk.tab.list.show_all()
+    desk.choose("T10")
+    desk.tab.show_record(desk.id_of("T15"))
+    assert desk.tab.pane.task_id == desk.id_of("T15")
+    assert desk.codes() == ["T15"]
+
+
 def test_words_that_come_back_make_a_recurrence(desk: TaskDesk) -> None:
     def write(dialog: Any) -> None:
         desk.type("Chấm tin bài CCHC")

@@ -86,6 +86,17 @@ def test_ctrl_enter_in_the_line_completes_the_task_on_its_day(desk: TaskDesk) ->
     assert desk.facts("T11").row.progress == 70
 
 
+def test_ctrl_z_in_the_emptied_line_takes_back_what_was_kept(desk: TaskDesk) -> None:
+    desk.choose("T11")
+    desk.key(Qt.Key.Key_U, CONTROL)
+    desk.type("85")
+    desk.key(Qt.Key.Key_Return)
+    assert desk.facts("T11").row.progress == 85
+    assert desk.tab.pane.entry.percent.editor().hasFocus()
+    desk.key(Qt.Key.Key_Z, CONTROL)
+    assert desk.facts("T11").row.progress == 70
+
+
 def test_ctrl_enter_on_the_list_completes_what_is_selected(desk: TaskDesk) -> None:
     desk.choose("T14")
     desk.tab.list.big.enter()

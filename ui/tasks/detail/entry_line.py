@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.errors import ValidationError
@@ -141,6 +141,9 @@ class EntryLine(QWidget):
             self.entered.emit(Entry(day, progress, self.text.value(), is_done, self.period.value() or ""))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if _asks_for_undo(event) and self.is_blank():
+            event.ignore()  # an empty line has nothing of its own to undo: the key is for what was kept last
+            return True
         if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             has_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
             has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -151,3 +154,9 @@ class EntryLine(QWidget):
                 self.enter(is_done=has_control)
                 return True
         return super().eventFilter(watched, event)
+
+
+def _asks_for_undo(event: QEvent) -> bool:
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo)
