@@ -78,7 +78,10 @@ class Acting(QObject):
                 month = Period.parse(item.code)
                 return (_open(_("Plan the meeting…"), "people_team", lambda: self.month_wanted.emit(month)),)
             case DeadlineKind.HANDOVER:
-                return (_open(_("Take back…"), "people_swap", lambda: self._take_back(item)),)
+                return (
+                    _open(_("Open the handover"), "people_swap", lambda: self._open_record(item)),
+                    Action(_("Take back…"), "arrow_undo", lambda: self._take_back(item)),
+                )
 
     def open(self, item: Item | None) -> None:
         """Go to the record of an item, or do what leads on where it has none."""

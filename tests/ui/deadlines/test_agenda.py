@@ -281,3 +281,22 @@ def test_more_tasks_need_no_more_questions(desk: Desk) -> None:
     desk.tab.reload()
     assert len(asked) == few
     assert len(desk.codes()) == len(SHOWN) + 60
+
+
+def test_work_handed_over_is_taken_back_from_here(desk: Desk) -> None:
+    desk.window.workspace.clock = Clock(date(2021, 3, 5))
+    desk.window.days.look()
+    desk.choose("BG1")
+    words = [button.text() for button in desk.tab.foot.buttons]
+    assert words == ["Mở bàn giao", "Nhận lại…"]
+    assert desk.tab.foot.words.text().endswith("Ngày vắng cuối cùng")
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, FormDialog)
+        assert dialog.windowTitle() == "Nhận lại BG1"
+        dialog.form.fields["day"].set_value(date(2021, 3, 5))
+        dialog.primary.click()
+
+    desk.in_dialog(answer, lambda: desk.tab.foot.buttons[1].click())
+    back = desk.deadline("BG1")
+    assert back is None or back.day == date(2021, 3, 5)
