@@ -7,11 +7,12 @@ from typing import Final
 
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.deadlines.overview import Overview
-from cchc_desktop.i18n import _, mark, ngettext
+from cchc_desktop.i18n import DEFAULT_LANGUAGE, _, language, mark, ngettext
 from cchc_desktop.tasks.listed import TaskRow
 from cchc_desktop.tasks.records import Clarity, DeadlineLabel
-from cchc_desktop.text.dates import long_date, month_number, weekday_name
+from cchc_desktop.text.dates import long_date, month_number, short_date
 from cchc_desktop.text.numbers import format_number, format_rate
+from ui.common.user_locale import weekday
 
 SHARES: Final[dict[str, str]] = {
     "completed_of_all": mark("Completed, of all tasks"),
@@ -53,9 +54,9 @@ COLUMNS: Final[dict[DeadlineLabel, str]] = {
 
 
 def day_words(shown: Overview) -> str:
-    """Return "Thứ Hai, ngày 05 tháng 4 năm 2021"."""
-    weekday = weekday_name(shown.today)
-    return f"{weekday[:1].upper()}{weekday[1:]}, {long_date(shown.today)}"
+    """Return "Thứ Hai, ngày 05 tháng 4 năm 2021", in another language the date in figures."""
+    day = long_date(shown.today) if language() == DEFAULT_LANGUAGE else short_date(shown.today)
+    return _("{weekday}, {day}").format(weekday=weekday(shown.today), day=day)
 
 
 def summary_words(shown: Overview) -> str:
