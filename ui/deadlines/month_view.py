@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -33,6 +33,10 @@ from ui.deadlines.month_places import MonthPlaces
 
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+_TURN_MS: Final = 700
+"""So long an item is held above or below the month until the month beside it is shown."""
 
 
 class MonthView(QWidget):
@@ -72,6 +76,8 @@ class MonthView(QWidget):
         self.look = MonthLook(today, today, working)
         self._month = (today.year, today.month)
         self._pressed: tuple[QPoint, Item | None] | None = None
+        self._turning = QTimer(self, interval=_TURN_MS)
+        self._turning.timeout.connect(self._turn)
 
     # -- what the owner calls
 
@@ -186,6 +192,10 @@ class MonthView(QWidget):
         day = self._places().day_at(point)
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._set_moving(Moving(item, day or item.day or self.look.current, point))
+        if self.rect().top() <= point.y() <= self.rect().bottom():
+            self._turning.stop()
+        elif not self._turning.isActive():
+            self._turning.start()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         moving, pressed, self._pressed = self.look.moving, self._pressed, None
@@ -294,14 +304,26 @@ class MonthView(QWidget):
         if self.look.moving is not None:
             self._set_moving(None)
 
+    def _turn(self) -> None:
+        """Show the month before or after, while an item is held above or below this one."""
+        moving = self.look.moving
+        if moving is not None and moving.at is not None:
+            number = self._month[0] * 12 + self._month[1] - 1 + (-1 if moving.at.y() < 0 else 1)
+            self._show_month_of(date(number // 12, number % 12 + 1, 1))
+            self.update()
+
     def _set_moving(self, moving: Moving | None) -> None:
         before = self.look.moving
+        if moving is None:
+            self._turning.stop()
         self.look = replace(self.look, moving=moving)
         self._tell()
         if (before.to if before else None) != (moving.to if moving else None):
             self.moving_changed.emit(moving)
 
     def _show_month_of(self, day: date) -> None:
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            return
         before, self._month = self._month, (day.year, day.month)
         if before != self._month:
             self.month_changed.emit()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -28,7 +29,7 @@ from ui.deadlines.leaving import Leaving
 from ui.deadlines.month_painter import Moving
 from ui.deadlines.month_pane import MonthPane
 from ui.deadlines.panes import DeadlinePanes
-from ui.deadlines.reading import Found, read_found, read_tasks
+from ui.deadlines.reading import Found, Wanted, read_found, read_tasks
 from ui.deadlines.reason_foot import ReasonFoot
 from ui.room import Room
 from ui.workspace import Workspace
@@ -94,6 +95,12 @@ class DeadlinesTab(Room):
 
     def shown_record(self) -> tuple[int, int] | None:
         return None
+
+    def show_list(self, wanted: Any, words: str = "") -> None:
+        """Show what a number elsewhere counted: what falls due of these kinds."""
+        self.panes.show_agenda()
+        self.agenda.show_wanted(Wanted(kinds=frozenset(wanted)))
+        self.take_keyboard()
 
     def remember(self, settings: Settings) -> None:
         """Keep the widths of the panes."""

@@ -171,6 +171,30 @@ def test_an_item_taken_to_a_later_day_by_mouse_asks_to_extend(desk: Desk) -> Non
     assert "Đang xin gia hạn đến 16/4/2021" in desk.tab.foot.words.text()
 
 
+def test_an_item_held_below_the_month_reaches_the_next_one(desk: Desk) -> None:
+    item = desk.view.items_of(date(2021, 4, 8))[0]
+    start = desk.view.item_rect(item).center()
+    QTest.mousePress(desk.view, LEFT, NONE, start)
+    for point in (start + QPoint(0, 40), QPoint(start.x(), desk.view.height() + 12)):
+        QTest.mouseMove(desk.view, point)
+    assert desk.view._turning.isActive()
+    desk.view._turning.timeout.emit()
+    assert desk.view.month == (2021, 5)
+    target = date(2021, 5, 12)
+    seen: list[object] = []
+
+    def answer(dialog: QDialog) -> None:
+        assert isinstance(dialog, FormDialog)
+        seen.append(dialog.form.fields["to_due"].value())
+
+    def let_go() -> None:
+        QTest.mouseMove(desk.view, desk.view.cell_of(target).center())
+        QTest.mouseRelease(desk.view, LEFT, NONE, desk.view.cell_of(target).center())
+
+    desk.in_dialog(answer, let_go)
+    assert seen == [target] and not desk.view._turning.isActive()
+
+
 def test_an_item_taken_by_keyboard_asks_to_extend(desk: Desk) -> None:
     desk.tab.go_round()
     desk.view.go_to(date(2021, 4, 8))
