@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cchc_desktop.storage.files import write_whole
+from cchc_desktop.storage.os_errors import translated
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
-    from openpyxl.worksheet.worksheet import Worksheet
 
 CellValue = str | int | float | Decimal | date | time | bool | None
 
@@ -49,38 +49,49 @@ def write_list(
     Raises StorageError when the file cannot be written.
     """
     from openpyxl import Workbook
-    from openpyxl.styles import Font
 
-    book = Workbook()
-    sheet = book.active
-    sheet.title = _NOT_IN_SHEET_NAME.sub(" ", _printable(title)).strip(" '")[:31] or "1"
-    _fill(sheet, title, columns, list(rows))
-    _put(sheet.cell(2, 1), remark)
-    sheet.cell(2, 1).font = Font(_FONT, 12, italic=True)
-    _set_widths(sheet, widths)
-    _prepare_page(sheet, len(columns))
+    listed = list(rows)
+    book = Workbook(write_only=True)  # each row leaves memory once it is written
+    sheet = book.create_sheet(_NOT_IN_SHEET_NAME.sub(" ", _printable(title)).strip(" '")[:31] or "1")
+    _set_widths(sheet, widths or _fitting_widths(columns, listed))
+    _prepare_page(sheet, len(columns), len(listed))
     stream = io.BytesIO()
-    book.save(stream)
+    with translated(path):  # the rows wait in a temporary file
+        _fill(sheet, title, remark, [columns, *listed])
+        book.save(stream)
     write_whole(path, stream.getvalue())
 
 
-def _fill(sheet: Worksheet, title: str, columns: Sequence[str], rows: list[Sequence[CellValue]]) -> None:
+def _fill(sheet: Any, title: str, remark: str, rows: Iterable[Sequence[CellValue]]) -> None:
+    """Write title and remark, then the rows, the first of which is the header."""
+    from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
+
+    def cell_of(value: CellValue) -> Cell:
+        cell = WriteOnlyCell(sheet)
+        _put(cell, value)
+        return cell
 
     styles = _Styles()
-    _put(sheet.cell(1, 1), title)
-    sheet.cell(1, 1).font = Font(_FONT, 14, bold=True)
-    for number, row in enumerate([columns, *rows], start=_HEADER_ROW):
-        is_header = number == _HEADER_ROW
-        for place, value in enumerate(row, start=1):
-            cell = sheet.cell(number, place)
-            _put(cell, value)
-            styles.dress(cell, is_header=is_header)
-    for place in range(1, len(columns) + 1):
-        texts = [columns[place - 1], *(_shown(row[place - 1]) for row in rows)]
-        longest = max(len(line) for text in texts for line in (text.split("\n")))
-        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, _NARROWEST), _WIDEST)
+    for words, font in ((title, Font(_FONT, 14, bold=True)), (remark, Font(_FONT, 12, italic=True))):
+        cell = cell_of(words)
+        cell.font = font
+        sheet.append([cell])
+    for number, row in enumerate(rows):
+        cells = [cell_of(value) for value in row]
+        for cell in cells:
+            styles.dress(cell, is_header=number == 0)
+        sheet.append(cells)
+
+
+def _fitting_widths(columns: Sequence[str], rows: Sequence[Sequence[CellValue]]) -> list[int]:
+    """Return how wide each column is for its longest line, in characters."""
+    widths = []
+    for place, title in enumerate(columns):
+        texts = [title, *(_shown(row[place]) for row in rows)]
+        longest = max(len(line) for text in texts for line in text.split("\n"))
+        widths.append(min(max(longest + 2, _NARROWEST), _WIDEST))
+    return widths
 
 
 class _Styles:
@@ -110,23 +121,24 @@ class _Styles:
             cell._style = known
 
 
-def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
+def _set_widths(sheet: Any, widths: Sequence[int]) -> None:
     from openpyxl.utils import get_column_letter
 
     for place, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
 
 
-def _prepare_page(sheet: Worksheet, width: int) -> None:
+def _prepare_page(sheet: Any, width: int, height: int) -> None:
     """Keep the header in sight on screen and on every printed A4 page, as wide as the page."""
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.worksheet import Worksheet
 
     sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
     if width:
-        sheet.auto_filter.ref = f"A{_HEADER_ROW}:{get_column_letter(width)}{max(sheet.max_row, _HEADER_ROW)}"
+        sheet.auto_filter.ref = f"A{_HEADER_ROW}:{get_column_letter(width)}{_HEADER_ROW + height}"
     sheet.print_title_rows = f"{_HEADER_ROW}:{_HEADER_ROW}"
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.orientation = Worksheet.ORIENTATION_LANDSCAPE
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
 
