@@ -77,7 +77,7 @@ def sheet_columns(today: Callable[[], date]) -> tuple[EntryColumn[SheetLine], ..
         EntryColumn(
             _("What was done"),
             lambda line: line.text,
-            width=300,
+            width=280,
             put=lambda line, value: replace(line, text=str(value)),
             can_edit=_is_open,
             tidy=lambda line: replace(line, text=normalise.clean_line(line.text)),
@@ -86,7 +86,7 @@ def sheet_columns(today: Callable[[], date]) -> tuple[EntryColumn[SheetLine], ..
         EntryColumn(
             _("Completed on"),
             lambda line: line.done_on,
-            width=style.DATE_WIDTH - 24,
+            width=style.DATE_WIDTH,
             put=lambda line, value: replace(line, done_on=str(value)),
             can_edit=_is_open,
             tidy=lambda line: _tidied(line, today()),

@@ -180,7 +180,7 @@ class ProgressSheet(QFrame):
         row.setSpacing(12)
         for part in (self.title, self.words):
             row.addWidget(part)
-        row.addWidget(self.fault, 1)
+        row.addWidget(self.fault, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for button in (self.back_button, self.keep_button):
             row.addWidget(button)
