@@ -57,6 +57,6 @@ TABS: Final = (
     Tab(mark("Overview"), "home", _overview),
     Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),
     Tab(mark("Tasks"), "clipboard_task", _tasks, ("task",), mark("&Tasks"), _task_menu),
-    Tab(mark("Deadlines"), "calendar_clock", _deadlines, ()),
+    Tab(mark("Deadlines"), "calendar_clock", _deadlines, ("deadline",)),
     Tab(mark("Documents"), "document_text", _documents, ("paper",)),
 )

@@ -6,6 +6,7 @@ from typing import Final
 
 from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period, PeriodKind
+from cchc_desktop.deadlines.agenda import DeadlineKind
 from cchc_desktop.deadlines.overview import MEETINGS_A_YEAR, Figure, Overview
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.records import MEETING, MeetingRow
@@ -75,7 +76,7 @@ def _notices(shown: Overview) -> BigFigure:
         format_number(len(owed)),
         ngettext("notice", "notices", len(owed)),
         note,
-        _choice(owed),
+        ListGoal(frozenset({DeadlineKind.NOTICE}), "", "deadline"),
         "amber" if owed else "text",
     )
 

@@ -24,6 +24,7 @@ from cchc_desktop.tasks.service import create_task
 from tests.ui.secretary import TODAY
 from tests.ui.window_fixtures import MeetingWindow, Open
 from ui import style
+from ui.deadlines.tab import DeadlinesTab
 from ui.overview.goals import ChoiceGoal, ListGoal
 from ui.overview.link_line import LinkLine
 from ui.overview.tab import NO_COMMITTEE, PAGE, OverviewTab
@@ -205,6 +206,11 @@ def test_meetings_that_come_and_notices_owed_have_their_lines(
         window.workspace.write(make)
     qtbot.waitUntil(lambda: tab.page.figures[3].shown.figure == "1")
     assert tab.page.figures[3].shown.role == "amber"
+    press(tab.page.figures[3])
+    deadlines = window.room
+    assert isinstance(deadlines, DeadlinesTab)
+    assert [each.subject for each in deadlines.agenda.chosen] == ["Họp ngày 20/3"]
+    window.show_tab(0)
     press(by_words(tab, "Họp ngày 20/4"))
     assert window.room is window.meetings
     window.show_tab(0)
@@ -290,7 +296,7 @@ def test_tab_reaches_every_figure(window: MeetingWindow, tab: OverviewTab) -> No
         seen.add(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
     page = tab.page
-    wanted = {*page.figures[:3], page.figures[4], page.outside, page.departments.table, page.people.table}
+    wanted = {*page.figures, page.outside, page.departments.table, page.people.table}
     wanted |= {line for line in page.findChildren(LinkLine) if line.isVisible() and line.isEnabled()}
     assert wanted <= seen
 
