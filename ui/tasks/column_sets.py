@@ -31,7 +31,7 @@ def ask_columns(prompts: Prompts) -> str:
     question = Question(
         _("Which columns go into Excel?"),
         _("The sheet of 12 columns is the one by which offices follow their tasks."),
-        _("All columns can be imported again, here or in another file."),
+        _("All columns can be imported into another file as they are."),
         icon="arrow_download",
     )
     actions = (
