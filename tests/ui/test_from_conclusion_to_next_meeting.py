@@ -284,3 +284,15 @@ def test_the_keyboard_is_in_the_next_conclusion_after_each_answer(window: Meetin
     type_text(page.lines[0].edit, MEETINGS["GB-2020-12"]["ket_luan"][0]["noi_dung"])
     press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert focus() is page.lines[1].edit
+
+
+def test_the_answers_are_in_sight_when_the_keyboard_goes_to_them(window: MeetingWindow, qtbot: QtBot) -> None:
+    page = hold(window, "GB-2020-12", MeetingKind.MONTHLY, FIRST_DAY)
+    page.lines[0].edit.setFocus()
+    for conclusion in MEETINGS["GB-2020-12"]["ket_luan"][:4]:
+        type_text(page.lines[-1].edit, conclusion["noi_dung"])
+        press(Qt.Key.Key_Return)
+        button = page.tasks.panel.accept_button
+        assert focus() is button
+        qtbot.waitUntil(lambda button=button: button.visibleRegion().boundingRect().height() == button.height())
+        press(Qt.Key.Key_Return)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -200,9 +200,14 @@ class ConclusionsPage(Page):
         commit_input_method()
         if self.tasks.waits_at(line):
             self.tasks.panel.begin()
-            self._scroll.ensureWidgetVisible(self.tasks.panel)
+            # Only once the proposals have found their place is there something to scroll to.
+            QTimer.singleShot(0, self, self._show_answers)
         else:
             self._go_on(line)
+
+    def _show_answers(self) -> None:
+        self._scroll.ensureWidgetVisible(self.tasks.panel)
+        self._scroll.ensureWidgetVisible(self.tasks.panel.accept_button)
 
     def _go_on(self, line: ConclusionLine) -> None:
         position = self.lines.index(line) + 1
