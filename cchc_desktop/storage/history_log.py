@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -24,9 +24,15 @@ _NEWEST_STANDING = select(_STEP).where(_STANDS).order_by(_STEP.c.id.desc()).limi
 _NEWEST = "SELECT id, kind, state, visit FROM history_step ORDER BY id DESC LIMIT 1"
 _TOUCH_STEP = "UPDATE history_step SET at = ? WHERE id = ?"
 _REPLACE_CHANGE = 'UPDATE history_change SET action = ?, "before" = ?, "after" = ? WHERE id = ?'  # in no index
+_CHANGE_COLUMNS = 'table_name, row_id, action, record_kind, record_id, "before", "after"'
 _ADD_STEP = insert(_STEP)
-_ADD_CHANGE = insert(_CHANGE)
+_ADD_CHANGE = f"INSERT INTO history_change (step_id, {_CHANGE_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _CHANGES = select(_CHANGE).where(_CHANGE.c.step_id == bindparam("step")).order_by(_CHANGE.c.id)
+_CHANGES_OF_ROW = (
+    f"SELECT id, {_CHANGE_COLUMNS} FROM history_change WHERE step_id = ? AND row_id = ? AND table_name = ?"
+)
+_FEW_ROWS = 8
+"""So many rows of a step are looked for one by one; of more the whole step is read."""
 
 
 @dataclass(frozen=True)
@@ -135,11 +141,33 @@ def changes_of(connection: Connection, step_id: int) -> list[LoggedChange]:
     return [logged(row) for row in connection.execute(_CHANGES, {"step": step_id})]
 
 
+def changes_of_rows(
+    connection: Connection, step_id: int, rows: Collection[tuple[str, int]]
+) -> dict[tuple[str, int], LoggedChange]:
+    """Return what a step says of rows, each a table and an id; a long visit is not read again for one of them."""
+    if len(rows) > _FEW_ROWS:
+        return {each.change.row: each for each in changes_of(connection, step_id)}
+    found = {}
+    for table, row_id in rows:
+        row = connection.exec_driver_sql(_CHANGES_OF_ROW, (step_id, row_id, table)).first()
+        if row is not None:
+            change_id, name, of_row, action, kind, record_id, before, after = row
+            change = RowChange(name, of_row, RowAction(action), read(before), read(after), kind, record_id)
+            found[table, row_id] = LoggedChange(change_id, step_id, recorded(change))
+    return found
+
+
+def is_empty(connection: Connection, step_id: int) -> bool:
+    """Tell whether a step has no changes."""
+    query = "SELECT 1 FROM history_change WHERE step_id = ? LIMIT 1"
+    return connection.exec_driver_sql(query, (step_id,)).first() is None
+
+
 def add_changes(connection: Connection, step_id: int, changes: Iterable[RowChange]) -> None:
     """Write changes below a step, long texts as the places that differ."""
-    rows = [{"step_id": step_id, **_row(change)} for change in changes]
+    rows = [(step_id, *_row(change)) for change in changes]
     if rows:
-        connection.execute(_ADD_CHANGE, rows)
+        connection.exec_driver_sql(_ADD_CHANGE, rows)
 
 
 def replace_change(connection: Connection, change_id: int, change: RowChange) -> None:
@@ -172,14 +200,7 @@ def _newest_standing_id() -> Any:
     return select(_STEP.c.id).where(_STANDS).order_by(_STEP.c.id.desc()).limit(1).scalar_subquery()
 
 
-def _row(change: RowChange) -> Mapping[str, Any]:
+def _row(change: RowChange) -> tuple[Any, ...]:
     short = packed(change)
-    return {
-        "table_name": short.table,
-        "row_id": short.row_id,
-        "action": RowAction(short.action),
-        "record_kind": short.record_kind,
-        "record_id": short.record_id,
-        "before": written(short.before),
-        "after": written(short.after),
-    }
+    row, action = (short.table, short.row_id), RowAction(short.action).value
+    return *row, action, short.record_kind, short.record_id, written(short.before), written(short.after)

@@ -147,7 +147,7 @@ def _continues(recording: Recording, newest: Any) -> bool:
 def _merge(session: Session, step_id: int, recording: Recording) -> None:
     """Let the last step end where this transaction ends; one that changes nothing any more goes."""
     connection = session.connection()
-    logged = {each.change.row: each for each in history_log.changes_of(connection, step_id)}
+    logged = history_log.changes_of_rows(connection, step_id, recording.rows.keys())
     added, removed = [], []
     for change in recording.rows.values():
         earlier = logged.get(change.row)
@@ -159,7 +159,7 @@ def _merge(session: Session, step_id: int, recording: Recording) -> None:
             history_log.replace_change(connection, earlier.id, both)
     history_log.remove_changes(connection, removed)
     history_log.add_changes(connection, step_id, added)
-    if len(logged) + len(added) == len(removed):
+    if removed and history_log.is_empty(connection, step_id):
         history_log.remove_step(connection, step_id)
     else:
         history_log.touch_step(connection, step_id, _now())

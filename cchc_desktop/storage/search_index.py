@@ -13,9 +13,10 @@ from hashlib import blake2b
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from cchc_desktop.storage.base import Base
 from cchc_desktop.storage.searched import LINE_BITS, Line, Part, Searched, SearchedKind
@@ -125,17 +126,28 @@ def contents(session: Session) -> list[tuple[int, int, int]]:
 
 def _is_gone(session: Session, kind: SearchedKind, part: Searched | None, record_id: int, is_gone: IsGone) -> bool:
     wanted = ("trashed_at", *(("owner_kind", part.owner) if part is not None else ()))
-    table = kind.model.__table__
-    names = [name for name in wanted if name in table.columns]
-    query = f"SELECT {', '.join(['id', *names])} FROM {kind.model.__tablename__} WHERE id = ?"
-    found = session.connection().exec_driver_sql(query, (record_id,)).one_or_none()
-    if found is None:
+    names = [name for name in wanted if name in kind.model.__table__.columns]
+    values = _held(session, kind.model, record_id, names) or _kept(session, kind.model, record_id, names)
+    if values is None:
         return True
-    values = dict(zip(names, found[1:], strict=True))
     if values.get("trashed_at") is not None:
         return True
     owner_id = values.get(part.owner) if part is not None else None
     return owner_id is not None and is_gone(str(values["owner_kind"]), int(owner_id))
+
+
+def _held(session: Session, model: type[Base], record_id: int, names: Sequence[str]) -> dict[str, Any] | None:
+    """Return columns of a row that this session has read or written already, None where it does not know them."""
+    row = session.identity_map.get(identity_key(model, record_id))
+    values = {} if row is None else inspect(row).dict
+    return {name: values[name] for name in names} if names and all(name in values for name in names) else None
+
+
+def _kept(session: Session, model: type[Base], record_id: int, names: Sequence[str]) -> dict[str, Any] | None:
+    """Return columns of a row as they stand in the file, None where there is no such row."""
+    query = f"SELECT {', '.join(['id', *names])} FROM {model.__tablename__} WHERE id = ?"
+    found = session.connection().exec_driver_sql(query, (record_id,)).one_or_none()
+    return None if found is None else dict(zip(names, found[1:], strict=True))
 
 
 def _all_rows(session: Session, searched: Searched) -> Iterator[Sequence[Base]]:
@@ -189,14 +201,18 @@ def _exchange_lines(
     if len(gone) != len(come) or len(gone) > _FEW_LINES:
         return False
     for old, new in zip(gone, come, strict=True):
-        query = "SELECT id FROM search_entry WHERE id BETWEEN ? AND ? AND row_id = ? AND digest = ? LIMIT 1"
-        entry_id = connection.exec_driver_sql(query, (*where, _digest(old))).scalar()
+        entry_id = connection.exec_driver_sql(_EXCHANGE, (_digest(new), *where, _digest(old))).scalar()
         if entry_id is None:
             return False
-        connection.exec_driver_sql("UPDATE search_entry SET digest = ? WHERE id = ?", (_digest(new), entry_id))
         folded = " ".join(tokens_of(new))
         connection.exec_driver_sql("UPDATE search_index SET folded = ? WHERE rowid = ?", (folded, entry_id))
     return True
+
+
+_EXCHANGE = (
+    "UPDATE search_entry SET digest = ? WHERE id = "
+    "(SELECT id FROM search_entry WHERE id BETWEEN ? AND ? AND row_id = ? AND digest = ? LIMIT 1) RETURNING id"
+)
 
 
 def _replace(connection: Connection, part: Part, record_id: int, said: Mapping[int, Said]) -> None:

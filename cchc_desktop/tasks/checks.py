@@ -80,8 +80,7 @@ def check_actors(session: Session, actors: Iterable[Actor], day: date, field: st
     """Raise ValidationError for a person or department that is gone, or that had ended by this day."""
     wanted = list(actors)
     people = {each.person_id for each in wanted if each.person_id is not None}
-    query = select(Person.id).where(Person.id.in_(people), Person.trashed_at.is_(None))
-    if people and people - set(session.scalars(query)):
+    if people and people - _present(session, people):
         raise ValidationError(_("This person is no longer in the file."), field)
     departments = {each.department_id for each in wanted if each.department_id is not None}
     rows = session.scalars(select(Department).where(Department.id.in_(departments))).all() if departments else []
@@ -92,6 +91,10 @@ def check_actors(session: Session, actors: Iterable[Actor], day: date, field: st
             sentence = _("“{name}” ended on {end}, before {day}. Choose the department that took over its work.")
             words = {"name": row.name, "end": short_date(row.valid_to), "day": short_date(day)}
             raise ValidationError(sentence.format(**words), field)
+
+
+def _present(session: Session, person_ids: Iterable[int]) -> set[int]:
+    return set(session.scalars(select(Person.id).where(Person.id.in_(person_ids), Person.trashed_at.is_(None))))
 
 
 def check_parent(session: Session, task: Task | None, parent_id: int | None, *, draft: bool) -> Task | None:

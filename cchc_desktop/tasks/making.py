@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.queries import working_calendar
@@ -121,16 +121,26 @@ def _clean(name: str, value: Any) -> Any:
     return clean_text(value).strip() if name in _LONG else clean_line(value)
 
 
-def save_co_workers(session: Session, task_id: int, co_workers: Sequence[Actor]) -> None:
-    """Make the co-workers these in this order, changing rows in place rather than anew."""
-    query = select(TaskCoWorker).where(TaskCoWorker.task_id == task_id)
-    rows = session.scalars(query.order_by(TaskCoWorker.position, TaskCoWorker.id)).all()
+def co_worker_rows(session: Session, task_id: int) -> Sequence[TaskCoWorker]:
+    """Return the co-workers of a task in their order."""
+    return session.scalars(_CO_WORKERS, {"task": task_id}).all()
+
+
+def save_co_workers(session: Session, task_id: int, rows: Sequence[TaskCoWorker], co_workers: Sequence[Actor]) -> None:
+    """Make the co-workers of a task, who stand in these rows, these in this order; rows change in place."""
     for row in rows[len(co_workers) :]:
         session.delete(row)
     for position, actor in enumerate(co_workers):
         row = rows[position] if position < len(rows) else TaskCoWorker(task_id=task_id, position=position)
         set_values(row, {"position": position, **vars(actor)})
         session.add(row)
+
+
+_CO_WORKERS = (
+    select(TaskCoWorker)
+    .where(TaskCoWorker.task_id == bindparam("task"))
+    .order_by(TaskCoWorker.position, TaskCoWorker.id)
+)
 
 
 def _refuse_taken(session: Session, codes: Sequence[str]) -> None:
@@ -149,16 +159,17 @@ def _forget_that_they_give_none(session: Session, sources: Iterable[Source]) -> 
             session.delete(row)
 
 
-def check_people(session: Session, details: TaskDetails, before: Task, *, today: date) -> None:
+def check_people(
+    session: Session, details: TaskDetails, before: Task, co_workers: Iterable[TaskCoWorker], *, today: date
+) -> None:
     """Look at those who are new on a task, or at all when it is assigned on another day than before.
 
-    Raises ValidationError.
+    ``co_workers`` are those who stand in the file. Raises ValidationError.
     """
     day = details.assigned_on or today
     known: set[Actor] = set()
     if before.assigned_on == details.assigned_on:
-        rows = session.scalars(select(TaskCoWorker).where(TaskCoWorker.task_id == before.id))
-        known = {Actor(row.person_id, row.department_id) for row in rows}
+        known = {Actor(row.person_id, row.department_id) for row in co_workers}
         known |= {lead for lead in (lead_of(before),) if lead is not None}
     lead = [details.lead] if details.lead is not None and details.lead not in known else []
     check_actors(session, lead, day, "lead")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
@@ -256,13 +256,16 @@ def _last_progress(session: Session, task: Task, period: str) -> int:
 
 def _last_days(session: Session, task_ids: Sequence[int]) -> dict[tuple[int, str], date]:
     """Return the last day with a percentage, by task and period."""
-    line = ProgressUpdate
-    query = (
-        select(line.task_id, line.period, func.max(line.day))
-        .where(line.task_id.in_(task_ids), line.kind == UpdateKind.PROGRESS, line.progress.is_not(None))
-        .group_by(line.task_id, line.period)
-    )
-    return {(task_id, period): day for task_id, period, day in session.execute(query)}
+    read = session.execute(_LAST_DAYS, {"tasks": task_ids})
+    return {(task_id, period): day for task_id, period, day in read}
+
+
+_LAST_DAYS = (  # built once: each line of progress asks it
+    select(ProgressUpdate.task_id, ProgressUpdate.period, func.max(ProgressUpdate.day))
+    .where(ProgressUpdate.task_id.in_(bindparam("tasks", expanding=True)))
+    .where(ProgressUpdate.kind == UpdateKind.PROGRESS, ProgressUpdate.progress.is_not(None))
+    .group_by(ProgressUpdate.task_id, ProgressUpdate.period)
+)
 
 
 def _title_of_progress(tasks: Sequence[Task], entries: Mapping[int, ProgressEntry]) -> str:

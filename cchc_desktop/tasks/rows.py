@@ -38,7 +38,11 @@ def task_row(session: Session, task_id: int) -> Task:
 def task_rows(session: Session, task_ids: Iterable[int]) -> list[Task]:
     """Return tasks that may be changed, in this order, each once. Raises NotFound; Conflict for one in the trash."""
     ids = list(dict.fromkeys(task_ids))
-    found = {row.id: row for row in rows_in(session, Task, Task.id, ids)}
+    if len(ids) == 1:  # the usual save: no statement is built for it
+        row = session.get(Task, ids[0])
+        found = {} if row is None else {row.id: row}
+    else:
+        found = {row.id: row for row in rows_in(session, Task, Task.id, ids)}
     if len(found) < len(ids) or not ids:
         raise NotFound(_("This task is no longer in the file."))
     tasks = [found[task_id] for task_id in ids]

@@ -26,7 +26,7 @@ from cchc_desktop.tasks.checks import (
     check_takes_parts,
     completed_details,
 )
-from cchc_desktop.tasks.making import Making, check_people, fill, save_co_workers
+from cchc_desktop.tasks.making import Making, check_people, co_worker_rows, fill, save_co_workers
 from cchc_desktop.tasks.model import Extension, Task
 from cchc_desktop.tasks.parts import refresh_progress, refresh_progress_above
 from cchc_desktop.tasks.records import TASK, Actor, ExtensionResult, TaskDetails, TaskState
@@ -103,7 +103,8 @@ def save_task(session: Session, task_id: int, details: TaskDetails, *, today: da
     check_details(details)
     _check_change_of_due(session, task, details)
     _check_change_of_recurrence(session, task, details)
-    check_people(session, details, task, today=today)
+    co_workers = co_worker_rows(session, task_id)
+    check_people(session, details, task, co_workers, today=today)
     above = task.parent_id
     if details.parent_id != above:
         parent = check_parent(session, task, details.parent_id, draft=is_draft)
@@ -114,7 +115,7 @@ def save_task(session: Session, task_id: int, details: TaskDetails, *, today: da
         sentence = _("Deadline of task {code} corrected to {day}")
         title = sentence.format(code=task.code, day=short_date(details.due_on))
     fill(task, details)
-    save_co_workers(session, task.id, details.co_workers)
+    save_co_workers(session, task_id, co_workers, details.co_workers)
     session.flush()
     if details.parent_id != above:
         refresh_progress(session, (above, details.parent_id))
