@@ -98,12 +98,16 @@ def _candidates(session: Session, meeting: Meeting, since: date | None) -> Seque
         Task.source_id.is_(None),
         Task.source_id.not_in(from_meeting.where(own_or_later)),
     )
-    lately = or_(Task.completed_on.is_(None), Task.completed_on > (since or meeting.start_date))
+    day = meeting.start_date
+    lately = or_(Task.completed_on.is_(None), Task.completed_on > (since or day))
+    followed = or_(Task.state != TaskState.CANCELLED, Task.cancelled_on > day)
     query = select(Task.id).where(
         of_others if meeting.carries_other_sources else of_series,
         Task.trashed_at.is_(None),
         Task.parent_id.is_(None),
         Task.state != TaskState.DRAFT,
+        or_(Task.assigned_on.is_(None), Task.assigned_on <= day),
+        followed,
         lately,
     )
     return session.scalars(query.order_by(Task.id)).all()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.calendar.recurrence import Every, NamedDay, Recurrence
@@ -56,6 +57,7 @@ def period_code(every: Every, day: date) -> str:
             return Period(PeriodKind.YEAR, day.year).code
 
 
+@lru_cache(maxsize=4096)
 def period_days(code: str) -> tuple[date, date]:
     """Return the first and the last day of the period with this code. Raises ValidationError for no code."""
     year, is_week, week = code.partition(f"-{_WEEK}")

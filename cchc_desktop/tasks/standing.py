@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -20,6 +20,7 @@ from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import departments_at, file_setting, people_at
 from cchc_desktop.committee.records import DepartmentRow, PersonAtDate
 from cchc_desktop.storage.base import Base
+from cchc_desktop.tasks.conditions import as_array, is_among
 from cchc_desktop.tasks.model import Extension, ProgressUpdate, Task, TaskOccurrence, TaskPause
 from cchc_desktop.tasks.records import (
     Actor,
@@ -32,9 +33,6 @@ from cchc_desktop.tasks.records import (
 )
 from cchc_desktop.tasks.recurring import current_occurrence, occurrences, recurrence_from
 from cchc_desktop.tasks.rules import DUE_SOON_DAYS, deadline_label, lateness
-
-MOST_IDS = 500
-"""How many tasks one statement names: SQLite takes a limited number of values."""
 
 _Row = TypeVar("_Row", bound=Base)
 _Beside = TypeVar("_Beside", TaskOccurrence, Extension, TaskPause, ProgressUpdate)
@@ -101,7 +99,7 @@ def standings(
 
     ``period`` chooses the occurrence of a recurring task among those begun by the day; without one it is left out.
     """
-    rows = {row.id: row for row in _in_pieces(session, Task, Task.id, task_ids)}
+    rows = {row.id: row for row in _rows_of(session, Task, Task.id, task_ids)}
     kept = _kept(session, task_ids)
     at = _the_day(session, rows.values(), day)
     found = (_standing(rows[id_], kept(id_), at, period) for id_ in task_ids if id_ in rows)
@@ -116,15 +114,15 @@ def _the_day(session: Session, rows: Iterable[Task], day: date) -> _Day:
         calendar=working_calendar(session),
         people={person.id: person for person in people_at(session, day, with_hidden=True)},
         departments={each.id: each for each in departments_at(session, None)},
-        codes={row.id: row.code for row in _in_pieces(session, Task, Task.id, parents)},
+        codes={row.id: row.code for row in _rows_of(session, Task, Task.id, parents)},
     )
 
 
 def _kept(session: Session, task_ids: Sequence[int]) -> Callable[[int], _Kept]:
-    occurrences_of = _by_task(_in_pieces(session, TaskOccurrence, TaskOccurrence.task_id, task_ids))
-    extensions_of = _by_task(_in_pieces(session, Extension, Extension.task_id, task_ids))
-    pauses_of = _by_task(_in_pieces(session, TaskPause, TaskPause.task_id, task_ids))
-    updates_of = _by_task(_in_pieces(session, ProgressUpdate, ProgressUpdate.task_id, task_ids))
+    occurrences_of = _by_task(_rows_of(session, TaskOccurrence, TaskOccurrence.task_id, task_ids))
+    extensions_of = _by_task(_rows_of(session, Extension, Extension.task_id, task_ids))
+    pauses_of = _by_task(_rows_of(session, TaskPause, TaskPause.task_id, task_ids))
+    updates_of = _by_task(_rows_of(session, ProgressUpdate, ProgressUpdate.task_id, task_ids))
 
     def of(id_: int) -> _Kept:
         extensions = sorted(extensions_of[id_], key=lambda each: each.number)
@@ -134,13 +132,11 @@ def _kept(session: Session, task_ids: Sequence[int]) -> Callable[[int], _Kept]:
     return of
 
 
-def _in_pieces(
-    session: Session, table: type[_Row], column: InstrumentedAttribute[int], ids: Sequence[int]
-) -> list[_Row]:
-    found: list[_Row] = []
-    for first in range(0, len(ids), MOST_IDS):
-        found += session.scalars(select(table).where(column.in_(ids[first : first + MOST_IDS])))
-    return found
+def _rows_of(session: Session, table: type[_Row], column: InstrumentedAttribute[int], ids: Sequence[int]) -> list[_Row]:
+    """Return the rows with one of these ids; they have the columns of the table and are not written."""
+    columns = (getattr(table, each.key) for each in table.__mapper__.column_attrs)
+    read = session.execute(select(*columns).where(is_among(column, as_array(ids)))) if ids else ()
+    return cast("list[_Row]", list(read))
 
 
 def _by_task(rows: Iterable[_Beside]) -> Mapping[int, list[_Beside]]:
