@@ -6,20 +6,50 @@ Totals count the tasks at the top only, so what is filtered is them; their parts
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
+from cchc_desktop.tasks.conditions import as_array, is_among
+from cchc_desktop.tasks.filtering import TaskFilter
+from cchc_desktop.tasks.looking import Look
 from cchc_desktop.tasks.model import Task
+from cchc_desktop.tasks.queries import wanted_ids
 from cchc_desktop.tasks.records import TaskState
 
 
-def parts_by_parent(session: Session) -> dict[int, tuple[int, ...]]:
-    """Return the sub-tasks of every task that has some, by code; drafts and what is in the trash are left out."""
-    query = select(Task.parent_id, Task.id).where(  # "> 0" is looked up in the index, "IS NOT NULL" is not
-        Task.parent_id > 0, Task.trashed_at.is_(None), Task.state != TaskState.DRAFT
-    )
+def parts_by_parent(session: Session, above: Collection[int] | None = None) -> dict[int, tuple[int, ...]]:
+    """Return the sub-tasks of every task that has some, by code; drafts and what is in the trash are left out.
+
+    ``above``: only those below these tasks, at any depth, as a page of a list needs them.
+    """
+    if above is None:
+        return _parts(session, Task.parent_id > 0)  # looked up in the index, "IS NOT NULL" is not
+    found: dict[int, tuple[int, ...]] = {}
+    level = set(above)
+    while level:
+        below = _parts(session, is_among(Task.parent_id, as_array(level)))
+        found |= below
+        level = {task_id for ids in below.values() for task_id in ids} - found.keys()
+    return found
+
+
+def part_count(session: Session, looked: Look) -> int:
+    """Return how many sub-tasks stand under the tasks at the top that are wanted, at any depth; drafts are left out."""
+    if looked.wanted == TaskFilter():
+        return session.scalars(_ALL_PARTS).one()
+    first, second = aliased(Task), aliased(Task)
+    has_parts = Task.id.in_(select(first.parent_id).where(first.parent_id > 0))
+    under = select(first.id).where(first.parent_id.in_(select(wanted_ids(looked, has_parts).c.id)), *_is_shown(first))
+    shown = under.cte("part").prefix_with("MATERIALIZED")
+    below = select(func.count(second.id)).where(second.parent_id.in_(select(shown.c.id)), *_is_shown(second))
+    both = select(func.count()).select_from(shown).scalar_subquery() + below.scalar_subquery()
+    return int(session.scalars(select(both)).one())
+
+
+def _parts(session: Session, condition: ColumnElement[bool]) -> dict[int, tuple[int, ...]]:
+    query = select(Task.parent_id, Task.id).where(condition, *_is_shown(Task))
     found: dict[int, list[int]] = defaultdict(list)
     read = session.connection().execute(query.order_by(func.length(Task.code), Task.code))  # thousands: no mapping
     for parent_id, task_id in read:
@@ -27,16 +57,30 @@ def parts_by_parent(session: Session) -> dict[int, tuple[int, ...]]:
     return {parent_id: tuple(ids) for parent_id, ids in found.items()}
 
 
+def _is_shown(part: type[Task]) -> tuple[ColumnElement[bool], ...]:
+    return part.trashed_at.is_(None), part.state != TaskState.DRAFT
+
+
+def _all_parts() -> Select[int]:
+    """Count the sub-tasks under all tasks: an index has them, so nothing is asked of the tasks that have none."""
+    part, above, top = aliased(Task), aliased(Task), aliased(Task)
+    is_under = or_(above.parent_id.is_(None), and_(top.parent_id.is_(None), *_is_shown(top)))
+    return (
+        select(func.count(part.id))
+        .join(above, above.id == part.parent_id)
+        .outerjoin(top, top.id == above.parent_id)
+        .where(part.parent_id > 0, *_is_shown(part), *_is_shown(above), is_under)
+    )
+
+
+_ALL_PARTS = _all_parts()
+
+
 def nested(ids: Iterable[int], parts: Mapping[int, tuple[int, ...]]) -> Iterator[int]:
     """Yield each task followed by its sub-tasks, and these by theirs."""
     for task_id in ids:
         yield task_id
         yield from nested(parts.get(task_id, ()), parts)
-
-
-def part_count(ids: Iterable[int], parts: Mapping[int, tuple[int, ...]]) -> int:
-    """Return how many sub-tasks stand under these tasks, at any depth."""
-    return sum(1 for task_id in ids for _part in nested(parts.get(task_id, ()), parts))
 
 
 def has_tasks(session: Session) -> bool:

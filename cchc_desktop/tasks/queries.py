@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Subquery, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.tasks.clarity import asked_clarity
@@ -74,7 +74,7 @@ def those_wanted(session: Session, looked: Look, ids: Collection[int]) -> set[in
     """Return which of these tasks the filter lets through, with its labels."""
     own = looked.wanted.ids
     among = looked.beside(replace(looked.wanted, ids=frozenset(ids) if own is None else own.intersection(ids)))
-    return set(session.scalars(select(_wanted(among).c.id)))
+    return set(session.scalars(select(wanted_ids(among).c.id)))
 
 
 def task_totals(session: Session, wanted: TaskFilter | Look, *, today: date) -> Totals:
@@ -86,15 +86,15 @@ def task_totals(session: Session, wanted: TaskFilter | Look, *, today: date) -> 
 def task_count(session: Session, wanted: TaskFilter | Look, *, today: date) -> int:
     """Return how many rows the list has: with the labels of the filter, drafts too if it wants them."""
     looked = wanted if isinstance(wanted, Look) else look(session, wanted, today=today)
-    return session.scalars(select(func.count()).select_from(_wanted(looked))).one()
+    return session.scalars(select(func.count()).select_from(wanted_ids(looked))).one()
 
 
-def _wanted(looked: Look) -> Subquery:
-    """Return the ids of the tasks wanted, in no certain order."""
+def wanted_ids(looked: Look, *also: ColumnElement[bool]) -> Subquery:
+    """Return the ids of the tasks wanted that fulfil more conditions ``also``, in no certain order."""
     labels = looked.wanted.labels
     parts = []
     for kind in looked.kinds:
-        part = looked.tasks(kind, Task.id.expression).where(*narrowing(labels, kind))
+        part = looked.tasks(kind, Task.id.expression).where(*also, *narrowing(labels, kind))
         parts.append(part.where(looked.label(kind).in_(_values(labels))) if labels else part)
     return union(parts, "wanted")
 

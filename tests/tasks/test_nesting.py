@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.tasks.coming_codes import coming_codes
-from cchc_desktop.tasks.nesting import has_tasks, nested, parts_by_parent
+from cchc_desktop.tasks.filtering import TaskFilter
+from cchc_desktop.tasks.nesting import has_tasks, nested, part_count, parts_by_parent
+from cchc_desktop.tasks.queries import look
 from cchc_desktop.tasks.service import trash_tasks
-from tests.tasks.verbs import DETAILS, create
+from tests.tasks.verbs import DETAILS, TODAY, create
 
 
 def test_each_task_is_followed_by_its_parts_and_theirs(data: DataFile) -> None:
@@ -23,6 +25,11 @@ def test_each_task_is_followed_by_its_parts_and_theirs(data: DataFile) -> None:
         trash_tasks(session, [gone])
     with data.reading() as session:
         parts = parts_by_parent(session)
+        assert parts_by_parent(session, [top]) == parts
+        assert parts_by_parent(session, [first, other]) == {first: (below,)}
+        assert part_count(session, look(session, TaskFilter(), today=TODAY)) == 3
+        assert part_count(session, look(session, TaskFilter(ids=frozenset({other})), today=TODAY)) == 0
+        assert part_count(session, look(session, TaskFilter(ids=frozenset({top})), today=TODAY)) == 3
         assert has_tasks(session)
     assert parts == {top: (first, second), first: (below,)}
     assert list(nested([other, top], parts)) == [other, top, first, below, second]
