@@ -2,8 +2,8 @@
 
 Opening, filtering and searching are what the window does: counts of every chip, the first page read, the first
 screenful painted. The SELECT fetches the same columns of the same tasks, joined and sorted, by the driver alone. Beside
-it: the ids of the whole list, all rows as the program holds them, the counts of the overview, and how each grows with
-the file.
+it: the ids of the whole list, all rows as the program holds them, the figures of the overview, the review of earlier
+decisions in a meeting, and how each grows with the file.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from task_material import TODAY, file_with_tasks
 
 from cchc_desktop.committee.model import Department, Person
 from cchc_desktop.deadlines.overview import overview
+from cchc_desktop.meetings.model import Meeting
+from cchc_desktop.meetings.review import review_of
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.settings import Settings
 from cchc_desktop.storage.migrate import open_file
@@ -91,6 +93,7 @@ def against_driver(app: QApplication, file: Path) -> None:
             ("tasks: all rows held at once, as for Excel", partial(read, data, task_rows), 2),
             ("tasks: counts by label", partial(read, data, task_totals), None),
             ("tasks: workload by department and person", partial(read, data, workload), None),
+            ("tasks: review of earlier decisions", partial(read_review, data), 1),
             ("tasks: every figure of the overview", partial(figures, data), 1),
         ]
         for words, act, target in steps:
@@ -167,6 +170,13 @@ def read(data: DataFile, query: Callable[..., object]) -> None:
     """Run a query of the core over all tasks."""
     with data.reading() as session:
         query(session, TaskFilter(), today=TODAY)
+
+
+def read_review(data: DataFile) -> None:
+    """Read what the newest meeting has to look at of what earlier ones decided."""
+    with data.reading() as session:
+        newest = select(Meeting).where(Meeting.signed_at.is_(None)).order_by(Meeting.start_date.desc()).limit(1)
+        review_of(session, session.scalars(newest).one())
 
 
 @contextmanager

@@ -143,4 +143,4 @@ def _occurrences(count: int, first: int) -> Iterator[tuple[Value, ...]]:
 
 
 if __name__ == "__main__":
-    file_with_tasks(Path(sys.argv[1]), int(sys.argv[2]))
+    print(file_with_tasks(Path(sys.argv[1]), int(sys.argv[2])))
