@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 from cchc_desktop.exchange.people_checks import SheetFault
 from cchc_desktop.exchange.task_lines import TaskLine, TaskSheet
 from cchc_desktop.exchange.task_people import Names
-from cchc_desktop.exchange.task_values import STATE_WORDS
 from cchc_desktop.i18n import _
+from cchc_desktop.tasks.tracked import STATES
 from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.table_model import Column, TableModel
@@ -91,7 +91,7 @@ class FoundPane(QFrame):
             column(_("Lead"), lead, width=168),
             column(_("Assigned on"), lambda line: _day(line.details.assigned_on), width=100),
             column(_("Deadline"), _due, width=136, tooltip=_due),
-            column(_("State"), lambda line: STATE_WORDS[line.state], width=120),
+            column(_("State"), _state, width=136),
         )
 
 
@@ -121,6 +121,11 @@ def _due(line: TaskLine) -> str:
     if line.extended_to is not None and details.due_on is not None:
         return _("{day} (first {original})").format(day=short_date(due), original=short_date(details.due_on))
     return short_date(due)
+
+
+def _state(line: TaskLine) -> str:
+    words = _(STATES[line.state])
+    return words[:1].upper() + words[1:]
 
 
 def _day(day: date | None) -> str:
