@@ -24,6 +24,7 @@ from cchc_desktop.exchange.dataset_meetings import in_order
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.tasks.records import ExtensionResult, ReformArea, SourceKind, TaskState, UpdateKind
 from cchc_desktop.tasks.recurring import first_day
+from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import fold
 
 _SOURCES = {
@@ -163,8 +164,8 @@ def _task(
         occurrences=occurrences,
         extensions=extensions,
         reminders=tuple(_reminder(item, at) for at, item in enumerate(record.records("don_doc"), start=1)),
-        pauses=_pauses(record),
-        updates=_updates(record),
+        pauses=_pauses(record, today),
+        updates=_updates(record, today),
     )
     return replace(
         _with_end(_with_source(told, record, conclusions), record),
@@ -241,7 +242,7 @@ def _state(record: Record, today: date, *, is_recurring: bool) -> TaskState:
         return TaskState.COMPLETED
     if record.has("cho_xac_nhan"):
         return TaskState.AWAITING_CONFIRMATION
-    if pause is not None and (pause_end is None or pause_end >= today):
+    if pause is not None and (pause_end is None or pause_end > today):
         return TaskState.PAUSED
     if record.records("tra_lai"):
         return TaskState.RETURNED
@@ -290,18 +291,22 @@ def _reminder(record: Record, number: int) -> ReminderData:
     return ReminderData(day, number, record.text("hinh_thuc"), record.text("so"))
 
 
-def _pauses(record: Record) -> tuple[PauseData, ...]:
+def _pauses(record: Record, today: date) -> tuple[PauseData, ...]:
+    """Return the pause of a task: one that still lasts has no end, the end that was foreseen is told in its reason."""
     pause = record.record("tam_dung")
     since = pause.day("tu") if pause else None
     if pause is None or since is None:
         return ()
-    return (PauseData(since, pause.day("den"), pause.text("ly_do"), pause.text("can_cu")),)
+    until, reason = pause.day("den"), pause.text("ly_do")
+    if until is not None and until > today:
+        until, reason = None, "; ".join(filter(None, (reason, f"dự kiến đến {short_date(until)}")))
+    return (PauseData(since, until, reason, pause.text("can_cu")),)
 
 
-def _updates(record: Record) -> tuple[UpdateData, ...]:
+def _updates(record: Record, today: date) -> tuple[UpdateData, ...]:
     """Return the log that the data set implies, by day."""
     found: list[UpdateData] = []
-    for pause in _pauses(record):
+    for pause in _pauses(record, today):
         found.append(UpdateData(UpdateKind.PAUSED, pause.since, pause.reason))
         found += [UpdateData(UpdateKind.RESUMED, pause.until)] if pause.until else []
     for item in record.records("tra_lai"):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.i18n import _
 
 MOST_LEVELS = 3
 """A task, its sub-tasks, and theirs."""
+_KINDS = {"hằng tháng": PeriodKind.MONTH, "hằng quý": PeriodKind.QUARTER, "hằng năm": PeriodKind.YEAR}
 
 
 def check_tasks(data: Record, today: date) -> None:
@@ -19,6 +21,8 @@ def check_tasks(data: Record, today: date) -> None:
         _check_extensions(task)
         if task.has("ky") and not task.has("lap_lai"):
             raise task.refused("ky", _("periods belong to a task that comes back (lap_lai)"))
+        _check_periods(task)
+        check_completion(task, "cho_xac_nhan", today)
         for record in (task, *task.records("ky")):
             check_completion(record, "hoan_thanh", today)
 
@@ -30,6 +34,18 @@ def check_completion(record: Record, key: str, today: date) -> None:
         raise record.refused(
             key, _("the completion {day} lies after meta.ngay_xet {today}").format(day=day, today=today)
         )
+
+
+def _check_periods(task: Record) -> None:
+    """Refuse a period of another length than that of the recurrence, and one that is listed twice."""
+    every, seen = task.text("lap_lai"), set[str]()
+    for line in task.records("ky"):
+        code = line.text("ky")
+        if Period.parse(code).kind is not _KINDS.get(every):
+            raise line.refused("ky", _("{period} is no period of {every}").format(period=code, every=every))
+        if code in seen:
+            raise line.refused("ky", _("the period {period} is listed twice").format(period=code))
+        seen.add(code)
 
 
 def _check_parents(tasks: tuple[Record, ...]) -> None:

@@ -111,6 +111,15 @@ REFUSALS: dict[str, tuple[Callable[[Tree], object], tuple[str, ...]]] = {
     "occurrence completed after that day": (
         lambda tree: tree["nhiem_vu"][6]["ky"][4].update(hoan_thanh=date(2021, 4, 25)), ("nhiem_vu[T07].ky[04/2021]",),
     ),
+    "reported as done after that day": (
+        task(10, cho_xac_nhan=date(2021, 4, 6)), ("nhiem_vu[T10].cho_xac_nhan", "2021-04-06"),
+    ),
+    "period listed twice": (
+        lambda tree: tree["nhiem_vu"][6]["ky"].append({"ky": "2020-12"}), ("nhiem_vu[T07].ky[2020-12].ky", "2020-12"),
+    ),
+    "period of another length than the recurrence": (
+        lambda tree: tree["nhiem_vu"][6]["ky"][0].update(ky="2020-Q4"), ("nhiem_vu[T07].ky[2020-Q4].ky", "hằng tháng"),
+    ),
     "finding closed after that day": (
         lambda tree: tree["kiem_tra"][0]["phat_hien"][1].update(xong=date(2022, 1, 1)), ("phat_hien[F2].xong",),
     ),

@@ -140,6 +140,23 @@ def test_the_due_day_comes_from_the_words_else_from_a_date(changed: Changed, key
     assert task_of(data, "T01").recurrence == expected
 
 
+@pytest.mark.parametrize(
+    ("until", "state", "kept_until", "reason"),
+    [
+        (date(2021, 4, 4), TaskState.IN_PROGRESS, date(2021, 4, 4), "dịch"),
+        (date(2021, 4, 5), TaskState.IN_PROGRESS, date(2021, 4, 5), "dịch"),
+        (date(2021, 4, 30), TaskState.PAUSED, None, "dịch; dự kiến đến 30/4/2021"),
+    ],
+)
+def test_a_pause_lasts_until_the_day_before_its_end(
+    changed: Changed, until: date, state: TaskState, kept_until: date | None, reason: str
+) -> None:
+    data = read_dataset(changed(lambda tree: tree["nhiem_vu"][12]["tam_dung"].update(den=until, ly_do="dịch")))
+    found = task_of(data, "T13")
+    assert found.state is state
+    assert [(each.until, each.reason) for each in found.pauses] == [(kept_until, reason)]
+
+
 def test_side_states_are_read(changed: Changed) -> None:
     def change(tree: Tree) -> None:
         tasks = tree["nhiem_vu"]
