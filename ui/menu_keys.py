@@ -30,8 +30,8 @@ class MenuKeys(QObject):
     def pressed(self, event: QKeyEvent) -> bool:
         """Answer a key that goes down; tell whether it opened the menus."""
         self._is_alt_alone = event.key() == Qt.Key.Key_Alt
-        if self._is_alt_alone and self.is_folded and (part := self._window.focusWidget()) is not None:
-            part.installEventFilter(self)  # it may keep the next letter, as Z of Alt+Z, for itself
+        if self._is_alt_alone and (part := self._window.focusWidget()) is not None:
+            part.installEventFilter(self)  # it would take the next letter, as X of Alt+X, for a letter of its text
         if event.key() != Qt.Key.Key_F10 or event.modifiers():
             return False
         self._open_folded() if self.is_folded else self._open_bar()
@@ -47,5 +47,11 @@ class MenuKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress:
             self.forget_alt()
+            if isinstance(event, QKeyEvent) and _is_letter_with_alt(event):
+                return True  # no menu answered it, and it is not to be typed
             watched.removeEventFilter(self)
         return super().eventFilter(watched, event)
+
+
+def _is_letter_with_alt(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isalpha()

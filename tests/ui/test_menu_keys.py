@@ -73,3 +73,15 @@ def test_alt_held_for_a_key_of_a_menu_opens_nothing(desk: Desk) -> None:
     desk.keys.forget_alt()
     QTest.keyRelease(desk.line, Qt.Key.Key_Alt)
     assert desk.opened == []
+
+
+@pytest.mark.parametrize("is_folded", [False, True])
+def test_a_letter_with_alt_that_no_menu_answers_is_not_typed(desk: Desk, is_folded: bool) -> None:
+    desk.keys.is_folded = is_folded
+    QTest.keyPress(desk.line, Qt.Key.Key_Alt)
+    QTest.keyClick(desk.line, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
+    QTest.keyRelease(desk.line, Qt.Key.Key_Alt)
+    assert desk.line.text() == ""
+    QTest.keyClick(desk.line, Qt.Key.Key_X)
+    assert desk.line.text() == "x"
+    assert desk.opened == []
