@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
 
     def _follow_day(self) -> None:
         self.status.show_day()
+        self.status.overdue.count()
         for room in self.stack.made():
             room.day_changed()
 
@@ -275,6 +276,7 @@ class MainWindow(QMainWindow):
         """Ask what is left from the last time, unless the window is gone again."""
         if self.isVisible():
             self.room.painted()
+            self.status.overdue.count()
             self.asked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

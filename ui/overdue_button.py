@@ -21,7 +21,9 @@ _COUNTED = ("task", "calendar_day")
 
 
 class OverdueButton(QPushButton):
-    """Hidden while nothing is overdue. Counts again after every change of tasks; ``count`` again on a new day.
+    """Hidden while nothing is overdue. Counts again after every change of tasks.
+
+    ``count`` once what is seen first is painted, and again on a new day.
 
     Signals: ``list_wanted(kind, filter, words)`` the tasks counted are to be shown.
     """
@@ -41,7 +43,6 @@ class OverdueButton(QPushButton):
         self._soon.timeout.connect(self.count)
         workspace.data_changed.connect(self._on_data_changed)
         self.clicked.connect(lambda _checked=False: self._open())
-        self._soon.start()
 
     def count(self) -> None:
         """Count again; the last count stays where the file cannot be read."""

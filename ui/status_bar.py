@@ -68,7 +68,6 @@ class StatusBar(QStatusBar):
         words = _("As of {day} – sample data") if fixed else _("{weekday}, {day}")
         self.day.show_text(words.format(weekday=weekday(today), day=short_date(today)))
         self.real_date.setVisible(fixed)
-        self.overdue.count()
 
     def show_backup(self, words: str, *, tip: str = "", problem: str = "") -> None:
         """Say when the last backup was made, or in amber what keeps one from being made."""
