@@ -162,6 +162,20 @@ def test_drafts_are_given_out_together_once_they_are_clear(desk: Desk[Conclusion
     assert not page.give_button.isVisible()
 
 
+def test_a_draft_that_is_not_clear_keeps_no_other_from_its_lead(desk: Desk[ConclusionsPage]) -> None:
+    write(desk, OPEN)
+    page = desk.page
+    page.tasks.panel.accept_button.click()
+    write(desk, TWO, line=1)
+    page.tasks.panel.accept_button.click()
+    assert page.give_button.text() == "Giao 2 nhiệm vụ"
+    assert page.give_button.toolTip() == "T15 chưa rõ chủ trì."
+    page.give_button.click()
+    assert {task.code for task in tasks(desk) if task.state is TaskState.DRAFT} == {"T15"}
+    assert page.give_button.isVisible()
+    assert not page.give_button.isEnabled()
+
+
 def test_all_units_are_split_into_a_task_each(desk: Desk[ConclusionsPage]) -> None:
     write(desk, OPEN)
     panel = desk.page.tasks.panel

@@ -219,11 +219,12 @@ class ConclusionsPage(Page):
     def _show_sum(self) -> None:
         """Say how many conclusions and tasks there are, and offer to give out what was accepted."""
         self.count.setText(self.tasks.summary())
-        drafts, hindrance = self.tasks.drafts(), self.tasks.hindrance()
-        words = ngettext("Give out {n} task", "Give out {n} tasks", len(drafts))
-        self.give_button.setText(words.format(n=len(drafts)))
+        drafts, ready, hindrance = self.tasks.drafts(), self.tasks.ready(), self.tasks.hindrance()
+        count = len(ready) or len(drafts)
+        words = ngettext("Give out {n} task", "Give out {n} tasks", count)
+        self.give_button.setText(words.format(n=count))
         self.give_button.setVisible(bool(drafts))
-        self.give_button.setEnabled(not hindrance)
+        self.give_button.setEnabled(bool(ready))
         self.give_button.setToolTip(hindrance)
         self.hint.setText(hindrance or ("" if drafts else _("Enter: next · Alt+↑↓: move")))
         style.set_kind(self.hint, "amber" if hindrance else "small")

@@ -18,9 +18,9 @@ from ui.common.fields.field import commit_input_method
 from ui.common.fields.form import FULL, Form
 from ui.meetings.conclusions.proposal_parts import LABELS
 from ui.meetings.conclusions.reader import InstructionReader
-from ui.tasks.form.actor_field import ActorField
-from ui.tasks.form.actors_field import ActorsField
-from ui.tasks.form.due_words_field import DueWordsField
+from ui.task_fields.actor_field import ActorField
+from ui.task_fields.actors_field import ActorsField
+from ui.task_fields.due_words_field import DueWordsField
 
 _LONGEST_WORK = 2000
 

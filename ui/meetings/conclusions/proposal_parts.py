@@ -11,7 +11,7 @@ from cchc_desktop.tasks.instructions import Part, ProposedTask
 from cchc_desktop.tasks.records import Clarity, TaskDetails
 from cchc_desktop.text.dates import short_date
 from ui.common.user_locale import weekday
-from ui.tasks.people import TaskPeople
+from ui.task_fields.people import TaskPeople
 
 
 class ChipState(Enum):

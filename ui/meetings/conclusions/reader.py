@@ -16,7 +16,7 @@ from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.tasks.clarity import asked_clarity
 from cchc_desktop.tasks.instructions import Known, ProposedTask, read_instruction
 from cchc_desktop.tasks.records import Clarity
-from ui.tasks.people import TaskPeople, read_people
+from ui.task_fields.people import TaskPeople, read_people
 from ui.workspace import Workspace
 
 

@@ -111,20 +111,17 @@ class TasksOfLines(QObject):
         """Return the tasks accepted and not given out yet."""
         return tuple(task for task in self._facts.assigned if task.is_draft) if self._facts else ()
 
+    def ready(self) -> tuple[AssignedTask, ...]:
+        """Return the drafts that can be given out as they are."""
+        return tuple(task for task in self.drafts() if not _hindrance_of(task))
+
     def hindrance(self) -> str:
-        """Return why the drafts cannot be given out yet, "" when they can."""
-        for task in self.drafts():
-            if not task.lead:
-                return _("{code} has no lead yet.").format(code=task.code)
-            if set(proposed_tasks.MUST_BE_CLEAR) & set(task.lacks):
-                is_time = Clarity.TIME in task.lacks
-                words = _("{code} has no deadline yet.") if is_time else _("{code} says no work yet.")
-                return words.format(code=task.code)
-        return ""
+        """Return why the first draft that waits cannot be given out yet, "" when all can."""
+        return next(filter(None, map(_hindrance_of, self.drafts())), "")
 
     def give_out(self) -> None:
-        """Give out all drafts of the meeting."""
-        ids = [task.task_id for task in self.drafts()]
+        """Give out the drafts that are clear enough; what waits keeps no other from its lead."""
+        ids = [task.task_id for task in self.ready()]
         if ids and self._write(partial(proposed_tasks.give_out, task_ids=ids, today=self.workspace.today)):
             words = ngettext("{n} task was given out.", "{n} tasks were given out.", len(ids))
             self.told.emit(words.format(n=len(ids)))
@@ -266,3 +263,14 @@ def _spans(proposed: Sequence[ProposedTask], text: str, shown: str) -> list[tupl
         return []
     seen = chain.from_iterable(each.seen for each in proposed)
     return sorted({span for each in seen if each.part in _TINTED for span in each.spans})
+
+
+def _hindrance_of(task: AssignedTask) -> str:
+    """Return why a draft cannot be given out yet, "" when it can."""
+    if not task.lead:
+        return _("{code} has no lead yet.").format(code=task.code)
+    if set(proposed_tasks.MUST_BE_CLEAR) & set(task.lacks):
+        is_time = Clarity.TIME in task.lacks
+        words = _("{code} has no deadline yet.") if is_time else _("{code} says no work yet.")
+        return words.format(code=task.code)
+    return ""
