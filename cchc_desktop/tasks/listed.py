@@ -150,6 +150,7 @@ class RowMaker:
     soon_days: int
     _leads: dict[tuple[int | None, int | None], _Lead] = field(default_factory=dict)
     _missing: dict[tuple[bool, ...], tuple[Clarity, ...]] = field(default_factory=dict)
+    _others: dict[str | None, str] = field(default_factory=lambda: {None: ""})
 
     def row(self, columns: Iterable[Any]) -> TaskRow:
         """Return one row of the values of ``shown_columns``."""
@@ -167,7 +168,7 @@ class RowMaker:
             depth=0 if read.parent_id is None else 1 if read.grandparent_id is None else 2,
             has_children=bool(read.has_children), work=read.work, lead=lead.name, lead_short=lead.short_name,
             lead_actor=lead.actor, department=lead.unit, department_id=lead.unit_id,
-            co_workers=self._names(read.co_workers) if read.co_workers else "",
+            co_workers=self._names(read.co_workers),
             supervisor=self._lead(supervisor_id, None).name if supervisor_id is not None else "",
             source=read.source_text, source_kind=_SOURCES[read.source_kind], source_id=read.source_id,
             area=_AREAS[read.area], is_outside_reform=bool(read.is_outside_reform),
@@ -197,21 +198,24 @@ class RowMaker:
             self._leads[key] = found
         return found
 
-    def _names(self, co_workers: str) -> str:
-        keys = map(int, co_workers.split(","))
-        names = (self._lead(key, None).name if key > 0 else self._lead(None, -key).name for key in keys)
-        return ", ".join(filter(None, names))
+    def _names(self, co_workers: str | None) -> str:
+        found = self._others.get(co_workers)
+        if found is None:
+            keys = map(int, (co_workers or "").split(","))
+            names = (self._lead(key, None).name if key > 0 else self._lead(None, -key).name for key in keys)
+            found = self._others[co_workers] = ", ".join(filter(None, names))
+        return found
 
     def _missing_of(self, read: Read) -> tuple[Clarity, ...]:
         """Return what is not clear, by the rule; it is asked once for all tasks that have and lack the same."""
         has = (
             read.lead_person_id is not None,
             read.lead_department_id is not None,
-            bool(read.work.strip()),
+            read.work != "" and not read.work.isspace(),
             read.due_on is not None,
             bool(read.is_without_due) or read.every is not None,
             read.supervisor_id is not None,
-            bool(read.deliverable.strip() or read.evidence.strip()),
+            bool(read.deliverable.strip()) or bool(read.evidence.strip()),
             read.assigned_by_id is not None,
             read.approved_by_id is not None,
         )
