@@ -70,7 +70,9 @@ def _due_in(shown: Overview, days: int) -> BigFigure:
 def _notices(shown: Overview) -> BigFigure:
     owed = shown.meetings.owed
     late = sum(1 for row in owed if row.notice_due is not None and row.notice_due < shown.today)
-    note = _("{n} late").format(n=format_number(late)) if late else _("within 5 working days after the meeting")
+    note = (
+        _("{n} past their day").format(n=format_number(late)) if late else _("within 5 working days after the meeting")
+    )
     return BigFigure(
         _("Notices owed"),
         format_number(len(owed)),

@@ -39,18 +39,17 @@ CLARITIES: Final[dict[Clarity, str]] = {
     Clarity.AUTHORITY: mark("Clear: authority"),
 }
 
-COLUMNS: Final[dict[DeadlineLabel, str]] = {
-    DeadlineLabel.DONE_ON_TIME: mark("Done in time"),
-    DeadlineLabel.DONE_LATE: mark("Done late"),
-    DeadlineLabel.ON_TRACK: mark("In time"),
-    DeadlineLabel.DUE_SOON: mark("Due soon"),
-    DeadlineLabel.OVERDUE: mark("Overdue"),
-    DeadlineLabel.NO_DEADLINE: mark("No deadline"),
-    DeadlineLabel.PAUSED: mark("Paused"),
-    DeadlineLabel.DONE_NO_DEADLINE: mark("Done, no deadline"),
-    DeadlineLabel.CANCELLED: mark("Followed no longer"),
-}
-"""Short titles for the columns of a table."""
+COLUMNS: Final[tuple[tuple[str, tuple[DeadlineLabel, ...]], ...]] = (
+    (mark("Done in time"), (DeadlineLabel.DONE_ON_TIME,)),
+    (mark("Done late"), (DeadlineLabel.DONE_LATE,)),
+    (mark("In time"), (DeadlineLabel.ON_TRACK,)),
+    (mark("Due soon"), (DeadlineLabel.DUE_SOON,)),
+    (mark("Overdue"), (DeadlineLabel.OVERDUE,)),
+    (mark("No deadline"), (DeadlineLabel.NO_DEADLINE,)),
+    (mark("Paused"), (DeadlineLabel.PAUSED,)),
+    (mark("Other tasks"), (DeadlineLabel.DONE_NO_DEADLINE, DeadlineLabel.CANCELLED)),
+)
+"""Short titles for the columns of a table, each with the labels that it counts: they add up to all tasks."""
 
 
 def day_words(shown: Overview) -> str:

@@ -167,6 +167,25 @@ def test_a_click_on_a_number_and_on_a_piece_of_the_bar_opens_the_list(window: Me
     assert listed(window) == {"T10"}
 
 
+def test_a_column_for_other_tasks_comes_when_there_are_some_and_every_row_adds_up(
+    window: MeetingWindow, tab: OverviewTab
+) -> None:
+    card = tab.page.people
+    before, columns = card.table, card.table.rows.columnCount()
+    task_id = window.workspace.read(lambda session: task_id_of(session, "T12"))
+    window.workspace.write(lambda session: progress.complete(session, [task_id], TODAY, today=TODAY))
+    tab.reload()
+    assert card.table is not before
+    assert before.isHidden()
+    assert card.table.rows.columnCount() == columns + 1
+    for row in card.table.rows.rows():
+        numbers = [0 if cell.text == "–" else int(cell.text) for cell in row.cells[1:]]
+        assert numbers[0] == sum(numbers[1:])
+    other = next(row.cells[-1] for row in card.table.rows.rows() if row.cells[-1].goal is not None)
+    tab.page.opened.emit(other.goal)
+    assert listed(window) == {"T12"}
+
+
 def test_what_is_not_clear_opens_its_list_and_what_is_clear_opens_nothing(
     window: MeetingWindow, tab: OverviewTab
 ) -> None:
