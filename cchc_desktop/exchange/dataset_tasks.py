@@ -299,7 +299,8 @@ def _pauses(record: Record, today: date) -> tuple[PauseData, ...]:
         return ()
     until, reason = pause.day("den"), pause.text("ly_do")
     if until is not None and until > today:
-        until, reason = None, "; ".join(filter(None, (reason, f"dự kiến đến {short_date(until)}")))
+        reason = "; ".join(filter(None, (reason, f"dự kiến đến {short_date(until)}")))
+        until = None
     return (PauseData(since, until, reason, pause.text("can_cu")),)
 
 
