@@ -176,6 +176,21 @@ def test_a_draft_that_is_not_clear_keeps_no_other_from_its_lead(desk: Desk[Concl
     assert not page.give_button.isEnabled()
 
 
+def test_tab_goes_down_the_lines_and_then_to_the_foot(desk: Desk[ConclusionsPage]) -> None:
+    page = desk.page
+    write(desk, TWO)
+    page.tasks.panel.accept_button.click()
+    page.lines[0].edit.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is page.lines[0].given.link
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is page.lines[1].edit
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is page.add_button
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is page.give_button
+
+
 def test_all_units_are_split_into_a_task_each(desk: Desk[ConclusionsPage]) -> None:
     write(desk, OPEN)
     panel = desk.page.tasks.panel

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -363,7 +364,14 @@ class ConclusionsPage(Page):
         for line in self.lines:
             printed += bool(line.text())
             line.number.setText(f"{printed if line.text() else printed + 1}.")
+        self._order_keys()
         self._show_sum()
+
+    def _order_keys(self) -> None:
+        """Let Tab go down the page: lines are made and moved long after the buttons of the foot."""
+        lines = (part for line in self.lines for part in (line.edit, line.given.link))
+        for before, after in pairwise((self.lead_in.text_edit, *lines, self.add_button, self.give_button)):
+            self.setTabOrder(before, after)
 
 
 def _store(
