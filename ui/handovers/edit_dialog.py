@@ -10,9 +10,9 @@ from cchc_desktop.tasks.handovers import HandoverDetails
 from cchc_desktop.tasks.records import Actor
 from ui.common.fields import FULL, HALF, Form, LineField, PersonRow, TextField
 from ui.common.form_dialog import FormDialog
+from ui.task_fields.actor_field import ActorField
+from ui.task_fields.people import row_id
 from ui.tasks.dialogs.asking import Desk
-from ui.tasks.form.actor_field import ActorField
-from ui.tasks.people import row_id
 
 Store = Callable[[HandoverDetails], None]
 

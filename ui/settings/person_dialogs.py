@@ -16,9 +16,9 @@ from cchc_desktop.committee.records import DepartmentRow, HistoryLine, PersonAtD
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
 from ui.common.fields import FULL, HALF, ChoiceField, DateField, Form, LineField
+from ui.common.fields.word_field import WordField
 from ui.common.form_dialog import FormDialog
 from ui.settings.person_form import POST_LENGTH, ROLE_LENGTH, department_choices
-from ui.settings.word_field import WordField
 from ui.workspace import Workspace
 
 

@@ -17,7 +17,7 @@ from cchc_desktop.text.dates import short_date
 from ui.catalogue.saving import accepted_values, refresh_accepted
 from ui.common.fields import HALF, ChoiceField, Form, LineField, Message
 from ui.common.fields.text_notices import unprintable
-from ui.settings.word_field import WordField
+from ui.common.fields.word_field import WordField
 
 ROLES = (
     "Trưởng Ban Chỉ đạo",

@@ -11,8 +11,8 @@ from cchc_desktop.documents.content import SizePreset
 from cchc_desktop.i18n import _
 from ui.common.fields import FULL, HALF, THREE_QUARTERS, CheckField, ChoiceField, DateField, Form, LineField, TextField
 from ui.common.fields.text_notices import unprintable
+from ui.common.fields.word_field import PercentField
 from ui.settings.seal_field import SealField
-from ui.settings.word_field import PercentField
 
 
 def organisation_form() -> Form:

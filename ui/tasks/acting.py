@@ -21,12 +21,12 @@ from cchc_desktop.tasks.listed import TaskRow
 from cchc_desktop.tasks.queries import rows_by_id
 from cchc_desktop.tasks.records import Actor, ExtensionResult
 from ui.common.error_dialog import show_error
+from ui.task_fields.people import read_people
 from ui.tasks.detail.entry_line import Entry
 from ui.tasks.dialogs import extension_dialog, state_dialogs
 from ui.tasks.dialogs.asking import Desk
 from ui.tasks.dialogs.extension_dialog import ExtensionAnswer
 from ui.tasks.dialogs.hand_over import HandoverDialog
-from ui.tasks.people import read_people
 from ui.tasks.words import tasks_words
 from ui.workspace import Workspace
 

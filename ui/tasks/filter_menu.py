@@ -14,8 +14,8 @@ from cchc_desktop.i18n import _
 from cchc_desktop.tasks.records import Clarity, ReformArea, SourceKind
 from cchc_desktop.tasks.tracked import AREAS, SOURCES
 from ui import style
+from ui.task_fields.people import TaskPeople
 from ui.tasks.filters import Filters
-from ui.tasks.people import TaskPeople
 from ui.tasks.words import clarity_words
 
 _WIDEST: Final = 220

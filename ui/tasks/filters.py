@@ -14,7 +14,7 @@ from cchc_desktop.tasks.tracked import AREAS, SOURCES
 from ui.common.lists.filter_chips import ChipFilter
 from ui.common.lists.list_state import Plain
 from ui.common.task_pills import DRAFT, LABELS
-from ui.tasks.people import TaskPeople
+from ui.task_fields.people import TaskPeople
 from ui.tasks.words import clarity_words
 
 DRAFTS: Final = "draft"

@@ -22,10 +22,10 @@ from cchc_desktop.tasks.listed import TaskRow
 from cchc_desktop.tasks.records import TASK, Actor, Clarity, TaskDetails
 from cchc_desktop.tasks.service import assign_to_each, create_task
 from ui.common.error_dialog import show_error
+from ui.task_fields.people import read_people
 from ui.tasks.dialogs.asking import Desk
 from ui.tasks.dialogs.assign_many import AssignManyDialog
 from ui.tasks.dialogs.new_task import NewTaskDialog
-from ui.tasks.people import read_people
 from ui.workspace import Workspace
 
 

@@ -21,6 +21,7 @@ from cchc_desktop.tasks.records import Source, SourceKind
 from ui.common.error_dialog import show_error
 from ui.common.notice import NoticeBar
 from ui.room import Room
+from ui.task_fields.people import read_people
 from ui.tasks.acting import TaskActing
 from ui.tasks.actions import KEYS, task_actions
 from ui.tasks.detail.entry_line import Entry
@@ -31,7 +32,6 @@ from ui.tasks.leaving import may_leave
 from ui.tasks.making import TaskMaking
 from ui.tasks.output import TaskOutput
 from ui.tasks.panes import TaskPanes
-from ui.tasks.people import read_people
 from ui.tasks.sheet.page import MOST, ProgressSheet
 from ui.tasks.task_list import TaskList
 from ui.workspace import Workspace

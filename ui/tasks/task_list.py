@@ -24,10 +24,10 @@ from ui.common.lists.filter_chips import FilterChips
 from ui.common.lists.list_state import ListState
 from ui.common.lists.views_button import ViewsButton
 from ui.common.search_field import SearchField
+from ui.task_fields.people import TaskPeople
 from ui.tasks.columns import row_role, task_columns
 from ui.tasks.filter_menu import FilterButton
 from ui.tasks.filters import DRAFTS, Filters, chip_filters
-from ui.tasks.people import TaskPeople
 from ui.tasks.reading import ListFigures, TaskSource
 from ui.workspace import Workspace
 

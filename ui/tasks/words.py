@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from cchc_desktop.i18n import DEFAULT_LANGUAGE, _, language, mark, ngettext
+from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.tasks.records import Clarity
 
 CLARITIES: Final[dict[Clarity, str]] = {
@@ -21,11 +21,6 @@ CLARITIES: Final[dict[Clarity, str]] = {
 def clarity_words(clarity: Clarity) -> str:
     """Return the name of one "rõ"."""
     return _(CLARITIES[clarity])
-
-
-def in_words(reason: str) -> str:
-    """Return a reason as the window says it: a day that papers call "ngày 15/12/2020" is its date in English."""
-    return reason if language() == DEFAULT_LANGUAGE else reason.replace("ngày ", "")
 
 
 def tasks_words(codes: Sequence[str]) -> str:

@@ -68,5 +68,3 @@ def test_whole_minutes_are_told_from_proceedings() -> None:
     assert parts is not None
     assert parts.place == "Phòng họp"
     assert whole_minutes("I. KHAI MẠC\n1. Một\n2. Hai\n3. Ba\n4. Bốn") is None
-
-

@@ -14,9 +14,9 @@ from cchc_desktop.committee import queries
 from cchc_desktop.committee.records import Gender, RoleKind
 from tests.ui.keyboard import compose_text
 from tests.ui.settings.desk import TODAY, Desk, names
+from ui.common.fields.word_field import WordField
 from ui.common.form_dialog import FormDialog
 from ui.settings.catalogue import CatalogueWindow
-from ui.settings.word_field import WordField
 
 Open = Callable[..., Desk[CatalogueWindow]]
 ALT = Qt.KeyboardModifier.AltModifier

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.settings.desk import Desk
 from ui.catalogue.rows_list import ListRow, RowsList, RowsModel
+from ui.common.fields.word_field import PercentField
 from ui.settings.catalogue import CatalogueWindow
-from ui.settings.word_field import PercentField
 
 ROWS = [ListRow(3, "Ba", "sau"), ListRow(1, "Một"), ListRow(2, "Hai", note="đã ẩn", pale=True)]
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QIcon
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.register.rules import SCAN
 from cchc_desktop.storage.attachments import AttachmentRow
-from cchc_desktop.storage.file_types import KNOWN_SUFFIXES
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.sizes import size_words
 from ui import style
@@ -66,11 +65,6 @@ def total_words(rows: Sequence[AttachmentRow]) -> str:
         return ""
     words = ngettext("{n} file, {size}", "{n} files, {size}", len(rows))
     return words.format(n=len(rows), size=size_words(sum(row.size for row in rows)))
-
-
-def file_types() -> str:
-    """Return what the window that asks for files offers."""
-    return _("Papers and pictures ({endings})").format(endings=" ".join(f"*{each}" for each in KNOWN_SUFFIXES))
 
 
 def _icon(line: FileLine) -> QIcon:

@@ -16,12 +16,12 @@ from cchc_desktop.register.rules import PAPER, type_name
 from cchc_desktop.storage.attaching import Owner
 from cchc_desktop.storage.attachments import AttachmentRow
 from ui import style
+from ui.attachments.filing import Filing
 from ui.common.attaching import files_in
 from ui.common.icon_label import IconLabel
 from ui.common.notice import NoticeBar
 from ui.meetings.papers.files import FileLine, total_words, whose
 from ui.meetings.papers.files_table import FilesTable
-from ui.meetings.papers.filing import Filing
 from ui.meetings.papers.lines import PaperLine
 from ui.workspace import Workspace
 

@@ -15,9 +15,9 @@ from cchc_desktop.errors import AppError, ValidationError
 from cchc_desktop.tasks.facts import TaskFacts
 from cchc_desktop.tasks.records import Clarity
 from ui.common.icon_label import IconLabel
+from ui.task_fields.people import TaskPeople
 from ui.tasks.detail.saver import TaskSaver
 from ui.tasks.form.task_form import TaskForm
-from ui.tasks.people import TaskPeople
 from ui.workspace import Workspace
 
 _FIELDS = {

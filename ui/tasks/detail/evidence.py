@@ -14,9 +14,9 @@ from cchc_desktop.storage.attachments import AttachmentRow, attachments_of
 from cchc_desktop.tasks.records import TASK
 from cchc_desktop.text.sizes import size_words
 from ui import style
+from ui.attachments.filing import Filing
 from ui.common.attaching import files_in
 from ui.common.notice import NoticeBar
-from ui.meetings.papers.filing import Filing
 from ui.workspace import Workspace
 
 ROLE = "evidence"

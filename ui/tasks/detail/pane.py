@@ -25,6 +25,7 @@ from ui import style
 from ui.common.error_dialog import show_error
 from ui.common.notice import NoticeBar
 from ui.common.tabs import Tabs
+from ui.task_fields.people import TaskPeople
 from ui.tasks.actions import can_be_extended, is_draft, is_open
 from ui.tasks.detail.edit import TaskEdit
 from ui.tasks.detail.entry_line import EntryLine
@@ -35,7 +36,6 @@ from ui.tasks.detail.life import extension_event, life_events, reminder_event
 from ui.tasks.detail.look import TaskLook, read_task
 from ui.tasks.detail.parts import PartList, open_periods, period_events
 from ui.tasks.detail.summary import Summary
-from ui.tasks.people import TaskPeople
 from ui.workspace import Workspace
 
 PROGRESS, PERIODS, PARTS, EXTENSIONS, REMINDERS, FILES, OTHERS = range(7)

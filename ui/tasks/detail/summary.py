@@ -22,8 +22,9 @@ from ui import style
 from ui.common.flow_layout import FlowLayout
 from ui.common.icon_label import IconLabel, IconMark
 from ui.common.user_locale import weekday
+from ui.task_fields.due_words_field import in_words
 from ui.tasks.detail.rows import FactRows, PercentBar
-from ui.tasks.words import clarity_words, in_words
+from ui.tasks.words import clarity_words
 
 
 class ClarityLine(QWidget):

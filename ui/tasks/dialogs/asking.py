@@ -14,7 +14,7 @@ from cchc_desktop.text.dates import short_date
 from ui.common.fields import DateField, Form
 from ui.common.form_dialog import FormDialog
 from ui.common.user_locale import weekday
-from ui.tasks.people import TaskPeople
+from ui.task_fields.people import TaskPeople
 
 
 @dataclass(frozen=True)

@@ -13,10 +13,10 @@ from ui import style
 from ui.common.fields import FULL, HALF, CheckField, DateField, Form, PersonField, TextField
 from ui.common.form_dialog import FormDialog
 from ui.common.icon_label import IconLabel
+from ui.task_fields.actors_field import ActorsField
+from ui.task_fields.due_words_field import DueWordsField
+from ui.task_fields.people import TaskPeople
 from ui.tasks.dialogs.asking import Desk
-from ui.tasks.form.actors_field import ActorsField
-from ui.tasks.form.due_words_field import DueWordsField
-from ui.tasks.people import TaskPeople
 
 Codes = Callable[[int], Sequence[str]]
 Store = Callable[[TaskDetails, Sequence[Actor]], None]

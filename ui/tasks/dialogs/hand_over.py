@@ -16,8 +16,8 @@ from ui import style
 from ui.common.fields import FULL, HALF, Form, LineField, TextField
 from ui.common.form_dialog import FormDialog
 from ui.common.icon_label import IconLabel
+from ui.task_fields.actor_field import ActorField
 from ui.tasks.dialogs.asking import Desk
-from ui.tasks.form.actor_field import ActorField
 
 Open = Callable[[Actor], Sequence[TaskRow]]
 Store = Callable[[HandoverDetails, Sequence[int]], None]

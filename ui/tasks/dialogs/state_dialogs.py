@@ -7,7 +7,7 @@ from datetime import date
 
 from cchc_desktop.i18n import _
 from ui.common.fields import FULL, HALF, Form, LineField, PersonField, TextField
-from ui.settings.word_field import WordField
+from ui.common.fields.word_field import WordField
 from ui.tasks.dialogs.asking import Desk
 
 

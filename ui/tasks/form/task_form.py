@@ -16,13 +16,13 @@ from cchc_desktop.i18n import _
 from cchc_desktop.tasks.records import TaskDetails
 from ui import style
 from ui.common.fields import FULL, HALF, QUARTER, CheckField, DateField, Field, Form, PersonField, TextField
+from ui.task_fields.actor_field import ActorField
+from ui.task_fields.actors_field import ActorsField
+from ui.task_fields.due_words_field import DueWordsField
+from ui.task_fields.people import TaskPeople
 from ui.tasks.dialogs.recurrence_dialog import Repeating
-from ui.tasks.form.actor_field import ActorField
-from ui.tasks.form.actors_field import ActorsField
-from ui.tasks.form.due_words_field import DueWordsField
 from ui.tasks.form.more_fields import add_more, more_details, more_values
 from ui.tasks.form.repeat_field import RepeatField
-from ui.tasks.people import TaskPeople
 
 
 class TaskForm(QWidget):

@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.calendar.phrases import PhraseKind, Reading
 from cchc_desktop.errors import ValidationError
-from cchc_desktop.i18n import _
+from cchc_desktop.i18n import DEFAULT_LANGUAGE, _, language
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import search_key
 from ui.common.fields import LineField, Message
 from ui.common.user_locale import weekday
-from ui.tasks.words import in_words
 
 Read = Callable[[str], Reading]
 
@@ -141,3 +140,8 @@ def is_no_deadline(words: str, reading: Reading) -> bool:
     start, stop = reading.spans[0]
     said = search_key(words[start:stop]).split()
     return bool(said) and said[0] == "khong" and said[-1] == "han"
+
+
+def in_words(reason: str) -> str:
+    """Return a reason as the window says it: a day that papers call "ngày 15/12/2020" is its date in English."""
+    return reason if language() == DEFAULT_LANGUAGE else reason.replace("ngày ", "")

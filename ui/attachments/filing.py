@@ -17,6 +17,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.storage import attaching
 from cchc_desktop.storage.attaching import Attached, Owner
 from cchc_desktop.storage.attachments import AttachmentRow
+from cchc_desktop.storage.file_types import KNOWN_SUFFIXES
 from cchc_desktop.storage.incoming import outgoing_name
 from cchc_desktop.storage.opened_copies import OpenedCopies
 from cchc_desktop.storage.stored_files import copy_to
@@ -24,7 +25,6 @@ from ui.common.attaching import Attaching
 from ui.common.background import Job
 from ui.common.error_dialog import show_error
 from ui.common.notice import NoticeBar
-from ui.meetings.papers.files import file_types
 from ui.workspace import Workspace
 
 
@@ -155,3 +155,8 @@ def _detach_all(session: Session, ids: Sequence[int], now: datetime) -> Changes:
 
 def _now() -> datetime:
     return datetime.now().astimezone()
+
+
+def file_types() -> str:
+    """Return what the window that asks for files offers."""
+    return _("Papers and pictures ({endings})").format(endings=" ".join(f"*{each}" for each in KNOWN_SUFFIXES))

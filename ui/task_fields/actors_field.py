@@ -14,8 +14,8 @@ from cchc_desktop.tasks.records import Actor
 from ui import style
 from ui.common.fields import Field, PersonRow
 from ui.common.flow_layout import FlowLayout
-from ui.tasks.form.actor_field import ActorField
-from ui.tasks.people import row_id
+from ui.task_fields.actor_field import ActorField
+from ui.task_fields.people import row_id
 
 
 class ActorsField(Field):

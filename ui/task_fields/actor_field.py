@@ -12,7 +12,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.tasks.records import Actor
 from cchc_desktop.text.folding import matches
 from ui.common.fields import PersonField, PersonRow
-from ui.tasks.people import actor_of, row_id
+from ui.task_fields.people import actor_of, row_id
 
 
 class ActorField(PersonField):

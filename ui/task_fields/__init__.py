@@ -1,0 +1,1 @@
+"""Fields in which tasks are entered, shared by the rooms that make them."""
