@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.queries import as_of_date
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.kinds import KINDS, Kind
-from cchc_desktop.documents.sheets import SHEET_KINDS, Asked, SheetKind
 from cchc_desktop.errors import DocumentError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id
@@ -20,6 +20,9 @@ from cchc_desktop.register.queries import kept_versions
 from cchc_desktop.storage.files import make_folder, safe_name, write_whole
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.storage.stored_files import read_bytes
+
+if TYPE_CHECKING:
+    from cchc_desktop.documents.sheets import SheetKind
 
 
 def kind_named(name: str) -> Kind:
@@ -31,7 +34,9 @@ def kind_named(name: str) -> Kind:
 
 
 def sheet_kind_named(name: str) -> SheetKind | None:
-    """Return the kind of a paper that is about more than one meeting, None for all others."""
+    """Return the kind of a paper that is about more than one meeting, None for all others; imported for them alone."""
+    from cchc_desktop.documents.sheets import SHEET_KINDS
+
     return next((kind for kind in SHEET_KINDS if kind.name == name), None)
 
 
@@ -118,6 +123,8 @@ def print_sheets(
     Their labels are those of ``today`` (default: the file's own day, else the clock's). Raises NotFound for an unknown
     code, ValidationError for a period that cannot be, StorageError when the file or the folder refuses.
     """
+    from cchc_desktop.documents.sheets import Asked
+
     formats = tuple(formats)
     with open_file(file, read_only=True) as data, data.reading() as session:
         day = today or as_of_date(session) or date.today()

@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.listed import TaskRow
 from cchc_desktop.tasks.records import DeadlineLabel, TaskState
 from cchc_desktop.tasks.rules import DONE
 from ui.common.lists.actions import LINE, Chosen, ListAction
+from ui.tasks.keys import KEYS as KEYS
 
 if TYPE_CHECKING:
     from ui.tasks.tab import TasksTab
-
-KEYS: Final = {
-    "update": "Ctrl+U",
-    "done": "Ctrl+Return",
-    "extend": "Ctrl+G",
-    "remind": "Ctrl+R",
-    "sheet": "Ctrl+T",
-}
-"""Keys of the tab; the menu bar names them, the tab answers them wherever the keyboard is in it."""
 
 _Rows = Callable[[Sequence[TaskRow]], object]
 

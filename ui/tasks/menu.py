@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc_desktop.i18n import _
 from ui.room import LINE, Item
-from ui.tasks.actions import KEYS
+from ui.tasks.keys import KEYS
 
 
 def items() -> tuple[Item[Any], ...]:
