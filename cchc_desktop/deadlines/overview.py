@@ -75,6 +75,7 @@ class Overview:
 
     ``due_in`` counts open tasks due from today on within so many days; ``unclear`` counts the tasks that leave open
     what the committee asks for. ``urgent`` is the beginning of the list of what is overdue or soon due.
+    ``left_out`` is how many tasks outside the reform are in no figure.
     """
 
     today: date
@@ -82,6 +83,7 @@ class Overview:
     work: Workload
     is_set_up: bool = False
     has_tasks: bool = False
+    left_out: int = 0
     due_in: Mapping[int, Figure] = field(default_factory=dict)
     unclear: Mapping[Clarity, Figure] = field(default_factory=dict)
     urgent: tuple[TaskRow, ...] = ()
@@ -131,12 +133,17 @@ def overview(session: Session, *, today: date, with_outside: bool = False) -> Ov
         is_set_up=has_committee(session),
         has_tasks=work.totals.all > 0
         or task_count(session, looked.beside(TaskFilter(with_drafts=True)), today=today) > 0,
+        left_out=0 if with_outside else _outside(session, looked),
         due_in={days: _due_in(session, looked, days) for days in DAYS_AHEAD},
         unclear=_unclear(session, looked),
         urgent=tuple(task_rows(session, looked.beside(replace(wanted, labels=_PRESSING)), today=today, limit=_URGENT)),
         trend=trend(session),
         meetings=_meetings(session, today),
     )
+
+
+def _outside(session: Session, looked: Look) -> int:
+    return task_count(session, looked.beside(TaskFilter(is_outside_reform=True)), today=looked.today)
 
 
 def _due_in(session: Session, looked: Look, days: int) -> Figure:

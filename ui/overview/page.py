@@ -69,8 +69,8 @@ class OverviewPage(QScrollArea):
         self.figures = [FigureCard() for _number in range(_FIGURES)]
         self.urgent, self.totals, self.clarity = UrgentCard(), TotalsCard(), ClarityCard()
         self.meetings, self.trend = MeetingsCard(), TrendCard()
-        self.departments = WorkCard(_("Work by department"), _("Department"))
-        self.people = WorkCard(_("Work by person"), _("Person in the lead"))
+        self.departments = WorkCard(_("Work by department"), _("Department"), _("No department"))
+        self.people = WorkCard(_("Work by person"), _("Person in the lead"), _("No person named"))
         self._inside = QWidget()
         self._grid = QGridLayout()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

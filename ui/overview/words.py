@@ -69,7 +69,13 @@ def summary_words(shown: Overview) -> str:
     if owed:
         words = ngettext("{n} notice of conclusions owed", "{n} notices of conclusions owed", owed)
         parts.append(words.format(n=format_number(owed)))
-    return ", ".join(parts) + "."
+    words, out = ", ".join(parts), shown.left_out
+    if not out:
+        return f"{words}."
+    sentence = ngettext(
+        "{words}. {n} task outside the reform is left out.", "{words}. {n} tasks outside the reform are left out.", out
+    )
+    return sentence.format(words=words, n=format_number(out))
 
 
 def share_words(part: int, whole: int) -> str:

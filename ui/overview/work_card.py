@@ -27,11 +27,14 @@ _ROLES: Final = {DeadlineLabel.OVERDUE: "red", DeadlineLabel.DUE_SOON: "amber"}
 
 
 class WorkCard(Card):
-    """One table of the workload; the column that is empty in most files appears when it has something."""
+    """One table of the workload; the column that is empty in most files appears when it has something.
 
-    def __init__(self, title: str, first: str) -> None:
+    ``nobody`` names the row of the tasks that no department or no person leads.
+    """
+
+    def __init__(self, title: str, first: str, nobody: str) -> None:
         super().__init__(title)
-        self._first = first
+        self._first, self._nobody = first, nobody
         self._place = QVBoxLayout()
         self._place.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(self._place)
@@ -50,7 +53,7 @@ class WorkCard(Card):
             self.table = self._new_table()
         self.nothing.setVisible(not rows)
         self.table.setVisible(bool(rows))
-        self.table.show_rows([_row(row, parts) for row in rows])
+        self.table.show_rows([_row(row, parts, self._nobody) for row in rows])
 
     def _new_table(self) -> NumberTable:
         titles = (self._first, _("Total"), *(_(title) for title, _labels in self._parts))
@@ -61,9 +64,9 @@ class WorkCard(Card):
         return table
 
 
-def _row(row: WorkloadRow, parts: Sequence[Part]) -> NumberRow:
+def _row(row: WorkloadRow, parts: Sequence[Part], nobody: str) -> NumberRow:
     every = tasks_of(row.wanted)
-    cells = [Number(row.name or _("Nobody yet"), every), Number(format_number(row.totals.all), every)]
+    cells = [Number(row.name or nobody, every), Number(format_number(row.totals.all), every)]
     for _title, labels in parts:
         number = row.totals.of(*labels)
         goal = tasks_of(replace(row.wanted, labels=frozenset(labels))) if number else None

@@ -298,7 +298,9 @@ def test_work_outside_the_reform_comes_in_with_the_switch(
     window.workspace.write(lambda session: create_task(session, details, today=TODAY)[1])
     tab.reload()
     assert tab.page.figures[1].shown.figure == "2"
+    assert "Chưa kể 1 việc" in tab.page.summary.text()
     QTest.keyClick(tab.page.outside, Qt.Key.Key_Space)
+    assert "Chưa kể" not in tab.page.summary.text()
     assert tab.page.figures[1].shown.figure == "3"
     press(tab.page.figures[1])
     assert len(listed(window)) == 3
