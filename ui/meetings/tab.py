@@ -41,8 +41,10 @@ PROCEEDINGS: Final = 3
 """The page that Ctrl+F searches."""
 
 _SHOWN: Final = ("meeting", "organisation", "committee", "person", "department", "paper", "calendar_day")
-_TOLD: Final = ("task", "carry_over")
-"""What changes in the meeting shown, not in the list."""
+_TOLD: Final = (
+    "task", "carry_over", "agenda", "site", "attendance", "vote", "proceedings", "conclusion", "supplement",
+)  # fmt: skip
+"""What changes in the meeting shown, not in the list: also by "undo", from whichever tab."""
 
 
 class MeetingsTab(Room):
