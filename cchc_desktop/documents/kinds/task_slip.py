@@ -73,10 +73,22 @@ def _about(facts: SlipFacts) -> Iterator[str]:
         yield f"Bộ phận: {person.department}"
     totals = totals_of(facts.led)
     parts = [f"{_lower(words)} {format_count(totals.of(label))}" for label, words in LABELS.items() if totals.of(label)]
+    beside = _beside_totals(facts.led)
     if parts:
+        parts += [f"ngoài ra {beside}"] if beside else []
         yield f"Nhiệm vụ chủ trì: {format_count(totals.all)}, gồm {'; '.join(parts)}."
+    elif beside:
+        yield f"Nhiệm vụ chủ trì: {beside}."
     elif not (facts.led or facts.along or facts.supervised):
         yield NOTHING
+
+
+def _beside_totals(led: Sequence[RegisterLine]) -> str:
+    """Return the words for the lines that the total leaves out, so that it adds up with the table below it."""
+    below = sum(bool(line.parent_code) for line in led)
+    outside = sum(not line.parent_code and line.is_outside_reform for line in led)
+    words = {"nhiệm vụ con": below, "nhiệm vụ ngoài CCHC": outside}
+    return ", ".join(f"{format_count(number)} {what}" for what, number in words.items() if number)
 
 
 def _parts(facts: SlipFacts) -> Iterator[tuple[str, str, Sequence[RegisterLine]]]:

@@ -168,6 +168,15 @@ def test_slip_as_plain_text_holds_every_task_once(facts: SheetFacts) -> None:
     assert "\n\n\n" not in words
 
 
+def test_slip_says_which_lines_its_total_leaves_out(facts: SheetFacts) -> None:
+    first, second, third = facts.slips["P05"].led
+    below, outside = replace(second, parent_code="T01"), replace(third, is_outside_reform=True)
+    slip = replace(facts.slips["P05"], led=(first, below, outside))
+    words = "; ngoài ra 01 nhiệm vụ con, 01 nhiệm vụ ngoài CCHC.\n"
+    assert f"Nhiệm vụ chủ trì: 01, gồm đang thực hiện trong hạn 01{words}" in task_slip.plain_text(slip)
+    assert "Nhiệm vụ chủ trì: 01 nhiệm vụ con.\n" in task_slip.plain_text(replace(slip, led=(below,)))
+
+
 def test_slip_of_somebody_without_tasks_says_so(facts: SheetFacts) -> None:
     slip = facts.slips["P12"]
     assert task_slip.NOTHING in task_slip.plain_text(slip)
