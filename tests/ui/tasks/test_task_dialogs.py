@@ -128,7 +128,7 @@ def test_del_puts_tasks_into_the_trash_and_ctrl_z_brings_them_back(desk: TaskDes
     desk.tab.list.big.enter()
     desk.key(Qt.Key.Key_Delete)
     assert "T12" not in desk.codes()
-    assert desk.window.notice.text() == "Đã bỏ nhiệm vụ T12 vào thùng rác"
+    assert desk.window.notice.text() == "Đã bỏ T12 vào thùng rác"
     assert desk.tab.pane.task_id is not None
     desk.key(Qt.Key.Key_Z, CONTROL)
     assert "T12" in desk.codes()
