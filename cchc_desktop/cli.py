@@ -346,15 +346,17 @@ def _open_window(arguments: Sequence[str]) -> int:
         parser.add_argument("--quit-when-ready", action="store_true")
         options = parser.parse_args(arguments)
     _require_screen()
-    gc.disable()  # modules stay: to look for garbage among them takes a seventh of the start
+    gc.disable()  # modules and window stay: to look for garbage among them takes a seventh of the start
     # The core first: Qt for Python reads the source of every module that is imported after it.
     import cchc_desktop.documents.issuing
     import cchc_desktop.meetings.service  # noqa: F401
     from ui.start import run
 
     gc.freeze()
-    gc.enable()
-    return run(options.file, today=options.today, quit_when_ready=options.quit_when_ready)
+    try:
+        return run(options.file, today=options.today, quit_when_ready=options.quit_when_ready)
+    finally:  # while the window is there, ui.collecting collects
+        gc.enable()
 
 
 def _require_screen() -> None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import and_, false, func, literal, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.sql import ColumnElement
 
 from cchc_desktop.tasks.actors import Actors
+from cchc_desktop.tasks.among import as_array, is_among
 from cchc_desktop.tasks.filtering import Levels, TaskFilter
 from cchc_desktop.tasks.model import Extension, Task, TaskCoWorker
 from cchc_desktop.tasks.reckoning import Reckoned
@@ -68,16 +67,6 @@ def narrowing(labels: Collection[DeadlineLabel], reckoned: Reckoned) -> Iterator
 def is_unclear(clarity: Clarity) -> Condition:
     """Return whether one of the "rõ" is missing; the rule is ``clarity.missing_clarity``."""
     return not_(_clear(clarity))
-
-
-def is_among(column: InstrumentedAttribute[Any], ids: str) -> Condition:
-    """Return whether the column has one of the ids of a JSON array, however many there are."""
-    return column.in_(select(func.json_each(ids).table_valued("value").c.value))
-
-
-def as_array(ids: Iterable[int]) -> str:
-    """Return ids as ``is_among`` takes them."""
-    return json.dumps(list(ids))
 
 
 def _which(wanted: TaskFilter) -> Iterator[Condition]:

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.tasks.actors import actor
 from cchc_desktop.tasks.filtering import Levels, TaskFilter
-from cchc_desktop.tasks.model import Task
 from cchc_desktop.tasks.looking import Look, look
+from cchc_desktop.tasks.model import Task
 from cchc_desktop.tasks.reckoning import Reckoned, union
 from cchc_desktop.tasks.records import Actor, DeadlineLabel
 from cchc_desktop.tasks.rules import OPEN

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
-from cchc_desktop.tasks.conditions import as_array, is_among
+from cchc_desktop.tasks.among import as_array, is_among
 from cchc_desktop.tasks.filtering import TaskFilter
 from cchc_desktop.tasks.looking import Look
 from cchc_desktop.tasks.model import Task

@@ -15,8 +15,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
+from cchc_desktop.tasks.among import as_array, is_among
 from cchc_desktop.tasks.clarity import asked_clarity
-from cchc_desktop.tasks.conditions import as_array, is_among, narrowing
+from cchc_desktop.tasks.conditions import narrowing
 from cchc_desktop.tasks.counting import counts, totals_of
 from cchc_desktop.tasks.filtering import TaskFilter, TaskOrder
 from cchc_desktop.tasks.listed import RowMaker, TaskRow, shown_columns

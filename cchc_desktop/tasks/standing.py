@@ -20,7 +20,7 @@ from cchc_desktop.calendar.working_days import WorkingCalendar
 from cchc_desktop.committee.queries import departments_at, file_setting, people_at
 from cchc_desktop.committee.records import DepartmentRow, PersonAtDate
 from cchc_desktop.storage.base import Base
-from cchc_desktop.tasks.conditions import as_array, is_among
+from cchc_desktop.tasks.among import as_array, is_among
 from cchc_desktop.tasks.model import Extension, ProgressUpdate, Task, TaskOccurrence, TaskPause
 from cchc_desktop.tasks.records import (
     Actor,

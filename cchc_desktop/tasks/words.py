@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.storage.search import records_with
 from cchc_desktop.tasks.actors import Actors
-from cchc_desktop.tasks.conditions import Searched, as_array
+from cchc_desktop.tasks.among import as_array
+from cchc_desktop.tasks.conditions import Searched
 from cchc_desktop.tasks.model import Task
 from cchc_desktop.tasks.records import TASK, Actor
 from cchc_desktop.text.folding import FILLER, fold
