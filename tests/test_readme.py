@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop import cli
+from ui.rooms import TABS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -21,7 +22,7 @@ def test_every_command_is_described(command: str) -> None:
 def test_every_key_named_is_in_the_menus() -> None:
     files = [ROOT / "ui" / "menus.py", *ROOT.glob("ui/*/menu.py")]
     lines = "".join(file.read_text(encoding="utf-8") for file in files)
-    menus = lines.replace("{number + 1}", "1") + lines.replace("{number + 1}", "2")
+    menus = "".join(lines.replace("{number + 1}", str(number)) for number in range(1, len(TABS) + 1))
     table = README[README.index("| phím |") : README.index("Ctrl+Shift")]
     keys = re.findall(r"\b(?:Ctrl|Alt)\+[A-Z0-9,+-]|\bF\d+\b", table)
     assert len(keys) > 10

@@ -33,6 +33,7 @@ from ui.meetings.conclusions.page import ConclusionsPage
 from ui.meetings.list_pane import MeetingListPane
 from ui.meetings.papers.files_table import FilesTable
 from ui.meetings.proceedings.page import ProceedingsPage
+from ui.meetings.reviewing.table import ReviewTable
 from ui.overview.page import OverviewPage
 from ui.room import Tab
 from ui.search.field import EverythingField
@@ -55,6 +56,7 @@ PARTS: Final = (
     RollCallTable,
     ProceedingsPage,
     ConclusionsPage,
+    ReviewTable,
     FilesTable,
     NewTaskDialog,
     EntryLine,

@@ -128,7 +128,7 @@ def test_the_reason_is_said(text: str, reason: str) -> None:
 
 def test_the_reason_speaks_the_language_of_the_user() -> None:
     i18n.set_language("en")
-    assert read("15-11").reason == "Until the end of 15/11/2021. No year is written: ngày 15/11/2021 is meant"
+    assert read("15-11").reason == "Until the end of 15/11/2021. No year is written: the 15/11/2021 is meant"
 
 
 def test_a_forecast_is_named_as_one() -> None:

@@ -36,6 +36,7 @@ class Asked:
 class Days:
     """Days on the calendar, one or a whole period, in the wording of papers.
 
+    ``words`` is empty for a day that has no other name than its date.
     ``ending`` is the wording of the last of several days ("hết tháng 12/2020"); a single day has none.
     """
 
@@ -47,7 +48,12 @@ class Days:
     @classmethod
     def single(cls, day: date, words: str = "") -> Days:
         """Return one day, under its date if it has no other name."""
-        return cls(day, day, words or f"ngày {short_date(day)}")
+        return cls(day, day, words)
+
+    @property
+    def name(self) -> str:
+        """The wording of papers, of a day without one its date in the user's language."""
+        return self.words or _("the {day}").format(day=short_date(self.first))
 
 
 @dataclass(frozen=True)
@@ -98,7 +104,7 @@ def no_date(reason: str) -> Sense:
 def settle(anchor: Anchor, lead: Lead, asked: Asked) -> Sense:
     """Choose the days meant and their last good day."""
     days, due, is_first = _chosen(anchor, lead, asked)
-    notes = [*anchor.notes, *([anchor.unsaid.format(taken=days.words)] if anchor.unsaid else [])]
+    notes = [*anchor.notes, *([anchor.unsaid.format(taken=days.name)] if anchor.unsaid else [])]
     if lead is Lead.BEFORE_HOUR:
         notes.append(_("an hour is written: that day is the last one"))
     is_moved = bool(anchor.unsaid) and (not is_first or due.year != asked.start.year)
@@ -132,8 +138,8 @@ def due_day(days: Days, lead: Lead, asked: Asked) -> date:
 def _derivation(days: Days, due: date, lead: Lead) -> str:
     if lead is Lead.BEFORE:
         template = _("before {named} → {day}") if due < days.first else _("before {named}, that day included → {day}")
-        return template.format(named=days.words, day=short_date(due))
-    if days.words == f"ngày {short_date(due)}":
+        return template.format(named=days.name, day=short_date(due))
+    if not days.words:
         return _("until the end of {day}").format(day=short_date(due))
     return f"{days.ending or days.words} → {short_date(due)}"
 
