@@ -46,6 +46,18 @@ def review_of(session: Session, meeting: Meeting) -> Review:
     )
 
 
+def open_elsewhere(session: Session, meeting_id: int) -> int:
+    """Return how many tasks of other sources were open on the day of a meeting whose review does not take them."""
+    meeting = session.get_one(Meeting, meeting_id)
+    if meeting.signed_at is not None or meeting.carries_other_sources:
+        return 0
+    since = _day_before(session, meeting)
+    own = set(_candidates(session, meeting, since))
+    others = [each for each in _candidates(session, meeting, since, with_others=True) if each not in own]
+    stood = standings(session, others, day=meeting.start_date)
+    return sum(each.label not in DONE and each.label is not DeadlineLabel.CANCELLED for each in stood)
+
+
 def freeze_review(session: Session, meeting: Meeting) -> None:
     """Keep the review as it is; called while the minutes are being locked."""
     for position, line in enumerate(review_of(session, meeting).lines):
@@ -86,7 +98,9 @@ def _day_before(session: Session, meeting: Meeting) -> date | None:
     return session.scalar(query)
 
 
-def _candidates(session: Session, meeting: Meeting, since: date | None) -> Sequence[int]:
+def _candidates(
+    session: Session, meeting: Meeting, since: date | None, *, with_others: bool | None = None
+) -> Sequence[int]:
     """Return the tasks that can belong to the review: asked in one statement, judged afterwards."""
     from_meeting = select(Conclusion.id).join(Meeting, Meeting.id == Conclusion.meeting_id)
     of_series = and_(
@@ -98,11 +112,12 @@ def _candidates(session: Session, meeting: Meeting, since: date | None) -> Seque
         Task.source_id.is_(None),
         Task.source_id.not_in(from_meeting.where(own_or_later)),
     )
+    takes_others = meeting.carries_other_sources if with_others is None else with_others
     day = meeting.start_date
     lately = or_(Task.completed_on.is_(None), Task.completed_on > (since or day))
     followed = or_(Task.state != TaskState.CANCELLED, Task.cancelled_on > day)
     query = select(Task.id).where(
-        of_others if meeting.carries_other_sources else of_series,
+        of_others if takes_others else of_series,
         Task.trashed_at.is_(None),
         Task.parent_id.is_(None),
         Task.state != TaskState.DRAFT,

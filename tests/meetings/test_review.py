@@ -18,6 +18,7 @@ from cchc_desktop.meetings import service
 from cchc_desktop.meetings.model import CarryOverLine, Conclusion, Meeting
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import ConclusionEntry, MeetingDetails, MeetingFacts, MeetingKind
+from cchc_desktop.meetings.review import open_elsewhere
 from cchc_desktop.meetings.reviewing import ReviewEdit, save_review
 from cchc_desktop.meetings.signing import reopen_minutes, sign_minutes
 from cchc_desktop.register.records import Paper
@@ -30,6 +31,8 @@ from tests.exchange.conftest import SAMPLE
 from tests.meetings.test_queries import statements
 
 TODAY = date(2021, 4, 5)
+OPEN_ON_THAT_DAY = 6
+"""Of the fourteen tasks of the sample eight are done."""
 NOW = datetime(2021, 4, 5, 9, 0, tzinfo=UTC)
 Wanted = Callable[[MeetingKind, date], int]
 
@@ -96,8 +99,12 @@ def test_labels_are_those_of_the_day_of_the_meeting(data: DataFile, meeting: Wan
 def test_other_series_are_left_alone_unless_chosen(data: DataFile, meeting: Wanted) -> None:
     id_ = meeting(MeetingKind.QUARTERLY, date(2021, 4, 5))
     assert codes(facts_of(data, id_)) == []
+    with data.reading() as session:
+        assert open_elsewhere(session, id_) == OPEN_ON_THAT_DAY
     with data.writing() as session:
         save_review(session, id_, {}, with_other_sources=True, today=TODAY)
+    with data.reading() as session:
+        assert open_elsewhere(session, id_) == 0
     open_codes = ["T10", "T11", "T14", "T07", "T12", "T13"]
     assert set(open_codes) <= set(codes(facts_of(data, id_)))
 

@@ -13,6 +13,7 @@ from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.review import open_elsewhere
 from cchc_desktop.meetings.reviewing import save_review
 from ui import style
 from ui.common.dialog import Dialog
@@ -42,7 +43,7 @@ class ReviewDialog(Dialog):
         self.model = EntryModel(_columns(), row_id=lambda line: line.key)
         self.table = ReviewTable(self.model)
         self.table.setAccessibleName(_("Tasks of earlier meetings"))
-        self.others = QCheckBox(_("Also open tasks of other sources"))
+        self.others = QCheckBox(self._others_words())
         self.others.setChecked(facts.review.with_other_sources)
         self.keep_button = QPushButton(_("Keep the review"))
         self._build()
@@ -101,8 +102,17 @@ class ReviewDialog(Dialog):
             return False
         self._facts = self._workspace.read(lambda session: meeting_facts(session, self._facts.id))
         self._before = lines_of(self._facts.review)
+        self.others.setText(self._others_words())
         self._show(self._before)
         return True
+
+    def _others_words(self) -> str:
+        """Say how many open tasks the choice would bring, so that none is forgotten unseen."""
+        count = self._workspace.read(lambda session: open_elsewhere(session, self._facts.id))
+        words = _("Also open tasks of other sources")
+        if not count:
+            return words
+        return _("{words} ({n} not in this review)").format(words=words, n=count)
 
     def _show(self, lines: Sequence[TypedLine]) -> None:
         self.model.set_rows(lines)
