@@ -7,6 +7,7 @@ from datetime import date
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.i18n import _
+from cchc_desktop.text.dates import short_date
 
 MOST_LEVELS = 3
 """A task, its sub-tasks, and theirs."""
@@ -14,10 +15,11 @@ _KINDS = {"hằng tháng": PeriodKind.MONTH, "hằng quý": PeriodKind.QUARTER, 
 
 
 def check_tasks(data: Record, today: date) -> None:
-    """Raise ValidationError for a task that cannot be: cycles, extensions, completions."""
+    """Raise ValidationError for a task that cannot be: cycles, deadlines, extensions, completions."""
     tasks = data.records("nhiem_vu")
     _check_parents(tasks)
     for task in tasks:
+        _check_deadline(task)
         _check_extensions(task)
         if task.has("ky") and not task.has("lap_lai"):
             raise task.refused("ky", _("periods belong to a task that comes back (lap_lai)"))
@@ -25,6 +27,17 @@ def check_tasks(data: Record, today: date) -> None:
         check_completion(task, "cho_xac_nhan", today)
         for record in (task, *task.records("ky")):
             check_completion(record, "hoan_thanh", today)
+
+
+def _check_deadline(task: Record) -> None:
+    """Refuse a deadline before the day of assignment; the periods of recurring work have deadlines of their own."""
+    assigned = task.day("giao")
+    for key in () if task.has("lap_lai") else ("han_goc", "han"):
+        day = task.day(key)
+        if assigned is not None and day is not None and day < assigned:
+            raise task.refused(
+                key, _("the deadline lies before the assignment on {day}").format(day=short_date(assigned))
+            )
 
 
 def check_completion(record: Record, key: str, today: date) -> None:

@@ -105,6 +105,9 @@ REFUSALS: dict[str, tuple[Callable[[Tree], object], tuple[str, ...]]] = {
         lambda tree: tree["nhiem_vu"][4]["gia_han"].append({"lan": 2, "den": date(2020, 12, 20)}),
         ("nhiem_vu[T05].gia_han[2].den", "2020-12-31"),
     ),
+    "deadline before the assignment": (
+        task(10, han=date(2020, 12, 3)), ("nhiem_vu[T10].han", "04/12/2020"),
+    ),
     "completion after the day of the data set": (
         task(1, hoan_thanh=date(2021, 4, 6)), ("nhiem_vu[T01].hoan_thanh", "2021-04-06", "2021-04-05"),
     ),
