@@ -49,7 +49,6 @@ class StatusBar(QStatusBar):
         self.file.show_text(workspace.path.name, "document", "text2")
         self.file.setToolTip(str(workspace.path))
         self.show_low(False)
-        self.show_day()
 
     def show_saved(self, at: datetime) -> None:
         """Say that everything typed until then is in the file."""
@@ -65,8 +64,10 @@ class StatusBar(QStatusBar):
         """Show today, or the day that stands in for it."""
         today = self._workspace.today
         fixed = self._workspace.clock.fixed is not None
-        words = _("As of {day} – sample data") if fixed else _("{weekday}, {day}")
+        whole = _("As of {day} – sample data") if fixed else _("{weekday}, {day}")
+        words = _("As of {day}") if fixed and self._is_low else whole
         self.day.show_text(words.format(weekday=weekday(today), day=short_date(today)))
+        self.day.setToolTip(whole.format(weekday=weekday(today), day=short_date(today)) if words != whole else "")
         self.real_date.setVisible(fixed)
 
     def show_backup(self, words: str, *, tip: str = "", problem: str = "") -> None:
@@ -78,5 +79,7 @@ class StatusBar(QStatusBar):
         self.backup.setToolTip(problem or tip)
 
     def show_low(self, low: bool) -> None:
-        """Take less room in a low window."""
+        """Take less room in a low window, which is a narrow one too."""
+        self._is_low = low
+        self.show_day()
         self.setFixedHeight(24 if low else style.STATUS_BAR)
