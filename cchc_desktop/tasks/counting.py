@@ -23,7 +23,9 @@ def counts(looked: Look) -> Iterator[Select[Any]]:
         open_ones = looked.tasks(kind, label.label("label"), *_numbers(kind))
         yield open_ones.where(kind.completed_on.is_(None)).group_by(label)
         done = looked.tasks(kind, literal(_DONE, String).label("label"), *_numbers(kind))
-        yield done.where(kind.completed_on.is_not(None), Task.state.not_in(_HAS_NO_LABEL_OF_DONE))
+        yield done.where(kind.completed_on.is_not(None))
+        others = looked.tasks(kind, literal(_DONE, String).label("label"), *_numbers(kind, -1))
+        yield others.where(kind.completed_on.is_not(None), Task.state.in_(_HAS_NO_LABEL_OF_DONE))  # few: taken off
         cancelled = looked.tasks(kind, literal(DeadlineLabel.CANCELLED.value, String).label("label"), *_numbers(kind))
         yield cancelled.where(kind.completed_on.is_not(None), Task.state == TaskState.CANCELLED)
 
@@ -45,6 +47,7 @@ def totals_of(rows: Iterable[Sequence[Any]]) -> Totals:
     return Totals(found, with_deadline)
 
 
-def _numbers(kind: Reckoned) -> tuple[Any, ...]:
+def _numbers(kind: Reckoned, sign: int = 1) -> tuple[Any, ...]:
     in_time = func.count(case((kind.completed_on <= kind.due, 1)))
-    return func.count().label("number"), func.count(kind.due).label("due"), in_time.label("in_time")
+    named = {"number": func.count(), "due": func.count(kind.due), "in_time": in_time}
+    return tuple((number if sign > 0 else -number).label(name) for name, number in named.items())
