@@ -98,6 +98,15 @@ def test_what_was_not_read_is_missing_and_is_given_in_place(desk: Desk[Conclusio
     assert box.editor is None
 
 
+def test_a_day_that_cannot_be_is_named_beside_the_doubt_about_the_lead(desk: Desk[ConclusionsPage]) -> None:
+    write(desk, "Giao Bộ phận Một cửa rà soát hồ sơ trễ hẹn, xong trước ngày 31/02/2021.")
+    box = desk.page.tasks.panel.boxes[0]
+    assert box.chips[Part.LEAD].view.state is ChipState.WAITING
+    assert box.chips[Part.DUE].view.state is ChipState.MISSING
+    assert "(MC)" in box.reason.text()
+    assert "Tháng 02/2021 có 28 ngày." in box.reason.text()
+
+
 def test_a_deadline_typed_in_place_keeps_its_words(desk: Desk[ConclusionsPage]) -> None:
     write(desk, GOOD)
     box = desk.page.tasks.panel.boxes[0]

@@ -112,11 +112,13 @@ class ProposalBox(QFrame):
         self._flow.updateGeometry()
 
     def _say_why(self) -> None:
-        """Say in one line what is worth knowing: a doubt first, then how the deadline was read."""
+        """Say what is worth knowing: a doubt and a day that cannot be, else how the deadline was read."""
         by_part = {part: chip.view for part, chip in self.chips.items()}
         doubt = next((view.reason for view in by_part.values() if view.state is ChipState.WAITING and view.reason), "")
         missing_lead = by_part[Part.LEAD].reason if by_part[Part.LEAD].state is ChipState.MISSING else ""
-        words = doubt or missing_lead or by_part[Part.DUE].reason
+        due = by_part[Part.DUE]
+        not_a_day = due.reason if due.state is ChipState.MISSING else ""
+        words = " ".join(filter(None, (doubt or missing_lead, not_a_day))) or due.reason
         self.reason.show_text(words, "info", "accent")
         self.reason.setVisible(bool(words) and self.editor is None)
 
