@@ -9,6 +9,7 @@ import signal
 import subprocess
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,8 @@ class SmallDisk:
     folder: Path
     fill: Callable[[], None]
     make_room: Callable[[], None]
+    leave: Callable[[int], None]
+    """Fill it but for so many bytes; where only the size of a file can be limited, to half of that."""
 
 
 @pytest.fixture(autouse=True)
@@ -98,17 +101,22 @@ def small_disk(tmp_path: Path) -> Iterator[SmallDisk]:
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(folder)]
     if os.geteuid() == 0 and subprocess.run(mount, capture_output=True).returncode == 0:
-        yield SmallDisk(folder, lambda: _fill(folder), lambda: (folder / "filler").unlink())
+        yield SmallDisk(folder, lambda: _fill(folder), lambda: (folder / "filler").unlink(), partial(_leave, folder))
         subprocess.run(["umount", "-l", str(folder)], check=True)
         return
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    yield SmallDisk(folder, lambda: _limit(THREE_PAGES, hard), lambda: _limit(soft, hard))
+    limit = partial(_limit, hard=hard)
+    yield SmallDisk(folder, lambda: limit(THREE_PAGES), lambda: limit(soft), lambda room: limit(room // 2))
     _limit(soft, hard)
 
 
 def _limit(size: int, hard: int) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+
+
+def _leave(folder: Path, room: int) -> None:
+    (folder / "ballast").write_bytes(bytes(shutil.disk_usage(folder).free - room))
 
 
 def _fill(folder: Path) -> None:

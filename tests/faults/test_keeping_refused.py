@@ -74,8 +74,8 @@ def test_a_restore_on_a_full_disk_is_refused_and_the_file_stays(small_disk, tmp_
 
 def test_a_restore_that_fills_the_disk_halfway_leaves_the_file(small_disk, tmp_path, path, migrations):
     copy = dated_copy(path, Reason.BY_HAND, folder=tmp_path)
-    (small_disk.folder / "ballast").write_bytes(b"x" * 200_000)  # room for the restored file, not for the kept one
     before = path.read_bytes()
+    small_disk.leave(len(before) * 3 // 2)  # room for the restored file, not for the kept one
     with pytest.raises(StorageError):
         restore(copy, path, migrations=migrations)
     assert path.read_bytes() == before
