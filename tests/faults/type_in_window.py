@@ -37,7 +37,7 @@ def main(file: str, first_line: str) -> None:
         facts = editor.stored
         assert facts is not None
         typed = [line for line in facts.proceedings.split("\n") if line.startswith("Dong ") and line.endswith(".")]
-        saved = int(typed[-1].removeprefix("Dong ").rstrip(".")) if typed else first
+        saved = max((int(line.removeprefix("Dong ").rstrip(".")) for line in typed), default=first)
         print(f"saved {saved} {window.status.state.text()}", flush=True)
 
     window.room_of("meeting").saved.connect(tell)
