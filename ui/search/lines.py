@@ -20,11 +20,12 @@ GROUPS: Final = {
     "proceedings": (mark("Proceedings"), "text_quote"),
     "agenda": (mark("Agenda"), "calendar_ltr"),
     "participants": (mark("Participants"), "people"),
+    "tasks": (mark("Tasks"), "clipboard_task"),
     "files": (mark("Attached files"), "attach"),
 }
 """Words and icon of each group of hits."""
 
-_RECORDS: Final = ("people", "departments", "meetings", "papers")
+_RECORDS: Final = ("people", "departments", "meetings", "papers", "tasks")
 
 
 @dataclass(frozen=True)

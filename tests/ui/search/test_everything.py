@@ -7,12 +7,13 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage.search import Hit
 from tests.ui.keyboard import compose_text
 from tests.ui.window_fixtures import MeetingWindow
 from ui.search import everything
 from ui.search.everything import EverythingSearch
-from ui.search.lines import Earlier, Head, More
+from ui.search.lines import GROUPS, Earlier, Head, More
 from ui.settings.catalogue import CatalogueWindow
 
 PROCEEDINGS = 3
@@ -54,13 +55,17 @@ def test_ctrl_k_puts_the_keyboard_into_the_field_and_says_what_can_be_found(wind
     assert "Không cần gõ dấu" in search.panel.hint.text()
 
 
+def test_every_group_of_hits_has_its_words_and_icon() -> None:
+    assert {searched.part.group.name for searched in ROOMS.searched} == set(GROUPS)
+
+
 def test_results_come_after_a_pause_in_typing(qtbot, window, search):
     search.begin()
     QTest.keyClicks(search.field, "hang")
     qtbot.waitUntil(lambda: bool(search.found.groups))
     assert search.panel.list.isVisible()
     heads = [entry.words for entry in search.panel.list.results.entries if isinstance(entry, Head)]
-    assert heads[:2] == ["Người", "Kết luận"]
+    assert heads[:3] == ["Người", "Nhiệm vụ", "Kết luận"]
 
 
 def test_the_lines_obey_the_rules_of_models(window, search, qtmodeltester):

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+from shiboken6 import isValid
 
 from ui.common.lists.columns import TICK_KEY
 from ui.common.lists.list_delegate import ListDelegate
@@ -38,7 +39,7 @@ class ListTable(TableView):
     ) -> None:
         super().__init__(model, parent=parent)
         self.paged = model
-        model.is_seen = self.isVisible
+        model.is_seen = lambda: isValid(self) and self.isVisible()
         self.setItemDelegate(ListDelegate(self, row_role))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._is_ticking = False
