@@ -36,12 +36,15 @@ from ui.history.history_window import HistoryWindow
 from ui.history.trash_window import TrashWindow
 from ui.meetings.details_page import DetailsPage
 from ui.meetings.proceedings.page import ProceedingsPage
+from ui.rooms import TABS
 from ui.safety.backups_window import BackupsWindow
 
 __all__ = ["home", "start"]
 
 HALL, TENT = "Hội trường lớn", "Nhà văn hóa khu phố 3"
 Start = Callable[[], Program]
+
+MEETINGS = next(number for number, tab in enumerate(TABS) if "meeting" in tab.kinds)
 
 
 def make_next_meeting(window: MeetingWindow, qtbot: QtBot) -> int:
@@ -215,7 +218,7 @@ def test_a_meeting_that_is_gone_since_is_not_looked_for(start: Start, qtbot: QtB
     path = begin(program, qtbot)
     first = stored(window_of(program)).id
     window_of(program).close()
-    program.settings.place = [0, first + 1, 5]
+    program.settings.place = [MEETINGS, first + 1, 5]
     program.settings.save()
     again = start()
     window = again.open(path)
