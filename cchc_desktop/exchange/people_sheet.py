@@ -15,6 +15,7 @@ from cchc_desktop.committee.founding import NewPerson
 from cchc_desktop.committee.records import Gender
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.exchange.faults import quoted
+from cchc_desktop.exchange.old_fonts import old_fonts_in
 from cchc_desktop.exchange.people_checks import (
     MOST_PEOPLE,
     Line,
@@ -90,17 +91,8 @@ def _begun(book: Workbook, sheet: str) -> _Reader | None:
 
 
 def _no_list(book: Workbook, sheets: Sequence[str]) -> str:
-    for sheet in sheets:
-        for seen, (_number, row) in enumerate(book.rows(sheet)):
-            old = detect_legacy("\n".join(cell.text for cell in row if cell is not None))
-            if old is not None:
-                words = _(
-                    "“{name}” is written in the old font encoding {encoding}. Nothing is read from it. "
-                    "Convert it to Unicode, then choose it again."
-                )
-                return words.format(name=book.path.name, encoding=old.value)
-            if seen >= HEADER_WITHIN:
-                break
+    if refusal := old_fonts_in(book, sheets):
+        return refusal
     words = _(
         "“{name}” has no column “Họ và tên” beside another one such as “Chức vụ”. Nothing is read from it. "
         "Take the empty list of the program and copy the people into it."

@@ -15,6 +15,7 @@ from typing import Final
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.exchange.csv_rows import Table, opened_table
 from cchc_desktop.exchange.faults import quoted
+from cchc_desktop.exchange.old_fonts import old_fonts_in
 from cchc_desktop.exchange.people_columns import HEADER_WITHIN, Header
 from cchc_desktop.exchange.people_values import is_group_number
 from cchc_desktop.exchange.task_columns import BY_FIELD, read_header, settled, with_second_row
@@ -24,7 +25,6 @@ from cchc_desktop.exchange.task_whole import check_whole
 from cchc_desktop.exchange.workbook import CellKind, SheetRow
 from cchc_desktop.i18n import _
 from cchc_desktop.text.folding import search_key
-from cchc_desktop.text.legacy import detect_legacy
 from cchc_desktop.text.normalise import clean_line
 from cchc_desktop.text.numbers import format_number
 
@@ -106,17 +106,8 @@ def _has_title(row: SheetRow) -> bool:
 
 
 def _no_list(table: Table, sheets: Sequence[str]) -> str:
-    for sheet in sheets:
-        for seen, (_number, row) in enumerate(table.rows(sheet)):
-            old = detect_legacy("\n".join(cell.text for cell in row if cell is not None))
-            if old is not None:
-                words = _(
-                    "“{name}” is written in the old font encoding {encoding}. Nothing is read from it. "
-                    "Convert it to Unicode, then choose it again."
-                )
-                return words.format(name=table.path.name, encoding=old.value)
-            if seen >= HEADER_WITHIN:
-                break
+    if refusal := old_fonts_in(table, sheets):
+        return refusal
     words = _(
         "“{name}” has no column “Nội dung nhiệm vụ” beside another one such as “Chủ trì” or “Thời hạn”. "
         "Nothing is read from it. Take the empty list of the program and copy the tasks into it."
