@@ -27,6 +27,23 @@ class SealCase(Enum):
     """The committee has a seal of its own."""
 
 
+class Capacity(Enum):
+    """In which capacity somebody signs (documents.md 2.3; Decree 30/2020, Annex I, II.7)."""
+
+    HEAD = "head"
+    """Head of the organ or the committee: the title alone."""
+    ACTING = "acting"
+    """Acting head: ``Q.``"""
+    DEPUTY = "deputy"
+    """Deputy for the head: ``KT.``"""
+    BY_ORDER = "by_order"
+    """Head of a unit below, by order: ``TL.``"""
+    DEPUTY_BY_ORDER = "deputy_by_order"
+    """Deputy of such a head: ``TL.`` and ``KT.``"""
+    AUTHORISED = "authorised"
+    """By written, time-limited authorisation: ``TUQ.``"""
+
+
 class AddressForm(Enum):
     """How people are addressed on paper."""
 
@@ -108,6 +125,28 @@ class SigningException:
 
 
 @dataclass(frozen=True)
+class KindSigning:
+    """Who signs a kind of paper unless another is chosen, and how; None and ``None`` mean by post and seal case.
+
+    ``is_collective``: ``TM.`` stands above the title (documents.md 4.3).
+    """
+
+    paper_kind: str
+    signer_id: int | None = None
+    capacity: Capacity | None = None
+    is_collective: bool | None = None
+
+
+@dataclass(frozen=True)
+class AdjustedText:
+    """A text of a kind of paper as this office words it, in place of the program's; variables stand in braces."""
+
+    paper_kind: str
+    slot: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Profile:
     """The organ and the committee on one day, as their papers show them (documents.md 4.3, 4.5)."""
 
@@ -127,6 +166,9 @@ class Profile:
     quorum_percent: int = 50
     minutes_recipients: tuple[str, ...] = ("Thành viên Ban Chỉ đạo", "Lưu: VT, Hồ sơ")
     signing: tuple[SigningException, ...] = ()
+    signers: tuple[KindSigning, ...] = ()
+    texts: tuple[AdjustedText, ...] = ()
+    drafting_unit: str = "VP"
     founded_by_number: str = ""
     founded_on: date | None = None
     founded_by_title: str = ""

@@ -19,6 +19,7 @@ from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.committee.records import PersonAtDate, RoleKind
 from cchc_desktop.deadlines.digest import digest
 from cchc_desktop.documents.content import Document
+from cchc_desktop.documents.issuable import Issuable
 from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
 from cchc_desktop.documents.kinds.sheet_facts import CountPaper, MorningFacts, Office, RegisterFacts, SlipFacts
 from cchc_desktop.errors import NotFound
@@ -67,10 +68,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class SheetPaper:
-    """One paper, ready to be built; ``code`` tells it from others of its kind in the name of its file."""
+    """One paper, ready to be built; ``code`` tells it from others of its kind in the name of its file.
+
+    ``issuable`` is set for a paper that gets a number of its own.
+    """
 
     code: str
     build: Callable[[], Document]
+    issuable: Issuable | None = None
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,46 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import Enum
+
+from cchc_desktop.committee.records import Capacity, PersonAtDate
+
+
+class PaperState(Enum):
+    """Where a paper stands; computed from what is recorded of it."""
+
+    DRAFT = "draft"
+    ISSUED = "issued"
+    RECALLED = "recalled"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True)
+class PaperForm:
+    """What is chosen and typed for one paper of a kind before it is issued, and kept with it.
+
+    ``kind`` is the name of the kind of paper ("invitation"), "" for a paper that the program did not make.
+    ``capacity`` and ``is_collective`` None follow the post and the setting of the kind. ``texts`` holds by slot what
+    was typed for this paper alone (``text_of``).
+    """
+
+    kind: str = ""
+    signer_id: int | None = None
+    capacity: Capacity | None = None
+    is_collective: bool | None = None
+    texts: tuple[tuple[str, str], ...] = ()
+
+    def text_of(self, slot: str) -> str | None:
+        """Return what was typed for this slot, None where the text of the kind holds."""
+        return dict(self.texts).get(slot)
 
 
 @dataclass(frozen=True)
 class Paper:
     """One register entry; ``number`` "12" and ``symbol`` "BB-BCĐ" print as "12/BB-BCĐ".
 
-    ``is_frozen``: the program issued it, so what is given of number, symbol and date is written once.
+    ``is_frozen``: the program issued it, so what is given of number, symbol and date is written once. ``signer`` is who
+    signs it, with the post held on the day of issue (while there is none, today or the day of its record).
     """
 
     type_code: str
@@ -21,6 +54,9 @@ class Paper:
     note: str = ""
     id: int | None = None
     is_frozen: bool = field(default=False, compare=False)
+    form: PaperForm = field(default_factory=PaperForm, compare=False)
+    signer: PersonAtDate | None = field(default=None, compare=False)
+    state: PaperState = field(default=PaperState.ISSUED, compare=False)
 
     @property
     def reference(self) -> str:

@@ -12,6 +12,7 @@ SCAN = "scan"
 INVITATION = "GM"
 MINUTES = "BB"
 NOTICE = "TB"
+LETTER = "CV"
 
 TYPE_NAMES = {
     INVITATION: "Giấy mời",
@@ -24,7 +25,7 @@ TYPE_NAMES = {
     "TTr": "Tờ trình",
     "NQ": "Nghị quyết",
     "HD": "Hướng dẫn",
-    "CV": "Công văn",
+    LETTER: "Công văn",
 }
 """Types of paper that go with a meeting, by their abbreviation (Annex III); a letter has none on paper."""
 

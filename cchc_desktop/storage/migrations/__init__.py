@@ -3,4 +3,4 @@
 ``HEAD`` is read at every start instead of importing Alembic, which costs a quarter of a second.
 """
 
-HEAD = "0005"
+HEAD = "0007"

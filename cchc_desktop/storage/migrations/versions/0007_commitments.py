@@ -1,0 +1,10 @@
+"""Commitments with their targets and measurements."""
+
+from __future__ import annotations
+
+revision = "0007"
+down_revision = "0006"
+
+
+def upgrade() -> None:
+    """Make the tables."""
