@@ -22,6 +22,7 @@ from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.issuable import Issuable
 from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
 from cchc_desktop.documents.kinds.sheet_facts import CountPaper, MorningFacts, Office, RegisterFacts, SlipFacts
+from cchc_desktop.documents.slots import Slot
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.sources import source_words
@@ -80,12 +81,18 @@ class SheetPaper:
 
 @dataclass(frozen=True)
 class SheetKind:
-    """A kind of paper about more than one meeting: its name on the command line, its Vietnamese name, its reading."""
+    """A kind of paper about more than one meeting: its name on the command line, its Vietnamese name, its reading.
+
+    ``slots`` are its texts that an office may word its own way. ``is_signed`` tells whether somebody signs it for the
+    organ or the committee, so that signer and capacity are a setting.
+    """
 
     name: str
     label: str
     asks: Asks
     read: Callable[[Session, Asked], Sequence[SheetPaper]]
+    slots: tuple[Slot, ...] = ()
+    is_signed: bool = False
 
 
 def read_register(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:

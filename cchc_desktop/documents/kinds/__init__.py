@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.issuable import Issuable
 from cchc_desktop.documents.kinds import agenda, attendance_list, minutes, supplementary_minutes
+from cchc_desktop.documents.slots import Slot
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper
 
@@ -39,7 +40,8 @@ class Kind:
     ``is_signed`` tells whether somebody signs it, so that its seal case and post above the name matter. ``remarks``
     returns sentences for the user about what was typed and is not printed. ``copies`` gives the facts of each paper of
     this kind, and ``kept_as`` the register entry under which it is kept as signed, None while it is made anew.
-    ``issuable`` is set for a kind that gets a number of its own when it is issued.
+    ``issuable`` is set for a kind that gets a number of its own when it is issued. ``slots`` are its texts that an
+    office may word its own way.
     """
 
     name: str
@@ -51,6 +53,7 @@ class Kind:
     copies: Callable[[MeetingFacts], tuple[MeetingFacts, ...]] = _one
     kept_as: Callable[[MeetingFacts], Paper | None] = _not_kept
     issuable: Callable[[MeetingFacts], Issuable] | None = None
+    slots: tuple[Slot, ...] = ()
 
 
 KINDS = (
