@@ -22,7 +22,7 @@ from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.storage.stored_files import read_bytes
 
 if TYPE_CHECKING:
-    from cchc_desktop.documents.sheets import SheetKind
+    from cchc_desktop.documents.sheets.asked import SheetKind
 
 
 def kind_named(name: str) -> Kind:
@@ -123,7 +123,7 @@ def print_sheets(
     Their labels are those of ``today`` (default: the file's own day, else the clock's). Raises NotFound for an unknown
     code, ValidationError for a period that cannot be, StorageError when the file or the folder refuses.
     """
-    from cchc_desktop.documents.sheets import Asked
+    from cchc_desktop.documents.sheets.asked import Asked
 
     formats = tuple(formats)
     with open_file(file, read_only=True) as data, data.reading() as session:

@@ -14,7 +14,8 @@ from task_material import TODAY, file_with_tasks
 
 from cchc_desktop.documents import docx, pdf
 from cchc_desktop.documents.content import Document
-from cchc_desktop.documents.sheets import Asked, SheetPaper, read_register
+from cchc_desktop.documents.sheets.asked import Asked, SheetPaper
+from cchc_desktop.documents.sheets.tasks import read_register
 from cchc_desktop.storage.migrate import open_file
 
 ROWS = 1500

@@ -14,7 +14,8 @@ from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.committee.queries import people_at
 from cchc_desktop.documents.kinds import task_slip
-from cchc_desktop.documents.sheets import Asked, read_register, slip_of, slip_paper
+from cchc_desktop.documents.sheets.asked import Asked
+from cchc_desktop.documents.sheets.tasks import read_register, slip_of, slip_paper
 from cchc_desktop.i18n import _, mark
 from ui import style
 from ui.common.dialog import Dialog

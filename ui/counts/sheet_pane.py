@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from sqlalchemy.orm import Session
 
 from cchc_desktop.documents import rendering
-from cchc_desktop.documents.sheets import SheetPaper
+from cchc_desktop.documents.sheets.asked import SheetPaper
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.files import TargetBusy, safe_name, write_whole

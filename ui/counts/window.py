@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
-from cchc_desktop.documents.sheets import count_paper
+from cchc_desktop.documents.sheets.tasks import count_paper
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.tasks.count_records import CountFacts

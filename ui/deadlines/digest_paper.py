@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_desktop.documents.pdf import Pdf
-    from cchc_desktop.documents.sheets import SheetPaper
+    from cchc_desktop.documents.sheets.asked import SheetPaper
 
 
 class DigestPaper(QObject):
@@ -71,7 +71,8 @@ class DigestPaper(QObject):
     # -- parts
 
     def _make(self, work: Callable[[Job, SheetPaper], Any], then: Callable[[Any], None]) -> None:
-        from cchc_desktop.documents.sheets import Asked, read_morning
+        from cchc_desktop.documents.sheets.asked import Asked
+        from cchc_desktop.documents.sheets.mornings import read_morning
 
         today = self._workspace.today
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.issuable import Issuable
@@ -41,7 +41,7 @@ class Kind:
     returns sentences for the user about what was typed and is not printed. ``copies`` gives the facts of each paper of
     this kind, and ``kept_as`` the register entry under which it is kept as signed, None while it is made anew.
     ``issuable`` is set for a kind that gets a number of its own when it is issued. ``slots`` are its texts that an
-    office may word its own way.
+    office may word its own way. ``sample`` is the code of the sample's meeting that shows the kind; none is without.
     """
 
     name: str
@@ -53,8 +53,11 @@ class Kind:
     copies: Callable[[MeetingFacts], tuple[MeetingFacts, ...]] = _one
     kept_as: Callable[[MeetingFacts], Paper | None] = _not_kept
     issuable: Callable[[MeetingFacts], Issuable] | None = None
+    sample: str = field(kw_only=True)
     slots: tuple[Slot, ...] = ()
 
+
+_GIAO_BAN = "GB-2020-12"
 
 KINDS = (
     Kind(
@@ -65,9 +68,10 @@ KINDS = (
         is_signed=True,
         remarks=minutes.remarks,
         kept_as=minutes.kept_as,
+        sample=_GIAO_BAN,
     ),
-    Kind(agenda.KIND, "Chương trình họp", agenda.build),
-    Kind(attendance_list.KIND, "Danh sách ký tên", attendance_list.build),
+    Kind(agenda.KIND, "Chương trình họp", agenda.build, sample=_GIAO_BAN),
+    Kind(attendance_list.KIND, "Danh sách ký tên", attendance_list.build, sample=_GIAO_BAN),
     Kind(
         supplementary_minutes.KIND,
         "Biên bản bổ sung",
@@ -76,5 +80,6 @@ KINDS = (
         remarks=supplementary_minutes.remarks,
         copies=supplementary_minutes.copies,
         kept_as=supplementary_minutes.kept_as,
+        sample=_GIAO_BAN,
     ),
 )

@@ -14,7 +14,9 @@ from cchc_desktop.deadlines.digest import AskedExtension, MeetingToday
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
 from cchc_desktop.documents.kinds.sheet_facts import CountPaper, MorningFacts, Office, RegisterFacts, SlipFacts
-from cchc_desktop.documents.sheets import Asked, read_count, read_morning, read_register, read_slips
+from cchc_desktop.documents.sheets.asked import Asked
+from cchc_desktop.documents.sheets.mornings import read_morning
+from cchc_desktop.documents.sheets.tasks import read_count, read_register, read_slips
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.tasks.count_records import CountLine, CountRow, RegisterLine
 from cchc_desktop.tasks.records import DeadlineLabel

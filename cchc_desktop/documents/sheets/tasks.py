@@ -1,98 +1,28 @@
-"""Papers that are about more than one meeting: how each is asked for, and what is read before it is built.
-
-Reading ends before anything is built: a ``SheetPaper`` holds frozen facts, so it is built and rendered on a worker
-without the database.
-"""
+"""Reading the papers about tasks: the register, the count of a period, the slips."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from enum import Enum
 from functools import partial
 
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period
-from cchc_desktop.committee.queries import people_at, profile_at
-from cchc_desktop.committee.records import PersonAtDate, RoleKind
-from cchc_desktop.deadlines.digest import digest
-from cchc_desktop.documents.content import Document
-from cchc_desktop.documents.issuable import Issuable
-from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
-from cchc_desktop.documents.kinds.sheet_facts import CountPaper, MorningFacts, Office, RegisterFacts, SlipFacts
-from cchc_desktop.documents.slots import Slot
+from cchc_desktop.committee.queries import people_at
+from cchc_desktop.committee.records import PersonAtDate
+from cchc_desktop.documents.kinds import count, task_register, task_slip
+from cchc_desktop.documents.kinds.sheet_facts import CountPaper, Office, RegisterFacts, SlipFacts
+from cchc_desktop.documents.sheets.asked import Asked, SheetPaper
+from cchc_desktop.documents.sheets.offices import office
 from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.sources import source_words
 from cchc_desktop.tasks.count_records import CountFacts, RegisterLine
 from cchc_desktop.tasks.count_rules import counted_period
 from cchc_desktop.tasks.counts import count_facts, live_count, newest_count
-from cchc_desktop.tasks.looking import soon_days
 from cchc_desktop.tasks.records import DeadlineLabel
 from cchc_desktop.tasks.register_lines import register_lines
-
-
-class Asks(Enum):
-    """What must and what may be said to get a paper: words of the command line."""
-
-    MAYBE_PERIOD = "maybe_period"
-    """Nothing, or a year or a quarter."""
-    PERIOD = "period"
-    MAYBE_PERSON = "maybe_person"
-    """One person; without it everybody who leads a task, one paper each."""
-    NOTHING = "nothing"
-    """The day alone."""
-
-    @property
-    def needs(self) -> tuple[str, ...]:
-        """What must be said."""
-        return ("period",) if self is Asks.PERIOD else ()
-
-    @property
-    def takes(self) -> tuple[str, ...]:
-        """What may be said."""
-        if self is Asks.NOTHING:
-            return ()
-        return ("of", "period") if self is Asks.MAYBE_PERSON else ("period",)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What was asked for: a code, a period, or neither; ``today`` is the day of all labels."""
-
-    today: date
-    of: str = ""
-    period: str = ""
-
-
-@dataclass(frozen=True)
-class SheetPaper:
-    """One paper, ready to be built; ``code`` tells it from others of its kind in the name of its file.
-
-    ``issuable`` is set for a paper that gets a number of its own.
-    """
-
-    code: str
-    build: Callable[[], Document]
-    issuable: Issuable | None = None
-
-
-@dataclass(frozen=True)
-class SheetKind:
-    """A kind of paper about more than one meeting: its name on the command line, its Vietnamese name, its reading.
-
-    ``slots`` are its texts that an office may word its own way. ``is_signed`` tells whether somebody signs it for the
-    organ or the committee, so that signer and capacity are a setting.
-    """
-
-    name: str
-    label: str
-    asks: Asks
-    read: Callable[[Session, Asked], Sequence[SheetPaper]]
-    slots: tuple[Slot, ...] = ()
-    is_signed: bool = False
 
 
 def read_register(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
@@ -144,28 +74,6 @@ def slip_of(session: Session, person_id: int, today: date) -> SlipFacts:
     return _slip(person, lines, office(session, today), Period.month_of(today), today)
 
 
-def read_morning(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
-    """Read what the day begins with."""
-    facts = MorningFacts(office(session, asked.today), digest(session, today=asked.today))
-    return (SheetPaper("", partial(day_digest.build, facts)),)
-
-
-def office(session: Session, today: date) -> Office:
-    """Return whose sheets these are, who makes and who signs them on a day."""
-    people = people_at(session, today)
-    return Office(
-        profile=profile_at(session, today),
-        printed_on=today,
-        maker=_with_role(people, RoleKind.SECRETARY),
-        head=_with_role(people, RoleKind.HEAD),
-        soon_days=soon_days(session),
-    )
-
-
-def _with_role(people: Sequence[PersonAtDate], kind: RoleKind) -> PersonAtDate | None:
-    return next((person for person in people if person.role_kind is kind), None)
-
-
 def _slip(
     person: PersonAtDate, lines: Sequence[RegisterLine], shared: Office, period: Period, today: date
 ) -> SlipFacts:
@@ -190,11 +98,3 @@ def _is_current(line: RegisterLine, period: Period) -> bool:
     if line.label is DeadlineLabel.CANCELLED or (line.assigned_on and line.assigned_on > period.last_day):
         return False
     return line.completed_on is None or line.completed_on >= period.first_day
-
-
-SHEET_KINDS = (
-    SheetKind(task_register.KIND, "Bảng theo dõi nhiệm vụ", Asks.MAYBE_PERIOD, read_register),
-    SheetKind(count.KIND, "Bảng kiểm đếm", Asks.PERIOD, read_count),
-    SheetKind(task_slip.KIND, "Phiếu nhiệm vụ cá nhân", Asks.MAYBE_PERSON, read_slips),
-    SheetKind(day_digest.KIND, "Báo cáo đầu ngày", Asks.NOTHING, read_morning),
-)

@@ -1,0 +1,79 @@
+"""How a paper that is about more than one meeting is asked for, and what is handed on to build it.
+
+Reading ends before anything is built: a ``SheetPaper`` holds frozen facts, so it is built and rendered on a worker
+without the database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from sqlalchemy.orm import Session
+
+from cchc_desktop.documents.content import Document
+from cchc_desktop.documents.issuable import Issuable
+
+SAMPLE_DAY = date(2021, 4, 5)
+"""The day on which every kind is shown with the sample's committee."""
+
+
+class Asks(Enum):
+    """What must and what may be said to get a paper: words of the command line."""
+
+    MAYBE_PERIOD = "maybe_period"
+    """Nothing, or a year or a quarter."""
+    PERIOD = "period"
+    MAYBE_PERSON = "maybe_person"
+    """One person; without it everybody who leads a task, one paper each."""
+    NOTHING = "nothing"
+    """The day alone."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """What must be said."""
+        return ("period",) if self is Asks.PERIOD else ()
+
+    @property
+    def takes(self) -> tuple[str, ...]:
+        """What may be said."""
+        if self is Asks.NOTHING:
+            return ()
+        return ("of", "period") if self is Asks.MAYBE_PERSON else ("period",)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked for: a code, a period, or neither; ``today`` is the day of all labels."""
+
+    today: date
+    of: str = ""
+    period: str = ""
+
+
+@dataclass(frozen=True)
+class SheetPaper:
+    """One paper, ready to be built; ``code`` tells it from others of its kind in the name of its file.
+
+    ``issuable`` is set for a paper that gets a number of its own.
+    """
+
+    code: str
+    build: Callable[[], Document]
+    issuable: Issuable | None = None
+
+
+@dataclass(frozen=True)
+class SheetKind:
+    """A kind of paper about more than one meeting: its name on the command line, its Vietnamese name, its reading.
+
+    ``sample`` is what is asked of the sample's committee to see one; no kind is without.
+    """
+
+    name: str
+    label: str
+    asks: Asks
+    read: Callable[[Session, Asked], Sequence[SheetPaper]]
+    sample: Asked
