@@ -52,7 +52,11 @@ def office_wording(slot: Slot, kind: str, profile: Profile) -> str:
 
 def filled(slot: Slot, kind: str, profile: Profile, form: PaperForm, values: Mapping[str, str]) -> str:
     """Return the text as printed: what a variable cannot say yet is a blank to write in."""
-    text = wording(slot, kind, profile, form)
+    return filled_text(slot, wording(slot, kind, profile, form), values)
+
+
+def filled_text(slot: Slot, text: str, values: Mapping[str, str]) -> str:
+    """Return any text of a slot as printed."""
 
     def say(match: re.Match[str]) -> str:
         name = _name(match[1])
