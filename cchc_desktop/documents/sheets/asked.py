@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.issuable import Issuable
+from cchc_desktop.documents.slots import Slot
 
 SAMPLE_DAY = date(2021, 4, 5)
 """The day on which every kind is shown with the sample's committee."""
@@ -69,7 +70,9 @@ class SheetPaper:
 class SheetKind:
     """A kind of paper about more than one meeting: its name on the command line, its Vietnamese name, its reading.
 
-    ``sample`` is what is asked of the sample's committee to see one; no kind is without.
+    ``sample`` is what is asked of the sample's committee to see one; no kind is without. ``slots`` are its texts that
+    an office may word its own way. ``is_signed`` tells whether somebody signs it for the organ or the committee, so
+    that signer and capacity are a setting.
     """
 
     name: str
@@ -77,3 +80,5 @@ class SheetKind:
     asks: Asks
     read: Callable[[Session, Asked], Sequence[SheetPaper]]
     sample: Asked
+    slots: tuple[Slot, ...] = ()
+    is_signed: bool = False
