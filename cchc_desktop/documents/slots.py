@@ -27,6 +27,7 @@ class Slot:
     """One text of a kind: its name, its English label (``mark``), the program's wording, the variables it may have.
 
     ``is_list``: one entry a line. ``is_own``: it belongs to each paper alone (an assessment), no office words it.
+    ``choices`` are what the paper may be, each with its English label (``mark``): one is chosen, nothing is typed.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Slot:
     variables: tuple[str, ...] = ()
     is_list: bool = False
     is_own: bool = False
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 def wording(slot: Slot, kind: str, profile: Profile, form: PaperForm) -> str:
