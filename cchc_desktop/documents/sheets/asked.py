@@ -70,7 +70,7 @@ class SheetPaper:
 class SheetKind:
     """A kind of paper about more than one meeting: its name on the command line, its Vietnamese name, its reading.
 
-    ``sample`` is what is asked of the sample's committee to see one; no kind is without. ``slots`` are its texts that an
+    ``sample`` is what is asked of the sample's committee to see one. ``slots`` are its texts that an
     office may word its own way. ``is_signed`` tells whether somebody signs it for the organ or the committee, so that
     signer and capacity are a setting. ``newest`` says what to ask for the newest paper of the kind, None where there is
     no record for one; without it the day alone is asked.
