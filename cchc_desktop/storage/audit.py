@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -20,6 +21,7 @@ from cchc_desktop.storage.model import HistoryChange, HistoryStep, RowAction, St
 from cchc_desktop.storage.text_edits import Side
 from cchc_desktop.storage.tracking import Rooms, Tracked, rooms_of
 from cchc_desktop.text.dates import short_date
+from cchc_desktop.text.numbers import format_number
 
 _STEP: Table = Base.metadata.tables[HistoryStep.__tablename__]
 _CHANGE: Table = Base.metadata.tables[HistoryChange.__tablename__]
@@ -192,4 +194,6 @@ def _in_words(tracked: Tracked, value: Any) -> str:
             return short_date(value)
         case time():
             return f"{value:%H:%M}"
+        case Decimal():
+            return format_number(value)
     return str(value)

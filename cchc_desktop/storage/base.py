@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from enum import Enum as PythonEnum
 from typing import Any, ClassVar
 
@@ -46,6 +47,25 @@ class UtcDateTime(TypeDecorator[datetime]):
         return None if value is None else datetime.fromisoformat(value)
 
 
+class ExactNumber(TypeDecorator[Decimal]):
+    """Keep a decimal number as its digits ("98.5"): SQLite has no exact type. In a migration: ``sa.String(40)``."""
+
+    impl = String(40)
+    cache_ok = True
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.written(value)
+
+    @staticmethod
+    def written(value: Decimal) -> str:
+        """Return the digits that the file keeps: without exponent and without closing zeros."""
+        text = f"{value:f}"
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
 def enum_column(kind: type[PythonEnum]) -> Enum:
     """Return the column type that keeps the *value* of a string enum, without a CHECK.
 
@@ -74,6 +94,7 @@ class Base(DeclarativeBase):
         date: Date(),
         time: Time(),
         datetime: UtcDateTime(),
+        Decimal: ExactNumber(),
         bytes: LargeBinary(),
         PythonEnum: enum_column(PythonEnum),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from decimal import Decimal
 from enum import Enum
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from sqlalchemy import Date, Time
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy.types import TypeEngine
 
-from cchc_desktop.storage.base import Base, UtcDateTime
+from cchc_desktop.storage.base import Base, ExactNumber, UtcDateTime
 
 Plain = str | int | bool | None
 """A value as JSON holds it."""
@@ -28,6 +29,8 @@ def to_plain(value: Any) -> Plain:
         return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date | time):
         return value.isoformat()
+    if isinstance(value, Decimal):
+        return ExactNumber.written(value)
     raise RuntimeError(f"the history keeps no {type(value).__name__}")
 
 
@@ -40,7 +43,7 @@ def from_plain(model: type[Base], column: str, plain: Plain) -> Any:
 
 
 def _is_converted(kind: TypeEngine[Any]) -> bool:
-    return isinstance(kind, EnumColumn | Date | Time | UtcDateTime)
+    return isinstance(kind, EnumColumn | Date | Time | UtcDateTime | ExactNumber)
 
 
 def _reader(kind: TypeEngine[Any]) -> Any:
@@ -49,6 +52,8 @@ def _reader(kind: TypeEngine[Any]) -> Any:
         return _members(kind.enum_class).__getitem__
     if isinstance(kind, UtcDateTime):
         return datetime.fromisoformat
+    if isinstance(kind, ExactNumber):
+        return Decimal
     return date.fromisoformat if isinstance(kind, Date) else time.fromisoformat
 
 
