@@ -11,7 +11,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, RoleKind, SealCase
+from cchc_desktop.committee.records import AddressForm, Capacity, DepartmentKind, Gender, RoleKind, SealCase
 from cchc_desktop.storage.base import Base, enum_column
 
 
@@ -51,6 +51,7 @@ class Committee(Base):
     read_back_sentence: Mapped[bool] = mapped_column(default=True)
     quorum_percent: Mapped[int] = mapped_column(default=50)
     minutes_recipients: Mapped[str] = mapped_column(default="Thành viên Ban Chỉ đạo\nLưu: VT, Hồ sơ")
+    drafting_unit: Mapped[str] = mapped_column(String(30), default="VP")
 
 
 class Department(Base):
@@ -129,6 +130,30 @@ class SigningRule(Base):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
     seal_case: Mapped[SealCase | None] = mapped_column(enum_column(SealCase))
     post_above_name: Mapped[str] = mapped_column(String(200), default="")
+
+
+class KindSigningRow(Base):
+    """Who signs a kind of paper unless another is chosen for it, and in which capacity (``KindSigning``)."""
+
+    __tablename__ = "kind_signing"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_kind: Mapped[str] = mapped_column(String(40), unique=True)
+    signer_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    capacity: Mapped[Capacity | None] = mapped_column(enum_column(Capacity))
+    is_collective: Mapped[bool | None]
+
+
+class AdjustedTextRow(Base):
+    """A text of a kind of paper as this office words it (``AdjustedText``)."""
+
+    __tablename__ = "adjusted_text"
+    __table_args__ = (UniqueConstraint("paper_kind", "slot"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    paper_kind: Mapped[str] = mapped_column(String(40))
+    slot: Mapped[str] = mapped_column(String(40))
+    text: Mapped[str] = mapped_column(default="")
 
 
 class FileSetting(Base):

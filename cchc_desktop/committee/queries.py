@@ -8,19 +8,23 @@ from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.model import (
+    AdjustedTextRow,
     Committee,
     CommitteeRole,
     Department,
     FileSetting,
+    KindSigningRow,
     Organisation,
     Person,
     Post,
     SigningRule,
 )
 from cchc_desktop.committee.records import (
+    AdjustedText,
     DepartmentKind,
     DepartmentRow,
     HistoryLine,
+    KindSigning,
     PersonAtDate,
     Profile,
     ProfilePeriod,
@@ -107,6 +111,9 @@ def profile_at(session: Session, day: date) -> Profile:
         quorum_percent=committee.quorum_percent,
         minutes_recipients=tuple(line for line in committee.minutes_recipients.split("\n") if line),
         signing=signing_rules(session),
+        signers=kind_signers(session),
+        texts=adjusted_texts(session),
+        drafting_unit=committee.drafting_unit,
         founded_by_number=committee.founded_by_number,
         founded_on=committee.founded_on,
         founded_by_title=committee.founded_by_title,
@@ -124,6 +131,20 @@ def signing_rules(session: Session) -> tuple[SigningException, ...]:
         SigningException(row.paper_kind, row.person_id, row.seal_case, row.post_above_name)
         for row in session.scalars(select(SigningRule).order_by(SigningRule.id))
     )
+
+
+def kind_signers(session: Session) -> tuple[KindSigning, ...]:
+    """Return who signs kinds of paper, and how, where the office has settled it."""
+    row = KindSigningRow
+    query = select(row.paper_kind, row.signer_id, row.capacity, row.is_collective).order_by(row.paper_kind)
+    return tuple(KindSigning(*values) for values in session.execute(query))
+
+
+def adjusted_texts(session: Session) -> tuple[AdjustedText, ...]:
+    """Return the texts of kinds of paper that this office words its own way."""
+    row = AdjustedTextRow
+    query = select(row.paper_kind, row.slot, row.text).order_by(row.paper_kind, row.slot)
+    return tuple(AdjustedText(*values) for values in session.execute(query))
 
 
 def file_setting(session: Session, name: str, default: str = "") -> str:

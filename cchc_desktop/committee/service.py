@@ -288,4 +288,4 @@ def _fill_committee(row: Committee, profile: Profile) -> None:
     row.read_back_sentence, row.quorum_percent = profile.read_back_sentence, profile.quorum_percent
     row.minutes_recipients = "\n".join(profile.minutes_recipients)
     row.founded_by_number, row.founded_on = profile.founded_by_number, profile.founded_on
-    row.founded_by_title = profile.founded_by_title
+    row.founded_by_title, row.drafting_unit = profile.founded_by_title, profile.drafting_unit

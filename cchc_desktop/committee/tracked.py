@@ -11,15 +11,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.model import (
+    AdjustedTextRow,
     Committee,
     CommitteeRole,
     Department,
+    KindSigningRow,
     Organisation,
     Person,
     Post,
     SigningRule,
 )
-from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, RoleKind, SealCase
+from cchc_desktop.committee.records import AddressForm, Capacity, DepartmentKind, Gender, RoleKind, SealCase
 from cchc_desktop.committee.rules import overlap
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _, mark
@@ -36,6 +38,15 @@ _SEAL_CASES: dict[Enum, str] = {
     SealCase.C: mark("head of the committee, no seal"),
     SealCase.D: mark("head and seal of the committee"),
 }
+CAPACITIES: dict[Enum, str] = {
+    Capacity.HEAD: mark("head"),
+    Capacity.ACTING: mark("acting head (Q.)"),
+    Capacity.DEPUTY: mark("deputy for the head (KT.)"),
+    Capacity.BY_ORDER: mark("by order of the head (TL.)"),
+    Capacity.DEPUTY_BY_ORDER: mark("deputy of who signs by order (TL., KT.)"),
+    Capacity.AUTHORISED: mark("by authorisation (TUQ.)"),
+}
+"""In which capacity somebody signs, in words."""
 _ADDRESS: dict[Enum, str] = {AddressForm.COMRADE: "đồng chí", AddressForm.MR_MRS: "ông, bà"}
 
 TRACKED = (
@@ -133,6 +144,7 @@ TRACKED = (
             "read_back_sentence": mark("Sentence on reading back"),
             "quorum_percent": mark("Quorum"),
             "minutes_recipients": mark("Recipients of minutes"),
+            "drafting_unit": mark("Drafting unit in the symbol of letters"),
             **_PERIOD,
         },
         values={**_SEAL_CASES, **_ADDRESS},
@@ -150,6 +162,30 @@ TRACKED = (
             "post_above_name": mark("Post above the name"),
         },
         values=_SEAL_CASES,
+    ),
+    Tracked(
+        KindSigningRow,
+        mark("Signers of papers"),
+        record="committee",
+        record_id="",
+        kinds=("committee",),
+        named_by="paper_kind",
+        fields={
+            "paper_kind": mark("Kind of paper"),
+            "signer_id": mark("Signed by"),
+            "capacity": mark("Signs as"),
+            "is_collective": mark("For the whole body (TM.)"),
+        },
+        values=CAPACITIES,
+    ),
+    Tracked(
+        AdjustedTextRow,
+        mark("Texts of papers"),
+        record="committee",
+        record_id="",
+        kinds=("committee",),
+        named_by="paper_kind",
+        fields={"paper_kind": mark("Kind of paper"), "slot": mark("Place in the paper"), "text": mark("Text")},
     ),
 )
 TRASHED = (

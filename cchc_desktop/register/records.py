@@ -18,6 +18,27 @@ class PaperState(Enum):
     REPLACED = "replaced"
 
 
+class MarkKind(Enum):
+    """What a number without a paper is."""
+
+    RESERVED = "reserved"
+    """Kept for a paper to come."""
+    VOID = "void"
+    """Given to nothing, for a reason."""
+
+
+class LineKind(Enum):
+    """What one line of the register of outgoing papers stands for."""
+
+    PAPER = "paper"
+    RESERVED = "reserved"
+    VOID = "void"
+    GAP = "gap"
+    """A number left out between others, its reason still to be given."""
+    UNCLEAR = "unclear"
+    """Numbers before the first one that the file knows of the year ("chưa rõ"): no gap, and nothing known of them."""
+
+
 @dataclass(frozen=True)
 class PaperForm:
     """What is chosen and typed for one paper of a kind before it is issued, and kept with it.
@@ -114,3 +135,112 @@ class KeptVersion:
     reason: str
     pdf_id: int | None
     docx_id: int | None
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """What the register says of a paper besides number, date, abstract and signer (documents.md 4.4).
+
+    ``kept_by`` is who keeps the file copy, ``copies`` how many were made.
+    """
+
+    recipients: str = ""
+    kept_by: str = ""
+    copies: int | None = None
+    sent_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PaperEntry:
+    """A paper that the program did not make, as it is typed into the register."""
+
+    type_code: str
+    number: str
+    symbol: str
+    issued_on: date | None
+    title: str = ""
+    signer_text: str = ""
+    dispatch: Dispatch = field(default_factory=Dispatch)
+
+
+@dataclass(frozen=True)
+class DraftRow:
+    """One paper that is being drafted, with the record it belongs to; ``begun_on`` None where that is not known.
+
+    ``key`` holds the folded words that a search looks in.
+    """
+
+    id: int
+    kind: str
+    type_code: str
+    title: str
+    owner_kind: str
+    owner_id: int | None
+    owner_code: str
+    owner_title: str
+    signer: str = ""
+    begun_on: date | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class NumberSpan:
+    """Numbers of a series that follow each other, both ends inclusive."""
+
+    first: int
+    last: int
+
+    @property
+    def count(self) -> int:
+        """How many numbers these are."""
+        return self.last - self.first + 1
+
+    @property
+    def written(self) -> str:
+        """The numbers as papers write them: "01" or "01–08"."""
+        return f"{self.first:02d}" if self.first == self.last else f"{self.first:02d}–{self.last:02d}"
+
+
+@dataclass(frozen=True)
+class RegisterRow:
+    """One line of the register of outgoing papers of a year (documents.md 4.4).
+
+    ``series`` and ``series_name`` say in which series it stands, ``number`` and ``symbol`` are apart so that lists sort;
+    ``numbers`` are the plain numbers the line stands for (a gap may be of several). A line without a paper has no
+    ``document_id``; ``reason`` is why its number is reserved or void. ``type_name`` and ``title`` together are column
+    three. ``remark`` is column ten as typed; what the state adds to it is for whoever shows it to word.
+    """
+
+    line: LineKind
+    series: str
+    series_name: str
+    numbers: NumberSpan
+    number: str = ""
+    symbol: str = ""
+    issued_on: date | None = None
+    type_code: str = ""
+    title: str = ""
+    signer: str = ""
+    recipients: str = ""
+    kept_by: str = ""
+    copies: int | None = None
+    sent_on: date | None = None
+    note: str = ""
+    reason: str = ""
+    document_id: int | None = None
+    owner_kind: str = ""
+    owner_id: int | None = None
+    owner_code: str = ""
+    state: PaperState = PaperState.ISSUED
+    recalled_on: date | None = None
+    recall_reason: str = ""
+    replaced_by: str = ""
+    is_frozen: bool = False
+    version: int = 0
+    key: str = ""
+
+    @property
+    def reference(self) -> str:
+        """Number and symbol as papers write them."""
+        return f"{self.number}/{self.symbol}" if self.symbol else self.number
