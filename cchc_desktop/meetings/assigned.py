@@ -18,6 +18,9 @@ from cchc_desktop.tasks.deadline_words import deadline_words
 from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCoWorker
 from cchc_desktop.tasks.records import Clarity, SourceKind, TaskDetails, TaskState
 
+_Along = Mapping[int, Sequence[tuple[int | None, str]]]
+"""The co-workers of tasks by the id of the task: the id of a person, None for a unit, and the name."""
+
 
 def assigned_tasks(
     session: Session, conclusion_ids: Sequence[int], people: Mapping[int, PersonAtDate]
@@ -79,15 +82,16 @@ class _Names:
         return person.full_name if person else self._departments.get(department_id or 0, "")
 
 
-def _co_workers(session: Session, task_ids: Sequence[int], names: _Names) -> Mapping[int, list[str]]:
+def _co_workers(session: Session, task_ids: Sequence[int], names: _Names) -> _Along:
     query = select(TaskCoWorker).where(TaskCoWorker.task_id.in_(task_ids)).order_by(TaskCoWorker.position)
-    found: dict[int, list[str]] = {}
+    found: dict[int, list[tuple[int | None, str]]] = {}
     for row in session.scalars(query):
-        found.setdefault(row.task_id, []).append(names.of(row.person_id, row.department_id))
+        found.setdefault(row.task_id, []).append((row.person_id, names.of(row.person_id, row.department_id)))
     return found
 
 
-def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]], asked: tuple[Clarity, ...]) -> AssignedTask:
+def _assigned(row: Task, names: _Names, along: _Along, asked: tuple[Clarity, ...]) -> AssignedTask:
+    helpers = tuple(along.get(row.id, ()))
     lacks = missing_clarity(_clear_parts(row), asked)
     return AssignedTask(
         task_id=row.id,
@@ -95,7 +99,7 @@ def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]], asked: t
         conclusion_id=row.source_id or 0,
         work=row.work,
         lead=names.of(row.lead_person_id, row.lead_department_id),
-        co_workers=", ".join(along.get(row.id, ())),
+        co_workers=", ".join(name for _id, name in helpers),
         supervisor=names.of(row.supervisor_id),
         deliverable=row.deliverable,
         due=deadline_words(
@@ -106,6 +110,8 @@ def _assigned(row: Task, names: _Names, along: Mapping[int, list[str]], asked: t
         clear=len(asked) - len(lacks),
         asked=len(asked),
         lacks=lacks,
+        lead_id=row.lead_person_id,
+        helpers=helpers,
     )
 
 

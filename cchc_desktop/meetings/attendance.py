@@ -86,16 +86,16 @@ def attendance_sentence(facts: MeetingFacts) -> str:
     return f"{capitalised(sentence)}." if sentence else ""
 
 
-def participant_lines(facts: MeetingFacts) -> tuple[str, ...]:
+def participant_lines(facts: MeetingFacts, *, grouped_above: int = GROUPED_ABOVE) -> tuple[str, ...]:
     """Return the lines under "Thành phần tham dự:" without dash and punctuation.
 
     The wording kept for the meeting wins; else those present are named one by one in the order of the roll call, which
-    is by rank unless the secretary moved somebody, and above ``GROUPED_ABOVE`` persons by groups.
+    is by rank unless the secretary moved somebody, and above ``grouped_above`` persons by groups.
     """
     if wording := [line for line in facts.participants_wording if not _is_roll_call(line)]:
         return tuple(wording)
     came = [entry for entry in facts.attendance if entry.presence in (Presence.PRESENT, Presence.SUBSTITUTE)]
-    if len(came) > GROUPED_ABOVE:
+    if len(came) > grouped_above:
         return _group_lines(facts, came)
     return tuple(_person_line(facts, entry) for entry in came)
 
@@ -128,6 +128,11 @@ def connected_sites(facts: MeetingFacts) -> int:
     if facts.connected_sites_recorded is not None:
         return facts.connected_sites_recorded
     return sum(1 for site in sites_of(facts) if not site.is_main and site.state is SiteState.CONNECTED)
+
+
+def guest_words(typed: str, form: AddressForm) -> str:
+    """Return somebody known by words only as papers address them: "Đồng chí Lê Văn B, Giám đốc Công ty C"."""
+    return capitalised(_outsider(_commas(typed), form))
 
 
 def substitute_name(substitute: str) -> str:
@@ -223,7 +228,7 @@ def _person_line(facts: MeetingFacts, entry: AttendanceEntry) -> str:
         return capitalised(f"{came} ({instead})" if came else f"người {instead}")
     person = facts.person(entry.person_id)
     if person is None:
-        return capitalised(_outsider(_commas(entry.guest), form))
+        return guest_words(entry.guest, form)
     return capitalised(described(person, form))
 
 

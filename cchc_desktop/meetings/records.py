@@ -14,7 +14,10 @@ from enum import Enum
 from cchc_desktop.committee.records import AddressForm, PersonAtDate, Profile
 from cchc_desktop.meetings.review_records import AssignedTask, Review
 from cchc_desktop.meetings.supplement_records import SupplementEntry
-from cchc_desktop.register.records import Paper
+from cchc_desktop.register.records import Paper, PaperState
+
+_HOLDING = (PaperState.DRAFT, PaperState.ISSUED)
+"""Where a paper stands that was neither recalled nor replaced."""
 
 MEETING = "meeting"
 """How the register names a meeting as the owner of a paper."""
@@ -192,8 +195,8 @@ class MeetingFacts:
         return self.state is MeetingState.SIGNED
 
     def paper(self, type_code: str) -> Paper | None:
-        """Return the meeting's paper of this type ("BB", "GM", "TB"): one that was issued, else the latest."""
-        found = [paper for paper in self.papers if paper.type_code == type_code]
+        """Return the meeting's paper of this type ("BB", "GM", "TB") that holds: one that was issued, else the latest."""
+        found = [paper for paper in self.papers if paper.type_code == type_code and paper.state in _HOLDING]
         chosen = [paper for paper in found if paper.is_frozen] or found
         return chosen[-1] if chosen else None
 

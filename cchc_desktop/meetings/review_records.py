@@ -55,7 +55,11 @@ class Review:
 
 @dataclass(frozen=True)
 class AssignedTask:
-    """One task that a conclusion of this meeting gave; ``conclusion_id`` names it, ``due`` is in words of papers."""
+    """One task that a conclusion of this meeting gave; ``conclusion_id`` names it, ``due`` is in words of papers.
+
+    ``lead_id`` is the person who leads, None where a unit does; ``helpers`` are the co-workers one by one, each with the
+    id of the person.
+    """
 
     task_id: int
     code: str
@@ -72,3 +76,5 @@ class AssignedTask:
     asked: int = 0
     """How many of the clarities asked for are there ("Rõ 5/6")."""
     lacks: tuple[Clarity, ...] = ()
+    lead_id: int | None = None
+    helpers: tuple[tuple[int | None, str], ...] = ()
