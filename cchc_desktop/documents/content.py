@@ -7,6 +7,7 @@ A node that carries an ``anchor`` can be found again on the page, so the preview
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -43,6 +44,8 @@ class Role(Enum):
     """An italic remark under a table or title, centred."""
     LEGEND = "legend"
     """Small lines under a table that say what its words mean and how its numbers add up."""
+    PLACE_DATE = "place_date"
+    """Place and date in italics at the right, above the signature of a paper without letterhead (documents.md 3.7)."""
 
 
 class CellAlign(Enum):
@@ -65,11 +68,12 @@ class Run:
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Boxes 1–4 and 10b: organ and number on the left, motto and place with date on the right.
+    """Boxes 1–4, 5b and 10b: organ and number on the left, motto and place with date on the right.
 
     ``superior`` is set upright, ``issuer`` bold with a rule under its last line. Lines too long for the left column
     are wrapped. ``number`` is the whole line ("Số: 05/BB-BCĐ"), None prints none; ``place_date`` None prints none
-    (minutes, Mẫu 1.9). ``draft_mark`` is boxed under the number ("DỰ THẢO").
+    (minutes, Mẫu 1.9). ``subject`` is the abstract of a letter, whole ("V/v đôn đốc …"), under the number; a letter has
+    no title. ``draft_mark`` is boxed under both ("DỰ THẢO").
     """
 
     superior: tuple[str, ...]
@@ -78,6 +82,38 @@ class Letterhead:
     place_date: str | None = None
     draft_mark: str | None = None
     anchor: str | None = None
+    subject: str | None = None
+
+
+@dataclass(frozen=True)
+class MottoHead:
+    """Box 1 alone, in the middle of the page: the head of a personal paper, issued by no organ (documents.md 3.7)."""
+
+
+@dataclass(frozen=True)
+class Addressees:
+    """Box 9a, "Kính gửi:": one addressee on the same line, several on lines of their own.
+
+    ``lines`` are final: the one name, or each with dash, semicolon and the last full stop (``of`` makes them).
+    """
+
+    lines: tuple[str, ...]
+    anchor: str | None = None
+
+    @classmethod
+    def of(cls, names: Iterable[str], *, anchor: str | None = None) -> Addressees:
+        """Make the lines of plain names; empty ones are left out, and where there is none a blank is written in."""
+        bare = [name.strip().lstrip("-–—").strip(" ;.") for name in names]
+        kept = [name for name in bare if name] or ["……"]
+        if len(kept) == 1:
+            return cls((kept[0],), anchor)
+        ends = [";"] * (len(kept) - 1) + ["."]
+        return cls(tuple(f"- {name}{end}" for name, end in zip(kept, ends, strict=True)), anchor)
+
+    @property
+    def is_list(self) -> bool:
+        """Tell whether each addressee stands on a line of its own."""
+        return len(self.lines) > 1
 
 
 @dataclass(frozen=True)
@@ -194,14 +230,25 @@ class SignatureRow:
 
     ``left`` with ``recipients``: two signatures, the recipients under the left one (minutes, Mẫu 1.9).
     ``left`` None: the recipients stand left, level with the signer's title (Mẫu 1.4).
+    ``middle``: a third signature between the two others. ``below``: one under all others, in the middle of the page or,
+    with ``recipients``, right of these (handover: giver and taker, below them the leader who confirms).
     """
 
     right: Signature
     left: Signature | None = None
     recipients: Recipients | None = None
+    middle: Signature | None = None
+    below: Signature | None = None
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """All signatures in reading order."""
+        return tuple(each for each in (self.left, self.middle, self.right, self.below) if each is not None)
 
 
-Block = Letterhead | SheetHead | Title | AppendixTitle | Heading | Paragraph | Table | SignatureRow
+Block = (
+    Letterhead | MottoHead | SheetHead | Addressees | Title | AppendixTitle | Heading | Paragraph | Table | SignatureRow
+)
 
 
 @dataclass(frozen=True)
@@ -232,8 +279,13 @@ def block_texts(block: Block) -> tuple[str, ...]:
     """Return the texts of a block in reading order, as they are printed."""
     match block:
         case Letterhead():
-            extra = (block.number, block.place_date, block.draft_mark)
+            extra = (block.number, block.subject, block.place_date, block.draft_mark)
             return (*block.superior, *block.issuer, *(text for text in extra if text))
+        case MottoHead():
+            return ()
+        case Addressees():
+            label = "Kính gửi:"
+            return (label, *block.lines) if block.is_list else (f"{label} {' '.join(block.lines)}",)
         case SheetHead():
             printed = (block.printed,) if block.printed else ()
             return (*block.superior, *block.issuer, *printed, block.title, *block.reference)
@@ -252,10 +304,7 @@ def block_texts(block: Block) -> tuple[str, ...]:
 
 
 def _signature_texts(block: SignatureRow) -> tuple[str, ...]:
-    texts: list[str] = []
-    for signature in (block.left, block.right):
-        if signature is not None:
-            texts += [*signature.title, *signature.post, signature.name]
+    texts = [text for each in block.signatures for text in (*each.title, *each.post, each.name)]
     if block.recipients is not None:
         texts += ["Nơi nhận:", *block.recipients.lines]
     return tuple(texts)

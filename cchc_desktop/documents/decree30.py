@@ -67,6 +67,8 @@ RULE_HEIGHT: Pt = 6.0
 """The height that a rule takes with the air around it; it is drawn ``RULE_DROP`` below the upper end."""
 RULE_DROP: Pt = 2.5
 NUMBER_GAP: Pt = 6.0
+SUBJECT_GAP: Pt = 6.0
+"""Between the number of a letter and its "V/v" (Annex I, II.5b)."""
 BLANK = "\u00a0"
 """Ordinary spaces collapse; a blank to be filled in by hand is made of these."""
 NUMBER_BLANK = BLANK * 8
@@ -78,6 +80,15 @@ DRAFT_MARK = "DỰ THẢO"
 
 # ---------------------------------------------------------------------------------------------- title, end (II.5–9)
 
+ADDRESSEES_LABEL = "Kính gửi:"
+ADDRESSEES_INDENT: Mm = 35.0
+"""Where "Kính gửi:" begins, from the left edge of the text (sample 1.5)."""
+ADDRESSEE_INDENT: Mm = 45.0
+"""Where the dashes of several addressees begin (sample 1.5)."""
+ADDRESSEES_GAP: tuple[Pt, Pt] = (20.0, 14.0)
+"""Above and below: about an empty line in the samples (our choice)."""
+PLACE_DATE_GAP: Pt = 12.0
+"""Above place and date at the end of a personal paper (our choice)."""
 TITLE_GAP: Pt = 24.0
 """Between letterhead and title: about two empty lines in the samples (our choice)."""
 SHEET_TITLE_GAP: Pt = 12.0
@@ -88,6 +99,8 @@ END_MARK = "./."
 SIGNATURE_COLUMNS: tuple[Mm, Mm] = (65.0, 100.0)
 SIGNATURE_GAP: Pt = 12.15
 """Between the text and the signer's title; no multiple of the other heights, so that nothing ends on the very edge."""
+SIGNATURE_ROW_GAP: Pt = 18.15
+"""Between two rows of signatures (our choice)."""
 SIGNING_ROOM: Pt = 75.0
 """Room for signature and seal: 4 to 5 lines, 25 to 30 mm."""
 RECIPIENTS_LABEL = "Nơi nhận:"
@@ -122,6 +135,7 @@ class Sizes:
     page_number: int
     number: int = 13
     title: int = 14
+    subject: int = 13
     draft_mark: int = 13
     reference: int = 13
     recipients_label: int = 12
@@ -134,7 +148,15 @@ SIZES: Mapping[SizePreset, Sizes] = MappingProxyType(
             nation=13, motto=14, organ=13, place_date=14, body=14, signer=14, cell=13, page_number=14
         ),
         SizePreset.SMALL: Sizes(
-            nation=12, motto=13, organ=12, place_date=13, body=13, signer=13, cell=12, page_number=13
+            nation=12,
+            motto=13,
+            organ=12,
+            place_date=13,
+            body=13,
+            signer=13,
+            cell=12,
+            page_number=13,
+            subject=12,
         ),
     }
 )

@@ -91,7 +91,8 @@ class BodyWriter:
         """Name the style, and say only what differs from it."""
         named, style = self._styles(text.part), text.style
         spaces, named_spaces = (style.before, style.after), (named.before, named.after)
-        side = points(style.side_indent)
+        indents, named_indents = style.indents, named.indents
+        left, right, first = map(points, indents)
         return element(
             "pPr",
             element("pStyle", val=style_id(text.part)),
@@ -99,7 +100,7 @@ class BodyWriter:
             flag("keepLines", text.is_kept_whole),
             _box() if text.is_boxed else None,
             spacing(*spaces, style.pitch) if spaces != named_spaces else None,
-            indent(side, side, points(style.first_indent)) if style.side_indent != named.side_indent else None,
+            indent(left, right, first) if indents != named_indents else None,
             element("jc", val=JUSTIFICATION[style.align]) if style.align is not named.align else None,
         )
 

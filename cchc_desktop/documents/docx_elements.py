@@ -53,8 +53,11 @@ def spacing(before: Pt, after: Pt, pitch: Pt) -> etree._Element:
 
 
 def indent(left: Pt, right: Pt, first_line: Pt = 0.0) -> etree._Element:
-    """Make the indents of a paragraph."""
-    return element("ind", left=twips(left), right=twips(right), firstLine=twips(first_line))
+    """Make the indents of a paragraph; a negative first line hangs out to the left."""
+    sides = {"left": twips(left), "right": twips(right)}
+    if first_line < 0:
+        return element("ind", **sides, hanging=twips(-first_line))
+    return element("ind", **sides, firstLine=twips(first_line))
 
 
 def text_run(text: str, *properties: etree._Element | None) -> etree._Element:

@@ -82,13 +82,12 @@ def _style(part: Part, style: TextStyle) -> etree._Element:
 
 
 def _paragraph(part: Part, style: TextStyle) -> etree._Element:
-    side = points(style.side_indent)
     return element(
         "pPr",
         flag("keepNext", style.keep_with_next),
         element("widowControl"),
         spacing(style.before, style.after, style.pitch),
-        indent(side, side, points(style.first_indent)),
+        indent(*map(points, style.indents)),
         element("jc", val=JUSTIFICATION[style.align]),
         element("outlineLvl", val=_LEVELS[part]) if part in _LEVELS else None,
     )

@@ -26,7 +26,10 @@ class Part(Enum):
     RULE = "Đường kẻ"
     NUMBER = "Số, ký hiệu"
     PLACE_DATE = "Địa danh, thời gian"
+    SUBJECT = "Trích yếu công văn"
     DRAFT_MARK = "Dấu dự thảo"
+    ADDRESSEES = "Kính gửi"
+    ADDRESSEE = "Danh sách kính gửi"
     TYPE_NAME = "Tên loại"
     ABSTRACT = "Trích yếu"
     APPENDIX_LABEL = "Nhãn phụ lục"
@@ -38,6 +41,7 @@ class Part(Enum):
     CENTRED = "Nội dung giữa dòng"
     NOTE = "Ghi chú"
     LEGEND = "Chú giải"
+    SIGNED_AT = "Địa danh, thời gian ký"
     HEADING_1 = "heading 1"
     HEADING_2 = "heading 2"
     TABLE_HEAD = "Tiêu đề cột"
@@ -54,7 +58,11 @@ class Part(Enum):
 
 @dataclass(frozen=True)
 class TextStyle:
-    """How a component looks; spaces and the exact line pitch in points."""
+    """How a component looks; spaces and the exact line pitch in points.
+
+    A negative ``first_indent`` hangs the first line out to the left of the others. ``left_indent`` is in addition to
+    ``side_indent``, which keeps both sides narrow.
+    """
 
     size: int
     pitch: Pt
@@ -63,9 +71,15 @@ class TextStyle:
     align: Align = Align.CENTRE
     first_indent: Mm = 0.0
     side_indent: Mm = 0.0
+    left_indent: Mm = 0.0
     before: Pt = 0.0
     after: Pt = 0.0
     keep_with_next: bool = False
+
+    @property
+    def indents(self) -> tuple[Mm, Mm, Mm]:
+        """Left, right and first line."""
+        return self.side_indent + self.left_indent, self.side_indent, self.first_indent
 
 
 @cache
@@ -90,6 +104,7 @@ def _head_styles(sizes: Sizes) -> dict[Part, TextStyle]:
         Part.RULE: TextStyle(1, decree30.RULE_HEIGHT),
         Part.NUMBER: _single(sizes.number, before=decree30.NUMBER_GAP),
         Part.PLACE_DATE: _single(sizes.place_date, italic=True, before=round(decree30.NUMBER_GAP - drop, 2)),
+        Part.SUBJECT: _single(sizes.subject, before=decree30.SUBJECT_GAP),
         Part.DRAFT_MARK: _single(sizes.draft_mark, bold=True, before=decree30.DRAFT_GAP),
         Part.TYPE_NAME: _single(sizes.title, bold=True, before=decree30.TITLE_GAP, keep_with_next=True),
         Part.ABSTRACT: _single(sizes.title, bold=True, side_indent=decree30.ABSTRACT_SIDE_INDENT, keep_with_next=True),
@@ -113,12 +128,36 @@ def _text_styles(sizes: Sizes) -> dict[Part, TextStyle]:
         Part.BODY: body,
         Part.HEADING_1: heading,
         Part.HEADING_2: heading,
+        **_addressee_styles(sizes),
+        Part.SIGNED_AT: TextStyle(
+            sizes.place_date,
+            decree30.SINGLE_PITCH[sizes.place_date],
+            italic=True,
+            align=Align.RIGHT,
+            before=decree30.PLACE_DATE_GAP,
+            keep_with_next=True,
+        ),
         Part.CENTRED: TextStyle(sizes.body, pitch, before=gap),
         Part.NOTE: TextStyle(sizes.body, pitch, italic=True, before=gap),
         Part.LEGEND: _single(sizes.recipient, align=Align.LEFT, before=decree30.CELL_GAP),
         Part.CELL: cell,
         Part.TABLE_HEAD: replace(cell, bold=True, align=Align.CENTRE),
         Part.TABLE_GROUP: replace(cell, bold=True),
+    }
+
+
+def _addressee_styles(sizes: Sizes) -> dict[Part, TextStyle]:
+    pitch = decree30.BODY_PITCH[sizes.body]
+    label = TextStyle(
+        sizes.body,
+        pitch,
+        align=Align.LEFT,
+        left_indent=decree30.ADDRESSEES_INDENT,
+        before=decree30.ADDRESSEES_GAP[0],
+    )
+    return {
+        Part.ADDRESSEES: label,
+        Part.ADDRESSEE: replace(label, left_indent=decree30.ADDRESSEE_INDENT, before=0.0),
     }
 
 

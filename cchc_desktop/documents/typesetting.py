@@ -136,10 +136,10 @@ def box_side() -> Pt:
 
 def set_text(text: Text, width: Pt) -> TextBox:
     """Break a paragraph into lines."""
-    side = points(text.style.side_indent)
-    measure = width - 2 * side
-    lines = break_lines(text.runs, text.style.size, measure, points(text.style.first_indent))
-    return TextBox(text, lines, side, measure)
+    left, right, first = map(points, text.style.indents)
+    measure = width - left - right
+    lines = break_lines(text.runs, text.style.size, measure, first)
+    return TextBox(text, lines, left, measure)
 
 
 def set_item(item: Item, width: Pt) -> Box:

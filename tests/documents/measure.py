@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cchc_desktop.documents.content import (
+    Addressees,
     AppendixTitle,
     Block,
     Document,
     Heading,
     Letterhead,
+    MottoHead,
     Orientation,
     Paragraph,
     Role,
     Section,
     SheetHead,
+    Signature,
     SignatureRow,
     SizePreset,
     Title,
@@ -29,8 +32,28 @@ from tests.documents.pdf_paper import CLOSE, MM, TOP, Line, Paper, Stroke, close
 
 BOTTOM, LEFT, RIGHT = 20 * MM, 30 * MM, 15 * MM
 
-LARGE = {"nation": 13, "motto": 14, "organ": 13, "place": 14, "body": 14, "sign": 14, "page": 14, "pitch": 18}
-SMALL = {"nation": 12, "motto": 13, "organ": 12, "place": 13, "body": 13, "sign": 13, "page": 13, "pitch": 17}
+LARGE = {
+    "nation": 13,
+    "motto": 14,
+    "organ": 13,
+    "place": 14,
+    "body": 14,
+    "sign": 14,
+    "page": 14,
+    "pitch": 18,
+    "subject": 13,
+}
+SMALL = {
+    "nation": 12,
+    "motto": 13,
+    "organ": 12,
+    "place": 13,
+    "body": 13,
+    "sign": 13,
+    "page": 13,
+    "pitch": 17,
+    "subject": 12,
+}
 
 
 def assert_decree30_pdf(data: bytes, document: Document) -> Paper:
@@ -89,6 +112,10 @@ def _assert_block(paper: Paper, block: Block, following: Block | None, sizes: di
             _assert_letterhead(paper, block, sizes)
         case SheetHead():
             _assert_sheet_head(paper, block, sizes)
+        case MottoHead():
+            _assert_motto(paper, sizes)
+        case Addressees():
+            _assert_addressees(paper, block, sizes)
         case Title() if squeezed(printable(block.abstract)):
             _assert_title(paper, block)
         case AppendixTitle():
@@ -98,17 +125,16 @@ def _assert_block(paper: Paper, block: Block, following: Block | None, sizes: di
             _assert_heading(paper, block, sizes)
         case Paragraph(role=Role.BODY):
             _assert_body(paper, block, sizes)
+        case Paragraph(role=Role.PLACE_DATE):
+            line = find_last(paper, "".join(run.text for run in block.runs))
+            assert line.is_italic and not line.is_bold and close(line.size, sizes["place"], 0.1)
+            assert close(line.x1, paper.sizes[line.page][0] - RIGHT, 1.0)
         case SignatureRow():
             _assert_signatures(paper, block, sizes)
 
 
 def _assert_letterhead(paper: Paper, block: Letterhead, sizes: dict[str, int]) -> None:
-    _, (nation,) = paper.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-    _, (motto,) = paper.find("Độc lập - Tự do - Hạnh phúc")
-    assert nation.is_bold and close(nation.size, sizes["nation"], 0.1) and nation.page == 0
-    assert motto.is_bold and close(motto.size, sizes["motto"], 0.1) and close(motto.middle, nation.middle)
-    rule = rule_under(paper, motto)
-    assert close(rule.length, motto.x1 - motto.x0, 1.0), (rule.length, motto.x1 - motto.x0)
+    nation, motto = _assert_nation(paper, sizes)
     for text in block.superior:
         assert all(not line.is_bold and close(line.size, sizes["organ"], 0.1) for line in paper.find(text)[1])
     for text in block.issuer:
@@ -117,6 +143,57 @@ def _assert_letterhead(paper: Paper, block: Letterhead, sizes: dict[str, int]) -
     assert_short_rule(rule_under(paper, organ), organ)
     assert organ.x1 < nation.x0
     _assert_number_row(paper, block, organ, motto, sizes)
+
+
+def _assert_nation(paper: Paper, sizes: dict[str, int]) -> tuple[Line, Line]:
+    """The two lines of box 1, the rule as long as the motto."""
+    _, (nation,) = paper.find("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    _, (motto,) = paper.find("Độc lập - Tự do - Hạnh phúc")
+    assert nation.is_bold and close(nation.size, sizes["nation"], 0.1) and nation.page == 0
+    assert motto.is_bold and close(motto.size, sizes["motto"], 0.1) and close(motto.middle, nation.middle)
+    rule = rule_under(paper, motto)
+    assert close(rule.length, motto.x1 - motto.x0, 1.0), (rule.length, motto.x1 - motto.x0)
+    return nation, motto
+
+
+def _assert_motto(paper: Paper, sizes: dict[str, int]) -> None:
+    nation, _motto = _assert_nation(paper, sizes)
+    assert close(nation.middle, LEFT + (paper.sizes[0][0] - LEFT - RIGHT) / 2)
+
+
+def _assert_addressees(paper: Paper, block: Addressees, sizes: dict[str, int]) -> None:
+    """Box 9a: the label 35 mm from the text's edge, the dashes of several at 45 mm, upright."""
+    if not block.is_list:
+        _, lines = paper.find(f"Kính gửi: {block.lines[0]}")
+        assert close(lines[0].x0, LEFT + 35 * MM)
+        assert all(close(line.x0, lines[1].x0) and line.x0 > LEFT + 50 * MM for line in lines[1:])
+        assert not lines[-1].text.endswith("."), "one addressee has no full stop"
+    else:
+        start, lines = paper.find("Kính gửi:")
+        assert close(lines[0].x0, LEFT + 35 * MM)
+        for text in block.lines:
+            start, found = paper.find(text, start)
+            lines += found
+            assert close(found[0].x0, LEFT + 45 * MM) and found[0].text.startswith("- ")
+            assert all(LEFT + 46 * MM < line.x0 < LEFT + 48 * MM for line in found[1:]), "goes on under the name"
+    assert all(line.is_upright and not line.is_bold and close(line.size, sizes["body"], 0.1) for line in lines)
+
+
+def _assert_subject(paper: Paper, subject: str, number: Line, organ: Line, sizes: dict[str, int]) -> None:
+    """Box 5b: upright, centred under the number, 6 pt below it."""
+    end = paper.lines.index(number)
+    words, found = squeezed(printable(subject)), list[Line]()
+    for line in paper.page_lines(0):
+        if line.baseline > number.baseline + 1 and line.x1 < LEFT + 65 * MM + 1 and len(words):
+            assert words.startswith(squeezed(line.text)), line
+            words = words.removeprefix(squeezed(line.text))
+            found.append(line)
+    assert not words and end >= 0
+    assert all(line.is_upright and not line.is_bold and close(line.middle, organ.middle, 1.0) for line in found)
+    assert all(close(line.size, sizes["organ"], 0.1) for line in found)
+    # Number 13 pt on a pitch of 15: its line ends 3 pt below the baseline; then 6 pt and 0.8 of the next line.
+    pitch = {13: 15, 12: 14}[sizes["organ"]]
+    assert close(found[0].baseline - number.baseline, 3 + 6 + 0.8 * pitch, 0.5)
 
 
 def _assert_sheet_head(paper: Paper, block: SheetHead, sizes: dict[str, int]) -> None:
@@ -145,6 +222,8 @@ def _assert_number_row(paper: Paper, block: Letterhead, organ: Line, motto: Line
     if number is not None:
         assert not number.is_bold and number.is_upright and close(number.size, 13, 0.1)
         assert close((number.x0 + number.x1) / 2, organ.middle, 1.0)
+        if block.subject is not None:
+            _assert_subject(paper, block.subject, number, organ, sizes)
     if block.place_date is not None:
         _, lines = paper.find(block.place_date)
         assert all(line.is_italic and not line.is_bold and close(line.size, sizes["place"], 0.1) for line in lines)
@@ -192,7 +271,7 @@ def _assert_body(paper: Paper, block: Paragraph, sizes: dict[str, int]) -> None:
     width = paper.sizes[lines[0].page][0]
     assert close(lines[0].x0, LEFT + 12.7 * MM), lines[0]
     for before, line in pairwise(lines):
-        assert close(before.x1, width - RIGHT, 2.0) or " " not in before.text, ("justified", before)
+        assert close(before.x1, width - RIGHT, 2.1) or " " not in before.text, ("justified", before)
         assert close(line.x0, LEFT), line
         if line.page == before.page:
             assert close(line.baseline - before.baseline, sizes["pitch"], 0.3), (before, line)
@@ -210,30 +289,39 @@ def _assert_no_lonely_line(lines: Sequence[Line]) -> None:
 
 
 def _assert_signatures(paper: Paper, block: SignatureRow, sizes: dict[str, int]) -> None:
+    across = [each for each in (block.left, block.middle, block.right) if each is not None]
+    title, name = _assert_row(paper, across, sizes)
+    if block.below is not None:
+        under, _name = _assert_row(paper, [block.below], sizes)
+        assert under.page == title.page and (name is None or under.baseline > name.baseline + 12)
+        title = under
+    if block.recipients is not None:
+        _assert_recipients(paper, block, title)
+
+
+def _assert_row(paper: Paper, across: Sequence[Signature], sizes: dict[str, int]) -> tuple[Line, Line | None]:
+    """Titles level, names level, room to sign between them; return the first title and name."""
     titles, names = [], []
-    start = max(index for index, line in enumerate(paper.lines) if line.page == paper.page_count - 1)
-    for signature in filter(None, (block.left, block.right)):
+    for signature in across:
         found = [find_last(paper, text) for text in (*signature.title, *signature.post) if text]
         assert all(line.is_bold and close(line.size, sizes["sign"], 0.1) for line in found)
         titles.append(found[0])
         if squeezed(printable(signature.name)):
             names.append(find_last(paper, signature.name))
-    assert start
     assert all(name.is_bold and name.is_upright for name in names)
     assert all(close(title.baseline, titles[0].baseline) for title in titles), "titles are level"
     assert all(close(name.baseline, names[0].baseline) for name in names), "names are level"
     if names:
         room = names[0].baseline - titles[0].baseline
         assert names[0].page == titles[0].page and room >= 25 * MM, room
-    if block.recipients is not None:
-        _assert_recipients(paper, block, titles[0])
+    return titles[0], names[0] if names else None
 
 
 def _assert_recipients(paper: Paper, block: SignatureRow, title: Line) -> None:
     label = find_last(paper, "Nơi nhận:")
     assert label.is_bold and label.is_italic and close(label.size, 12, 0.1) and close(label.x0, LEFT)
     assert label.page == title.page
-    if block.left is None:
+    if block.left is None or block.below is not None:
         assert close(label.baseline, title.baseline), "level with the signer's title"
     else:
         assert label.baseline > title.baseline + 25 * MM

@@ -22,6 +22,7 @@ from cchc_desktop.meetings.records import MeetingFacts
 from tests.documents import trees
 from tests.documents.kinds.real_papers import real_papers
 from tests.documents.kinds.sheet_parts import read_sheets, real_sheets
+from tests.documents.letter_trees import letters
 from tests.documents.measure import assert_decree30_pdf
 from tests.documents.pdf_paper import Paper, squeezed
 from tests.meetings.conftest import all_facts, sample_file
@@ -42,6 +43,7 @@ PAPERS: Mapping[str, Document] = {
     "names": trees.long_names(),
     "names-small": trees.long_names(SMALL),
     "words": trees.long_words(),
+    **dict(letters()),
     **{f"mixed-{seed}": trees.mixed(random.Random(seed)) for seed in range(8)},
 }
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cchc_desktop.documents.content import (
+    Addressees,
     AppendixTitle,
     Block,
     Document,
     Heading,
     Letterhead,
+    MottoHead,
     Paragraph,
     SheetHead,
     SignatureRow,
     Table,
     Title,
+    block_texts,
 )
 
 
@@ -33,6 +36,12 @@ def _block(block: Block) -> Iterator[str]:
         case Letterhead():
             yield f"letterhead superior={' / '.join(block.superior)} issuer={' / '.join(block.issuer)}"
             yield f"  number={block.number} place_date={block.place_date} draft={block.draft_mark}"
+            if block.subject is not None:
+                yield f"  subject={block.subject}"
+        case MottoHead():
+            yield "motto"
+        case Addressees():
+            yield f"addressees {' / '.join(block_texts(block))}"
         case Title():
             yield f"title {block.name} / {block.abstract}"
         case AppendixTitle():
@@ -49,6 +58,6 @@ def _block(block: Block) -> Iterator[str]:
             for row in block.rows:
                 yield ("  = " if row.spans else "  + " if row.is_total else "  ") + " | ".join(row.cells).rstrip()
         case SignatureRow():
-            for signature in filter(None, (block.left, block.right)):
+            for signature in block.signatures:
                 yield f"signature {' / '.join(signature.title)} / {' / '.join(signature.post)} / {signature.name}"
             yield from (f"recipient {line}" for line in (block.recipients.lines if block.recipients else ()))
