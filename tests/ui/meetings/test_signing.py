@@ -23,8 +23,8 @@ from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.secretary import PROCEEDINGS, TODAY, page_text, retype, stored, wait_for, wait_for_save
 from tests.ui.window_fixtures import MeetingWindow, file, open_window, window
 from ui.common.form_dialog import FormDialog
+from ui.drafting.pages_dialog import PagesDialog
 from ui.meetings.proceedings.page import ProceedingsPage
-from ui.meetings.signing.pages_dialog import PagesDialog
 from ui.meetings.signing.sign_dialog import SignDialog
 from ui.meetings.signing.supplement_dialog import SupplementDialog
 

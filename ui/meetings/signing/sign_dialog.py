@@ -24,8 +24,8 @@ from cchc_desktop.text.dates import short_date
 from ui.common.fields import HALF, DateField, Form, LineField
 from ui.common.form_dialog import WIDTH
 from ui.common.icon_label import IconLabel
-from ui.meetings.signing.findings import SHOWN, FindingList
-from ui.meetings.signing.pages_dialog import PagesDialog
+from ui.drafting.finding_list import SHOWN, FindingList
+from ui.drafting.pages_dialog import PagesDialog
 from ui.workspace import Workspace
 
 _NUMBER_LENGTH = 30
