@@ -19,9 +19,10 @@ from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MEETING, MeetingFacts, MeetingState
 from cchc_desktop.meetings.review import freeze_review, thaw_review
 from cchc_desktop.meetings.signing_rules import check_reason, check_signed_on, require_ready
-from cchc_desktop.register.numbering import Entry, holder_of
+from cchc_desktop.register.numbering import holder_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import MINUTES, type_name
+from cchc_desktop.register.series import Entry
 from cchc_desktop.register.service import issue, keep_pages
 from cchc_desktop.storage import history, locks
 from cchc_desktop.storage.account import account_name

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from cchc_desktop.committee.model import Person
 from cchc_desktop.committee.records import Capacity
 from cchc_desktop.register.records import MarkKind
 from cchc_desktop.storage.base import Base, enum_column
@@ -37,7 +38,7 @@ class IssuedDocument(Base):
     frozen_at: Mapped[datetime | None]
     """When the program issued the paper: from then on number, symbol and date are written once (``locks``)."""
     kind: Mapped[str] = mapped_column(String(40), default="")
-    signer_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="RESTRICT"))
+    signer_id: Mapped[int | None] = mapped_column(ForeignKey(Person.id, ondelete="RESTRICT"))
     capacity: Mapped[Capacity | None] = mapped_column(enum_column(Capacity))
     is_collective: Mapped[bool | None]
     begun_on: Mapped[date | None]
@@ -64,7 +65,7 @@ class PaperText(Base):
     text: Mapped[str] = mapped_column(default="")
 
 
-class NumberMark(Base):
+class NumberMarkRow(Base):
     """A number of a series that no paper has: kept for one to come, or void; ``reason`` says why."""
 
     __tablename__ = "number_mark"

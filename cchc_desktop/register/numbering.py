@@ -1,12 +1,14 @@
-"""Numbers of one series (organ, year and kind): what comes next, what is taken (Decree 30/2020, Điều 15).
+"""Numbers of the series in the file: what comes next, what is taken, what none may be (Decree 30/2020, Điều 15).
 
-A series is told by its symbol: "BB-BCĐ" names kind and organ. Numbers begin again at 01 each year (documents.md 4.2).
+Numbers begin again at 01 each year (documents.md 4.2). Nothing is invented: a series of which the file knows nothing
+proposes no number, and one typed from the office's own register is taken as long as it is free and in order.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -14,36 +16,47 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
-from cchc_desktop.register.model import IssuedDocument
+from cchc_desktop.register.model import IssuedDocument, NumberMarkRow, SeriesOpening, SeriesRule
+from cchc_desktop.register.records import MarkKind
 from cchc_desktop.register.rules import split_reference
+from cchc_desktop.register.series import (
+    Entry,
+    NumberMark,
+    Series,
+    SeriesYear,
+    named,
+    place_of,
+    series_of,
+    series_of_key,
+)
+from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.normalise import clean_line
 
 _NUMBER = re.compile(r"^0*(\d{1,6})([a-zđ]?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One number of a series, with the record it belongs to."""
-
-    id: int
-    number: str
-    symbol: str
-    issued_on: date | None
-    owner_kind: str
-    owner_id: int | None
-
-    @property
-    def reference(self) -> str:
-        """Number and symbol as written."""
-        return f"{self.number}/{self.symbol}"
-
-
-@dataclass(frozen=True)
 class Proposal:
-    """The next number of a series, "" where nothing is known of it; ``last`` is the entry it follows."""
+    """The next number of a series, "" where nothing is known of it; ``last`` is the entry it follows.
+
+    ``reserved`` are the numbers kept for a paper to come, which may be given instead.
+    """
 
     number: str = ""
     last: Entry | None = None
+    reserved: tuple[NumberMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """From which year on an organ has one series for all kinds, or no longer."""
+
+    by_organ: Mapping[str, tuple[tuple[int, bool], ...]]
+
+    def series_of(self, symbol: str, type_code: str, year: int) -> Series:
+        own = series_of(symbol, type_code)
+        held = [is_single for since, is_single in self.by_organ.get(own.organ.casefold(), ()) if since <= year]
+        return series_of(symbol, type_code, is_single=True) if held and held[-1] else own
 
 
 def read_number(text: str, symbol: str) -> str:
@@ -67,49 +80,164 @@ def read_number(text: str, symbol: str) -> str:
     return f"{int(match[1]):02d}{match[2].lower()}"
 
 
-def proposed_number(session: Session, symbol: str, year: int) -> Proposal:
-    """Return the number after the highest of the series in this year.
+def proposed_number(session: Session, symbol: str, year: int, *, type_code: str = "") -> Proposal:
+    """Return the number after the highest of the series in this year: used, reserved or void.
 
     Nothing is invented: a series of which this file knows nothing proposes none; one known from earlier years
-    begins with 01.
+    begins with 01, one with an opening number with that.
     """
-    entries = _series(session, symbol)
-    this_year = [entry for entry in entries if entry.issued_on is not None and entry.issued_on.year == year]
-    if this_year:
-        last = max(this_year, key=lambda entry: _digits(entry.number))
-        return Proposal(f"{_digits(last.number) + 1:02d}", last)
-    earlier = [entry for entry in entries if entry.issued_on is not None and entry.issued_on.year < year]
-    return Proposal("01") if earlier else Proposal()
+    found = series_year(session, symbol, year, type_code=type_code)
+    last = max(found.entries, key=lambda entry: entry.place, default=None)
+    kept = tuple(mark for mark in found.marks if mark.kind is MarkKind.RESERVED)
+    number = found.next_number
+    return Proposal("" if number is None else f"{number:02d}", last, kept)
 
 
-def holder_of(session: Session, number: str, symbol: str, year: int, *, except_id: int | None = None) -> Entry | None:
+def holder_of(
+    session: Session, number: str, symbol: str, year: int, *, except_id: int | None = None, type_code: str = ""
+) -> Entry | None:
     """Return the paper that has this number in the series and year already; ``except_id`` is the paper asked for."""
-    wanted = _canonical(number)
-    entries = (entry for entry in _series(session, symbol) if entry.issued_on and entry.issued_on.year == year)
-    return next((entry for entry in entries if entry.id != except_id and _canonical(entry.number) == wanted), None)
+    return series_year(session, symbol, year, type_code=type_code).holder_of(number, except_id=except_id)
 
 
-def _series(session: Session, symbol: str) -> list[Entry]:
+def check_number(
+    session: Session,
+    number: str,
+    symbol: str,
+    issued_on: date,
+    *,
+    except_id: int | None = None,
+    type_code: str = "",
+    takes_reserved: bool = False,
+) -> None:
+    """Raise ValidationError (``number`` or ``issued_on``) for a number that a paper of this day must not have.
+
+    It must be free, neither void nor reserved (unless ``takes_reserved``), and stand in the order of days: no lower
+    number later, no higher number earlier. ``except_id`` is the paper itself. A blank number is not looked at.
+    """
+    given = read_number(number, symbol)
+    if not given:
+        return
+    found = series_year(session, symbol, issued_on.year, type_code=type_code)
+    reference = f"{given}/{symbol}"
+    holder = found.holder_of(given, except_id=except_id)
+    if holder is not None:
+        raise ValidationError(_taken(reference, issued_on.year, holder), "number")
+    mark = found.mark_of(place_of(given)[0]) if place_of(given)[1] == "" else None
+    if mark is not None and (mark.kind is MarkKind.VOID or not takes_reserved):
+        raise ValidationError(_marked(reference, mark), "number")
+    _check_order(found, given, reference, issued_on, except_id)
+
+
+def series_year(session: Session, symbol: str, year: int, *, type_code: str = "") -> SeriesYear:
+    """Return one series of a year by the symbol of a paper."""
+    rules = _rules(session)
+    wanted = rules.series_of(symbol, type_code, year)
+    every = _years(session, rules, year)
+    return next((each for each in every if each.series.key == wanted.key), SeriesYear(wanted, year))
+
+
+def series_of_year(session: Session, year: int) -> list[SeriesYear]:
+    """Return the series of a year with their papers, marks, gaps and opening numbers, by organ and kind.
+
+    A series that is known from earlier years only is there too, empty: its first number is still to come.
+    """
+    return sorted(_years(session, _rules(session), year), key=lambda each: (each.series.organ, each.series.key))
+
+
+def _years(session: Session, rules: _Rules, year: int) -> list[SeriesYear]:
+    known: dict[str, SeriesYear] = {}
+    entries: dict[str, list[Entry]] = {}
+    for entry in _entries(session):
+        assert entry.issued_on is not None
+        if entry.issued_on.year > year:
+            continue
+        series = rules.series_of(entry.symbol, entry.type_code, year)
+        if entry.issued_on.year == year:
+            entries.setdefault(series.key, []).append(entry)
+            known.setdefault(series.key, SeriesYear(series, year))
+        else:
+            known[series.key] = replace(known.get(series.key, SeriesYear(series, year)), is_known=True)
+    marks, openings = _marks(session, year), _openings(session, year)
+    for key in (*marks, *openings):
+        known.setdefault(key, SeriesYear(series_of_key(key), year))
+    return [_filled(each, entries.get(key, ()), marks.get(key, ()), openings.get(key)) for key, each in known.items()]
+
+
+def _filled(
+    found: SeriesYear, entries: Iterable[Entry], marks: Iterable[NumberMark], opening: int | None
+) -> SeriesYear:
+    in_order = tuple(sorted(entries, key=lambda entry: (entry.place, entry.id)))
+    used = {entry.place[0] for entry in in_order}
+    free = tuple(mark for mark in sorted(marks, key=lambda mark: mark.number) if mark.number not in used)
+    return replace(found, entries=in_order, marks=free, opening=opening)
+
+
+def _entries(session: Session) -> Iterable[Entry]:
+    row = IssuedDocument
     query = select(
-        IssuedDocument.id,
-        IssuedDocument.number,
-        IssuedDocument.symbol,
-        IssuedDocument.issued_on,
-        IssuedDocument.owner_kind,
-        IssuedDocument.owner_id,
-    ).where(IssuedDocument.number != "")
-    wanted = _folded(symbol)
-    return [Entry(*row) for row in session.execute(query) if _folded(row.symbol) == wanted]
+        *(row.id, row.number, row.symbol, row.issued_on, row.owner_kind, row.owner_id, row.type_code, row.title)
+    ).where(row.number != "", row.issued_on.is_not(None), row.trashed_at.is_(None))
+    return (Entry(*values) for values in session.execute(query))
 
 
-def _folded(symbol: str) -> str:
-    return "".join(symbol.split()).casefold()
+def _marks(session: Session, year: int) -> dict[str, list[NumberMark]]:
+    found: dict[str, list[NumberMark]] = {}
+    row = NumberMarkRow
+    query = select(row.id, row.series, row.year, row.number, row.kind, row.reason, row.marked_on)
+    for values in session.execute(query.where(row.year == year)):
+        mark = NumberMark(*values)
+        found.setdefault(mark.series, []).append(mark)
+    return found
 
 
-def _canonical(number: str) -> str:
-    return number.strip().casefold().lstrip("0")
+def _openings(session: Session, year: int) -> dict[str, int]:
+    row = SeriesOpening
+    rows = session.execute(select(row.series, row.number).where(row.year == year))
+    return {found.series: found.number for found in rows}
 
 
-def _digits(number: str) -> int:
-    match = re.match(r"\d+", number.strip())
-    return int(match[0]) if match else 0
+def _rules(session: Session) -> _Rules:
+    row = SeriesRule
+    found: dict[str, tuple[tuple[int, bool], ...]] = {}
+    for organ, year, is_single in session.execute(select(row.organ, row.year, row.is_single).order_by(row.year)):
+        found[organ.casefold()] = (*found.get(organ.casefold(), ()), (year, is_single))
+    return _Rules(found)
+
+
+def _check_order(found: SeriesYear, given: str, reference: str, issued_on: date, except_id: int | None) -> None:
+    below, above = found.neighbours(given, except_id=except_id)
+    if below is not None and below.issued_on is not None and below.issued_on > issued_on:
+        sentence = _(
+            "{reference} comes after {other} of {day}, so it cannot be dated before that day. "
+            "Enter a later day or another number."
+        )
+        field = "issued_on" if above is None else "number"
+        raise ValidationError(_ordered(sentence, reference, below), field)
+    if above is not None and above.issued_on is not None and above.issued_on < issued_on:
+        sentence = _(
+            "{reference} would go backwards: {other} is of {day} already. Enter the next number or an earlier day."
+        )
+        raise ValidationError(_ordered(sentence, reference, above), "number")
+
+
+def _ordered(sentence: str, reference: str, other: Entry) -> str:
+    assert other.issued_on is not None
+    return sentence.format(reference=reference, other=other.reference, day=short_date(other.issued_on))
+
+
+def _taken(reference: str, year: int, holder: Entry) -> str:
+    day = short_date(holder.issued_on) if holder.issued_on else ""
+    about = f" “{holder.title}”" if holder.title else ""
+    sentence = _("Number {reference} of {year} is already that of the {paper} of {day}{about}. Enter another number.")
+    return sentence.format(reference=reference, year=year, paper=named(holder), day=day, about=about)
+
+
+def _marked(reference: str, mark: NumberMark) -> str:
+    if mark.kind is MarkKind.VOID:
+        return _("Number {reference} is void ({reason}). Enter another number.").format(
+            reference=reference, reason=mark.reason
+        )
+    return _("Number {reference} is reserved ({reason}). Use it as reserved, or enter another number.").format(
+        reference=reference, reason=mark.reason
+    )

@@ -206,10 +206,10 @@ class NumberSpan:
 class RegisterRow:
     """One line of the register of outgoing papers of a year (documents.md 4.4).
 
-    ``series`` and ``series_name`` say in which series it stands, ``number`` and ``symbol`` are apart so that lists sort;
-    ``numbers`` are the plain numbers the line stands for (a gap may be of several). A line without a paper has no
-    ``document_id``; ``reason`` is why its number is reserved or void. ``type_name`` and ``title`` together are column
-    three. ``remark`` is column ten as typed; what the state adds to it is for whoever shows it to word.
+    ``series`` and ``series_name`` say in which series it stands; ``numbers`` are the plain numbers the line stands
+    for (a gap may be of several). A line without a paper has no ``document_id``; ``reason`` is why its number is
+    reserved or void. The name of the type and ``title`` together are column three, ``note`` is column ten as typed:
+    what the state adds to it is for whoever shows it to word.
     """
 
     line: LineKind
