@@ -29,20 +29,30 @@ class Asks(Enum):
     PERIOD = "period"
     MAYBE_PERSON = "maybe_person"
     """One person; without it everybody who leads a task, one paper each."""
+    MAYBE_ONE = "maybe_one"
+    """One record; without it all that the paper can be about, one paper each."""
+    ONE = "one"
+    """The record that the paper is about."""
     NOTHING = "nothing"
     """The day alone."""
 
     @property
     def needs(self) -> tuple[str, ...]:
         """What must be said."""
-        return ("period",) if self is Asks.PERIOD else ()
+        return {Asks.PERIOD: ("period",), Asks.ONE: ("of",)}.get(self, ())
 
     @property
     def takes(self) -> tuple[str, ...]:
         """What may be said."""
-        if self is Asks.NOTHING:
-            return ()
-        return ("of", "period") if self is Asks.MAYBE_PERSON else ("period",)
+        match self:
+            case Asks.NOTHING:
+                return ()
+            case Asks.ONE | Asks.MAYBE_ONE:
+                return ("of",)
+            case Asks.MAYBE_PERSON:
+                return ("of", "period")
+            case _:
+                return ("period",)
 
 
 @dataclass(frozen=True)
