@@ -233,7 +233,7 @@ def test_a_word_file_held_by_another_program_is_written_under_a_new_name(
             raise TargetBusy("“biên bản.docx” đang mở trong Word.")
         write_whole(path, data)
 
-    monkeypatch.setattr("ui.meetings.paper_actions.write_whole", write)
+    monkeypatch.setattr("ui.common.paper_exit.write_whole", write)
     window.meetings.export("docx")
     assert (tmp_path / "biên bản.docx").exists() is False
     assert (tmp_path / "biên bản (2).docx").read_bytes().startswith(b"PK")

@@ -1,4 +1,4 @@
-"""What to look at before signing and issuing: what blocks in red, what only warns in amber, each with the way to its field."""
+"""What to look at before signing or issuing: what blocks in red, what warns in amber, with the way to its field."""
 
 from __future__ import annotations
 
