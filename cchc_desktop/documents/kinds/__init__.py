@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.issuable import Issuable
-from cchc_desktop.documents.kinds import agenda, attendance_list, minutes, supplementary_minutes
+from cchc_desktop.documents.kinds import (
+    agenda,
+    attendance_list,
+    conclusion_notice,
+    invitation,
+    minutes,
+    supplementary_minutes,
+    task_annex,
+)
 from cchc_desktop.documents.slots import Slot
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper
@@ -28,6 +36,11 @@ def _one(facts: MeetingFacts) -> tuple[MeetingFacts, ...]:
     return (facts,)
 
 
+def _code(facts: MeetingFacts) -> str:
+    """A paper is named after its meeting."""
+    return facts.code
+
+
 def _not_kept(_facts: MeetingFacts) -> Paper | None:
     """An annex page is made anew each time."""
     return None
@@ -39,7 +52,7 @@ class Kind:
 
     ``is_signed`` tells whether somebody signs it, so that its seal case and post above the name matter. ``remarks``
     returns sentences for the user about what was typed and is not printed. ``copies`` gives the facts of each paper of
-    this kind, and ``kept_as`` the register entry under which it is kept as signed, None while it is made anew.
+    this kind, ``code`` what the file of each is named after, and ``kept_as`` the register entry under which it is kept as signed, None while it is made anew.
     ``issuable`` is set for a kind that gets a number of its own when it is issued. ``slots`` are its texts that an
     office may word its own way. ``sample`` is the code of the sample's meeting that shows the kind; none is without.
     """
@@ -51,6 +64,7 @@ class Kind:
     is_signed: bool = False
     remarks: Callable[[MeetingFacts], tuple[str, ...]] = _nothing
     copies: Callable[[MeetingFacts], tuple[MeetingFacts, ...]] = _one
+    code: Callable[[MeetingFacts], str] = _code
     kept_as: Callable[[MeetingFacts], Paper | None] = _not_kept
     issuable: Callable[[MeetingFacts], Issuable] | None = None
     sample: str = field(kw_only=True)
@@ -61,6 +75,21 @@ _GIAO_BAN = "GB-2020-12"
 
 KINDS = (
     Kind(
+        invitation.KIND,
+        "Giấy mời",
+        invitation.build,
+        invitation.is_draft,
+        is_signed=True,
+        copies=invitation.copies,
+        code=invitation.code,
+        kept_as=invitation.kept_as,
+        issuable=invitation.issuable,
+        sample=_GIAO_BAN,
+        slots=invitation.SLOTS,
+    ),
+    Kind(agenda.KIND, "Chương trình họp", agenda.build, sample=_GIAO_BAN),
+    Kind(attendance_list.KIND, "Danh sách ký tên", attendance_list.build, sample=_GIAO_BAN),
+    Kind(
         minutes.KIND,
         "Biên bản",
         minutes.build,
@@ -70,8 +99,19 @@ KINDS = (
         kept_as=minutes.kept_as,
         sample=_GIAO_BAN,
     ),
-    Kind(agenda.KIND, "Chương trình họp", agenda.build, sample=_GIAO_BAN),
-    Kind(attendance_list.KIND, "Danh sách ký tên", attendance_list.build, sample=_GIAO_BAN),
+    Kind(
+        conclusion_notice.KIND,
+        "Thông báo kết luận",
+        conclusion_notice.build,
+        conclusion_notice.is_draft,
+        is_signed=True,
+        remarks=conclusion_notice.remarks,
+        kept_as=conclusion_notice.kept_as,
+        issuable=conclusion_notice.issuable,
+        sample=_GIAO_BAN,
+        slots=conclusion_notice.SLOTS,
+    ),
+    Kind(task_annex.KIND, "Phụ lục giao nhiệm vụ", task_annex.build, sample=_GIAO_BAN),
     Kind(
         supplementary_minutes.KIND,
         "Biên bản bổ sung",
@@ -83,3 +123,4 @@ KINDS = (
         sample=_GIAO_BAN,
     ),
 )
+"""In the order in which a meeting needs them."""

@@ -1,0 +1,124 @@
+"""What a notice says of each conclusion: tasks by who leads them, or the conclusion in its own words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.committee.rules import addressed
+from cchc_desktop.documents.content import Paragraph
+from cchc_desktop.documents.decree30 import POINT_LETTERS
+from cchc_desktop.documents.kinds.meeting_words import inside, sentence
+from cchc_desktop.documents.kinds.task_annex import given_tasks
+from cchc_desktop.meetings.attendance import address_form, capitalised
+from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.review_records import AssignedTask
+from cchc_desktop.tasks.deadline_words import NO_DEADLINE
+from cchc_desktop.text.academic_titles import without_academic_titles
+from cchc_desktop.text.folding import search_key
+
+NOBODY = "Chưa xác định người phụ trách"
+ANNEX_SENTENCE = "Phân công nhiệm vụ cụ thể theo Phụ lục kèm theo Thông báo này."
+_OWN_NUMBER = re.compile(r"^\d{1,3}\s*[.)]\s+(?=\S)")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One clause (khoản) of a notice: its first line takes the number, the others stand below it."""
+
+    lines: tuple[str, ...]
+    anchor: str
+
+    def paragraphs(self, number: int | None) -> Iterator[Paragraph]:
+        """Yield its lines, the first one numbered where there is a number."""
+        for place, line in enumerate(self.lines):
+            numbered = f"{number}. {line}" if place == 0 and number is not None else line
+            yield Paragraph.of(sentence(numbered), anchor=self.anchor)
+
+
+def own_words(text: str, anchor: str) -> Item:
+    """Return a text as typed, without a number of its own."""
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    kept = [line for line in lines if line]
+    first = capitalised(_OWN_NUMBER.sub("", kept[0])) if kept else ""
+    return Item((first, *kept[1:]), anchor)
+
+
+def task_items(facts: MeetingFacts, *, in_annex: bool, said: frozenset[int]) -> list[Item]:
+    """Return the clauses about all conclusions in their order; those named by id in ``said`` stand elsewhere.
+
+    Tasks without anybody who leads them come last; ``in_annex`` all tasks give way to a word about the annex.
+    """
+    tasks = () if in_annex else given_tasks(facts)
+    covered = said | {task.conclusion_id for task in given_tasks(facts)}
+    items = []
+    for number, entry in enumerate(facts.conclusions, start=1):
+        items += [_group(facts, group) for group in _groups(tasks) if group[0].conclusion_id == entry.id]
+        if entry.text.strip() and entry.id not in covered:
+            items.append(own_words(entry.text, f"conclusion:{number}"))
+    if nobody := [task for task in tasks if not task.lead]:
+        items.append(_nobodys(facts, nobody))
+    if in_annex and given_tasks(facts):
+        items.append(Item((ANNEX_SENTENCE,), "annex"))
+    return items
+
+
+def _groups(tasks: Sequence[AssignedTask]) -> list[list[AssignedTask]]:
+    """Group tasks by who leads them, each group where its first task stands."""
+    groups: dict[tuple[int | None, str], list[AssignedTask]] = {}
+    for task in tasks:
+        if task.lead:
+            groups.setdefault((task.lead_id, task.lead), []).append(task)
+    return list(groups.values())
+
+
+def _group(facts: MeetingFacts, tasks: Sequence[AssignedTask]) -> Item:
+    lead = _named(facts, tasks[0].lead_id, tasks[0].lead)
+    if len(tasks) == 1:
+        task = tasks[0]
+        along = f" chủ trì, phối hợp với {_helpers(facts, task)}" if task.helpers else ""
+        return Item((f"Giao {lead}{along} {_work(task)}",), f"task:{task.task_id}")
+    points = (
+        f"{point_letter(place)}) " + capitalised(f"{_along(facts, task)}{_work(task)}") for place, task in enumerate(tasks)
+    )
+    return Item((f"Giao {lead} chủ trì thực hiện các nhiệm vụ:", *points), f"task:{tasks[0].task_id}")
+
+
+def _nobodys(facts: MeetingFacts, tasks: Sequence[AssignedTask]) -> Item:
+    if len(tasks) == 1:
+        return Item((f"{NOBODY}: {_along(facts, tasks[0])}{_work(tasks[0])}",), f"task:{tasks[0].task_id}")
+    points = (
+        f"{point_letter(place)}) " + capitalised(f"{_along(facts, task)}{_work(task)}") for place, task in enumerate(tasks)
+    )
+    return Item((f"{NOBODY}:", *points), f"task:{tasks[0].task_id}")
+
+
+def point_letter(place: int) -> str:
+    """Return the letter of a point, counted from 0: a, b, c, d, đ … y, then aa, ab (Annex I, II.6; ours after y)."""
+    count = len(POINT_LETTERS)
+    return (POINT_LETTERS[place // count - 1] if place >= count else "") + POINT_LETTERS[place % count]
+
+
+def _along(facts: MeetingFacts, task: AssignedTask) -> str:
+    return f"phối hợp với {_helpers(facts, task)} " if task.helpers else ""
+
+
+def _helpers(facts: MeetingFacts, task: AssignedTask) -> str:
+    return ", ".join(_named(facts, person_id, name) for person_id, name in task.helpers)
+
+
+def _named(facts: MeetingFacts, person_id: int | None, name: str) -> str:
+    """Return a person with the form of address, a unit by its name."""
+    person = facts.person(person_id)
+    if person is None:
+        return name
+    return addressed(without_academic_titles(name), person.gender, address_form(facts))
+
+
+def _work(task: AssignedTask) -> str:
+    """Return the work and its deadline in its own words; one that the work names itself is not said again."""
+    work = inside(" ".join(task.work.split()).rstrip(" .;,")) or "……"
+    if task.due in ("", NO_DEADLINE) or search_key(task.due) in search_key(work):
+        return work
+    return f"{work}, {inside(task.due)}"

@@ -1,0 +1,107 @@
+"""Assignment of tasks (phụ lục giao nhiệm vụ), Mẫu 2.1 of Decree 30/2020, laid along the width: alone or in the notice.
+
+One row per task in the order of the conclusions; deadlines in their own words (documents.md 7, 8.5).
+"""
+
+from __future__ import annotations
+
+from cchc_desktop.documents.content import (
+    AppendixTitle,
+    Block,
+    CellAlign,
+    Column,
+    Document,
+    Orientation,
+    Paragraph,
+    Role,
+    Row,
+    Section,
+    SizePreset,
+    Table,
+)
+from cchc_desktop.documents.kinds.meeting_words import (
+    Signing,
+    attached_to_paper,
+    current_paper,
+    meeting_named,
+    signing_of,
+)
+from cchc_desktop.meetings.attendance import capitalised
+from cchc_desktop.meetings.records import MeetingFacts
+from cchc_desktop.meetings.review_records import AssignedTask
+from cchc_desktop.register.records import Paper
+from cchc_desktop.register.rules import NOTICE
+from cchc_desktop.tasks.deadline_words import NO_DEADLINE
+
+KIND = "task_annex"
+NOTICE_KIND = "conclusion_notice"
+"""The kind of paper that the annex belongs to; its entry gives number and date of the reference."""
+BLANK_LINES = 5
+"""Lines to write in by hand while the meeting gave no task."""
+LEGEND = f"{NO_DEADLINE}: Không thời hạn."
+
+COLUMNS = (
+    Column("STT", 11, CellAlign.CENTRE),
+    Column("Nội dung nhiệm vụ", 66),
+    Column("Đơn vị, cá nhân chủ trì", 35),
+    Column("Đơn vị, cá nhân phối hợp", 34),
+    Column("Lãnh đạo chỉ đạo", 27),
+    Column("Sản phẩm, kết quả", 34),
+    Column("Thời hạn hoàn thành", 27),
+    Column("Ghi chú", 18),
+)
+
+
+def build(facts: MeetingFacts) -> Document:
+    """Return the annex alone as a content tree."""
+    paper = current_paper(facts, NOTICE_KIND, NOTICE)
+    signing = signing_of(facts, NOTICE_KIND, paper)
+    return Document(
+        kind=KIND,
+        title=f"Phân công thực hiện nhiệm vụ {meeting_named(facts)}".strip(),
+        author=signing.organ,
+        sections=(annex(facts, paper, signing),),
+        preset=SizePreset(facts.profile.size_preset),
+    )
+
+
+def given_tasks(facts: MeetingFacts) -> tuple[AssignedTask, ...]:
+    """Return the tasks that the conclusions gave; what is only proposed so far is none of them."""
+    return tuple(task for task in facts.assigned if not task.is_draft)
+
+
+def annex(facts: MeetingFacts, paper: Paper, signing: Signing) -> Section:
+    """Return the annex to the notice with this entry, on landscape sheets with page numbers of its own."""
+    day = facts.details.end_date or facts.details.start_date
+    name = f"PHÂN CÔNG THỰC HIỆN NHIỆM VỤ THEO KẾT LUẬN TẠI {meeting_named(facts).upper() or '……'}"
+    title = AppendixTitle("Phụ lục", name, attached_to_paper(facts, paper, signing, day), anchor="annex")
+    places = {entry.id: number for number, entry in enumerate(facts.conclusions, start=1)}
+    rows = tuple(
+        _row(facts, number, task, places.get(task.conclusion_id))
+        for number, task in enumerate(given_tasks(facts), start=1)
+    )
+    blank = (Row(("",) * len(COLUMNS)),) * BLANK_LINES
+    blocks: list[Block] = [title, Table(COLUMNS, rows or blank, anchor="annex")]
+    if any(row.cells[6] == NO_DEADLINE for row in rows):
+        blocks.append(Paragraph.of(LEGEND, role=Role.LEGEND))
+    return Section(tuple(blocks), Orientation.LANDSCAPE)
+
+
+def _row(facts: MeetingFacts, number: int, task: AssignedTask, conclusion: int | None) -> Row:
+    cells = (
+        str(number),
+        capitalised(" ".join(task.work.split()).rstrip(" .;")),
+        _lead(facts, task),
+        capitalised(task.co_workers),
+        task.supervisor,
+        task.deliverable.rstrip(" .;"),
+        capitalised(task.due),
+        f"Kết luận {conclusion}" if conclusion is not None else "",
+    )
+    return Row(cells, anchor=f"task:{number}")
+
+
+def _lead(facts: MeetingFacts, task: AssignedTask) -> str:
+    """Return the unit, or the person with the unit."""
+    person = facts.person(task.lead_id)
+    return f"{person.full_name} ({person.department})" if person is not None and person.department else task.lead
