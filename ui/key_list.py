@@ -43,6 +43,7 @@ from ui.tasks.detail.entry_line import EntryLine
 from ui.tasks.dialogs.new_task import NewTaskDialog
 from ui.tasks.sheet.page import ProgressTable
 from ui.templates.window import TemplatesWindow
+from ui.texts.window import TextsWindow
 
 PARTS: Final = (
     EverythingField,
@@ -69,6 +70,7 @@ PARTS: Final = (
     CatalogueWindow,
     SettingsWindow,
     TemplatesWindow,
+    TextsWindow,
     HandoversWindow,
     CalendarWindow,
     YearView,

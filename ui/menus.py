@@ -114,6 +114,7 @@ REPORTS: Final[tuple[Item[Window], ...]] = (
 TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.windows.show_catalogue(), "Ctrl+D"),
     Item(mark("&Templates and usual phrases…"), lambda window: window.windows.show_templates()),
+    Item(mark("Te&xts of papers…"), lambda window: window.windows.show_texts()),
     Item(mark("&Handovers…"), lambda window: window.windows.show_handovers()),
     Item(mark("&Days off and Saturdays worked…"), lambda window: window.windows.show_calendar()),
     Item(mark("&Settings…"), lambda window: window.windows.show_settings(), "Ctrl+,"),

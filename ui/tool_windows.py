@@ -56,6 +56,13 @@ class ToolWindows:
         self._save()
         TemplatesWindow(self._workspace, self._window).exec()
 
+    def show_texts(self, kind: str = "") -> None:
+        """Open the texts of papers, those of one kind if it is named."""
+        from ui.texts.window import TextsWindow
+
+        self._save()
+        TextsWindow(self._workspace, self._window, kind=kind).exec()
+
     def show_calendar(self) -> None:
         """Open the window of the days off and the Saturdays worked."""
         from ui.calendar_editor.window import CalendarWindow

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -20,16 +20,21 @@ _LONGEST: Final = 36
 
 
 class VariablesButton(QPushButton):
-    """Offers every variable with what it would say; ``takes`` tells whether a field may hold variables.
+    """Offers variables with what they would say; ``takes`` tells whether a field may hold some, ``names`` which.
 
     The button never takes the keyboard, so the caret stays where it is.
     """
 
     def __init__(
-        self, examples: Callable[[], Mapping[str, str]], takes: Callable[[QWidget], bool], page: QWidget
+        self,
+        examples: Callable[[], Mapping[str, str]],
+        takes: Callable[[QWidget], bool],
+        page: QWidget,
+        *,
+        names: Callable[[QWidget], Sequence[str]] = lambda _field: VARIABLES,
     ) -> None:
         super().__init__(style.icon("add", "text", size=16), _("Insert a variable"))
-        self._examples, self._takes = examples, takes
+        self._examples, self._takes, self._names = examples, takes, names
         self.setIconSize(QSize(16, 16))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAutoDefault(False)
@@ -47,7 +52,7 @@ class VariablesButton(QPushButton):
             return
         self.menu_.clear()
         examples = self._examples()
-        for name in VARIABLES:
+        for name in self._names(field):
             said = examples.get(name) or BLANK
             said = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()}…"
             action = self.menu_.addAction(f"{{{name}}}\t{said}".replace("&", "&&"))
