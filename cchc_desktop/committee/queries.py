@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -39,8 +40,13 @@ from cchc_desktop.text.collation import sort_key
 _DATED = type[Organisation] | type[Committee] | type[Department] | type[Post] | type[CommitteeRole]
 
 
-def people_at(session: Session, day: date, *, with_hidden: bool = False) -> list[PersonAtDate]:
-    """Return the people by rank, each with the post and role of that day; those in the trash are left out."""
+def people_at(
+    session: Session, day: date, *, with_hidden: bool = False, ids: Collection[int] | None = None
+) -> list[PersonAtDate]:
+    """Return the people by rank, each with the post and role of that day; those in the trash are left out.
+
+    ``ids`` asks for some of them only.
+    """
     query = (
         select(Person, Post.title, Department, CommitteeRole.title, CommitteeRole.kind)
         .outerjoin(Post, and_(Post.person_id == Person.id, _valid(Post, day)))
@@ -51,6 +57,8 @@ def people_at(session: Session, day: date, *, with_hidden: bool = False) -> list
     )
     if not with_hidden:
         query = query.where(Person.is_hidden.is_(False))
+    if ids is not None:
+        query = query.where(Person.id.in_(ids))
     found: dict[int, PersonAtDate] = {}
     for person, post, department, role, role_kind in session.execute(query):
         found.setdefault(

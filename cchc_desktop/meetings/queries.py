@@ -191,7 +191,7 @@ def meeting_facts(session: Session, meeting_id: int, *, committee_of: MeetingFac
         conclusions_lead_in=meeting.conclusions_lead_in,
         participants_wording=tuple(line for line in meeting.participants_wording.split("\n") if line),
         proceedings=meeting.proceedings,
-        papers=papers_of(session, MEETING, meeting_id),
+        papers=papers_of(session, MEETING, meeting_id, people=people, day=day),
         branch_site_kind=meeting.branch_site_kind,
         connected_sites_recorded=meeting.connected_sites_recorded,
         state_reason=meeting.state_reason,

@@ -98,7 +98,8 @@ class ArchivedPaper:
     ``owner_kind`` and ``owner_id`` name the record it belongs to, ``owner_code`` and ``owner_title`` are that record's
     words. ``version`` is the latest version kept as bytes, 0 when none is: such a paper is older than its file.
     ``file_count`` counts scans and other files attached to it.
-    ``key`` holds the folded words that a search looks in.
+    ``key`` holds the folded words that a search looks in. ``kind`` is "" for a paper that the program did not make;
+    ``replaced_by_id`` is the paper that takes its place.
     """
 
     id: int
@@ -114,6 +115,11 @@ class ArchivedPaper:
     version: int
     file_count: int
     key: str = ""
+    kind: str = ""
+    state: PaperState = PaperState.ISSUED
+    recalled_on: date | None = None
+    recall_reason: str = ""
+    replaced_by_id: int | None = None
 
     @property
     def reference(self) -> str:
