@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,11 +16,14 @@ from cchc_desktop.meetings.review_records import AssignedTask
 from cchc_desktop.tasks.actors import actor
 from cchc_desktop.tasks.clarity import asked_clarity, missing_clarity
 from cchc_desktop.tasks.deadline_words import deadline_words
-from cchc_desktop.tasks.model import SourceWithoutTask, Task, TaskCoWorker
-from cchc_desktop.tasks.records import Clarity, SourceKind, TaskDetails, TaskState
+from cchc_desktop.tasks.model import Extension, SourceWithoutTask, Task, TaskCoWorker
+from cchc_desktop.tasks.records import Clarity, ExtensionResult, SourceKind, TaskDetails, TaskState
 
 _Along = Mapping[int, Sequence[tuple[int | None, str]]]
 """The co-workers of tasks by the id of the task: the id of a person, None for a unit, and the name."""
+
+_Extended = Mapping[int, Sequence[tuple[date, date]]]
+"""The extensions granted to tasks by the id of the task: the day of the decision and the new deadline."""
 
 
 def assigned_tasks(
@@ -41,9 +45,10 @@ def assigned_tasks(
     names = _Names(people, {row.id: row.short_name or row.name for row in departments_at(session, None)})
     along = _co_workers(session, [row.id for row in rows], names)
     places = {id_: place for place, id_ in enumerate(conclusion_ids)}
+    extended = _extensions(session, [row.id for row in rows])
     ordered = sorted(rows, key=lambda row: (places[row.source_id or 0], row.id))
     asked = asked_clarity(session)
-    return tuple(_assigned(row, names, along, asked) for row in ordered)
+    return tuple(_assigned(row, names, along, extended, asked) for row in ordered)
 
 
 def sources_without_task(session: Session, conclusion_ids: Sequence[int]) -> frozenset[int]:
@@ -90,7 +95,20 @@ def _co_workers(session: Session, task_ids: Sequence[int], names: _Names) -> _Al
     return found
 
 
-def _assigned(row: Task, names: _Names, along: _Along, asked: tuple[Clarity, ...]) -> AssignedTask:
+def _extensions(session: Session, task_ids: Sequence[int]) -> _Extended:
+    query = select(Extension).where(
+        Extension.task_id.in_(task_ids), Extension.period == "", Extension.result == ExtensionResult.GRANTED
+    )
+    found: dict[int, list[tuple[date, date]]] = {}
+    for row in session.scalars(query.order_by(Extension.number)):
+        if row.decided_on is not None:
+            found.setdefault(row.task_id, []).append((row.decided_on, row.to_due))
+    return found
+
+
+def _assigned(
+    row: Task, names: _Names, along: _Along, extended: _Extended, asked: tuple[Clarity, ...]
+) -> AssignedTask:
     helpers = tuple(along.get(row.id, ()))
     lacks = missing_clarity(_clear_parts(row), asked)
     return AssignedTask(
@@ -112,6 +130,10 @@ def _assigned(row: Task, names: _Names, along: _Along, asked: tuple[Clarity, ...
         lacks=lacks,
         lead_id=row.lead_person_id,
         helpers=helpers,
+        due_wording=row.due_wording,
+        original_due_on=row.original_due_on,
+        is_recurring=row.every is not None,
+        extensions=tuple(extended.get(row.id, ())),
     )
 
 

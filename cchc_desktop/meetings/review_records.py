@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from cchc_desktop.tasks.deadline_words import deadline_words
 from cchc_desktop.tasks.records import Clarity, DeadlineLabel
 
 
@@ -58,7 +59,7 @@ class AssignedTask:
     """One task that a conclusion of this meeting gave; ``conclusion_id`` names it, ``due`` is in words of papers.
 
     ``lead_id`` is the person who leads, None where a unit does; ``helpers`` are the co-workers one by one, each with the
-    id of the person.
+    id of the person. ``extensions`` are those granted, each with the day of the decision and the new deadline.
     """
 
     task_id: int
@@ -78,3 +79,19 @@ class AssignedTask:
     lacks: tuple[Clarity, ...] = ()
     lead_id: int | None = None
     helpers: tuple[tuple[int | None, str], ...] = ()
+    due_wording: str = ""
+    original_due_on: date | None = None
+    is_recurring: bool = False
+    extensions: tuple[tuple[date, date], ...] = ()
+
+    def due_at(self, day: date | None) -> str:
+        """Return the deadline as papers of that day word it: what was extended later was not known; None is now."""
+        if day is None or not self.extensions or self.original_due_on is None:
+            return self.due
+        due = max(((decided, to) for decided, to in self.extensions if decided <= day), default=None)
+        return deadline_words(
+            self.due_wording,
+            due[1] if due is not None else self.original_due_on,
+            original=self.original_due_on,
+            is_recurring=self.is_recurring,
+        )
