@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
@@ -68,10 +69,21 @@ def paper_bytes(session: Session, kind: Kind, facts: MeetingFacts, file_format: 
 
 
 def file_name(kind: Kind, facts: MeetingFacts, file_format: str, *, position: int = 1) -> str:
-    """Return ``minutes-GB-2020-12.docx``; the second of a kind ends in ``-2``, a draft in ``-du-thao``."""
+    """Return ``minutes-GB-2020-12.docx``; the second of the same name ends in ``-2``, a draft in ``-du-thao``."""
     draft = "-du-thao" if kind.is_draft(facts) else ""
     number = f"-{position}" if position > 1 else ""
-    return f"{safe_name(f'{kind.name}-{facts.code}{number}{draft}')}.{file_format}"
+    return f"{safe_name(f'{kind.name}-{kind.code(facts)}{number}{draft}')}.{file_format}"
+
+
+def copies_of(kind: Kind, facts: MeetingFacts) -> list[tuple[MeetingFacts, int]]:
+    """Return the facts of each paper of a kind, and which of the papers of its name it is, counted from 1."""
+    named: Counter[str] = Counter()
+    found = []
+    for each in kind.copies(facts):
+        code = kind.code(each)
+        named[code] += 1
+        found.append((each, named[code]))
+    return found
 
 
 def print_paper(
@@ -93,7 +105,7 @@ def print_paper(
         facts = meeting_facts(session, meeting_id(session, code))
         papers = [
             (each, position, name, paper_bytes(session, kind, each, name))
-            for position, each in enumerate(kind.copies(facts), start=1)
+            for each, position in copies_of(kind, facts)
             for name in formats
         ]
     made = [

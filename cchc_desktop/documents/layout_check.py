@@ -13,11 +13,13 @@ from datetime import datetime
 from itertools import pairwise
 
 from cchc_desktop.documents.content import (
+    AppendixTitle,
     Block,
     Document,
     Heading,
     Letterhead,
     Paragraph,
+    SheetHead,
     SignatureRow,
     Table,
     Title,
@@ -89,15 +91,23 @@ def _check_title(blocks: list[Block]) -> Iterator[Finding]:
 
 
 def _check_end_mark(blocks: list[Block]) -> Iterator[Finding]:
-    if not any(isinstance(block, Title) for block in blocks):
-        return
-    content = [block for block in blocks if not isinstance(block, Letterhead | Title | SignatureRow)]
-    marks = [block for block in content for text in block_texts(block) if END_MARK in text]
-    if len(marks) > 1:
-        sentence = _("The mark “./.” stands {n} times; it stands once, at the end.").format(n=len(marks))
-        yield Finding("end_mark", sentence, _("Annex III, samples"), getattr(marks[0], "anchor", None))
-    elif content and not block_texts(content[-1])[-1].endswith(END_MARK):
-        yield Finding("end_mark", _("The text does not end with “./.”."), _("Annex III, samples"), "end")
+    """Every paper ends with the mark once; a list or table in its annex has none."""
+    for paper in _papers(blocks):
+        content = [block for block in paper if not isinstance(block, Letterhead | Title | SignatureRow)]
+        marks = [block for block in content for text in block_texts(block) if END_MARK in text]
+        if len(marks) > 1:
+            sentence = _("The mark “./.” stands {n} times; it stands once, at the end.").format(n=len(marks))
+            yield Finding("end_mark", sentence, _("Annex III, samples"), getattr(marks[0], "anchor", None))
+        elif content and not block_texts(content[-1])[-1].endswith(END_MARK):
+            yield Finding("end_mark", _("The text does not end with “./.”."), _("Annex III, samples"), "end")
+
+
+def _papers(blocks: list[Block]) -> Iterator[list[Block]]:
+    """Yield the papers with a title that stand one after another, each from its head to its signatures."""
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Letterhead | AppendixTitle | SheetHead)]
+    for start, end in pairwise(sorted({0, *starts, len(blocks)})):
+        if any(isinstance(block, Title) for block in blocks[start:end]):
+            yield blocks[start:end]
 
 
 def _check_blanks(blocks: list[Block]) -> Iterator[Finding]:

@@ -195,7 +195,7 @@ class MeetingFacts:
         return self.state is MeetingState.SIGNED
 
     def paper(self, type_code: str) -> Paper | None:
-        """Return the meeting's paper of this type ("BB", "GM", "TB") that holds: one that was issued, else the latest."""
+        """Return the paper of this type ("BB", "GM", "TB") that holds: one that the program issued, else the latest."""
         found = [paper for paper in self.papers if paper.type_code == type_code and paper.state in _HOLDING]
         chosen = [paper for paper in found if paper.is_frozen] or found
         return chosen[-1] if chosen else None

@@ -58,8 +58,8 @@ class Review:
 class AssignedTask:
     """One task that a conclusion of this meeting gave; ``conclusion_id`` names it, ``due`` is in words of papers.
 
-    ``lead_id`` is the person who leads, None where a unit does; ``helpers`` are the co-workers one by one, each with the
-    id of the person. ``extensions`` are those granted, each with the day of the decision and the new deadline.
+    ``lead_id`` is the person who leads, None where a unit does; ``helpers`` are the co-workers one by one, each with
+    the id of the person. ``extensions`` are those granted, each with the day of the decision and the new deadline.
     """
 
     task_id: int

@@ -1,4 +1,4 @@
-"""Invitation (giấy mời), Mẫu 1.7 of Decree 30/2020: to all guests by name, to those of a list, or one for each guest."""
+"""Invitation (giấy mời), Mẫu 1.7 of Decree 30/2020: to guests by name, to those of a list, or a sheet for each."""
 
 from __future__ import annotations
 
@@ -75,7 +75,11 @@ NOTES = Slot(
     COMMON_VARIABLES,
 )
 RECIPIENTS = Slot(
-    "recipients", mark("Recipients"), "Như thành phần kính mời\nLưu: VT, {đơn vị soạn thảo}", COMMON_VARIABLES, is_list=True
+    "recipients",
+    mark("Recipients"),
+    "Như thành phần kính mời\nLưu: VT, {đơn vị soạn thảo}",
+    COMMON_VARIABLES,
+    is_list=True,
 )
 SLOTS = (FORM, OPENING, PURPOSE, DOCUMENTS, NOTES, RECIPIENTS)
 _OPTIONAL = ("tài liệu",)
@@ -188,9 +192,7 @@ def _papers(facts: MeetingFacts) -> list[str]:
     return [*agenda, *dict.fromkeys(named)]
 
 
-def _section(
-    facts: MeetingFacts, paper: Paper, signing: Signing, entries: tuple[AttendanceEntry, ...]
-) -> Section:
+def _section(facts: MeetingFacts, paper: Paper, signing: Signing, entries: tuple[AttendanceEntry, ...]) -> Section:
     profile, values = facts.profile, _values(facts, signing.organ)
     head = issued_head(
         profile, signing.case, paper, draft=is_unissued(paper), year=year_of(paper, facts.details.start_date)
@@ -249,9 +251,7 @@ def _post(person: PersonAtDate) -> str:
     return person.post or person.department or person.role
 
 
-def _annex(
-    facts: MeetingFacts, paper: Paper, signing: Signing, entries: tuple[AttendanceEntry, ...]
-) -> Section:
+def _annex(facts: MeetingFacts, paper: Paper, signing: Signing, entries: tuple[AttendanceEntry, ...]) -> Section:
     title = AppendixTitle(
         "Phụ lục",
         f"DANH SÁCH KHÁCH MỜI DỰ {assembly(facts).upper()}",
@@ -272,4 +272,3 @@ def _cells(facts: MeetingFacts, entry: AttendanceEntry) -> tuple[str, str, str]:
     else:
         name, post = without_academic_titles(person.full_name), _post(person)
     return capitalised(name), capitalised(post), f"Điểm cầu số {entry.site_number:02d}" if entry.site_number else ""
-

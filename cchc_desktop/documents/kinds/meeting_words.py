@@ -21,7 +21,6 @@ from cchc_desktop.register.records import Paper, PaperForm, PaperState
 from cchc_desktop.register.rules import TYPE_NAMES
 from cchc_desktop.text.academic_titles import without_academic_titles
 from cchc_desktop.text.dates import clock, long_date, weekday_name
-from cchc_desktop.text.folding import search_key
 
 COMMON_VARIABLES = (
     "cơ quan ban hành",
@@ -40,6 +39,12 @@ COMMON_VARIABLES = (
 
 _HOLDING = (PaperState.DRAFT, PaperState.ISSUED)
 _VARIABLE = re.compile(r"\{([^{}\n]*)\}")
+_NAMES = tuple(
+    "ủy ban |đảng ủy |thường trực |hội đồng |ban chỉ đạo |ban thường vụ |ban chấp hành |bộ phận |văn phòng |phòng |sở |"
+    "mặt trận |đoàn thanh niên |hội liên hiệp |hội nông dân |công an |nhà nước |nhân dân |quốc hội |chính phủ |"
+    "trung tâm ".split("|")
+)
+"""What organs and their parts begin with: they keep their capital inside a sentence (Annex II)."""
 _PLAIN_MEETING = re.compile(r"^(cuộc\s+)?họp\b\s*", re.IGNORECASE)
 
 
@@ -88,7 +93,7 @@ def common_values(facts: MeetingFacts, organ: str) -> Mapping[str, str]:
         "cuộc họp": meeting_named(facts),
         "loại họp": noun_of(facts),
         "chủ trì": cited(facts.person(details.chair_id), form),
-        "thư ký": cited(facts.person(details.secretary_id), form),
+        "thư ký": _secretary(facts, form),
         "ngày họp": long_date(details.start_date),
         "thời gian": time_words(facts),
         "địa điểm": place_words(facts),
@@ -131,6 +136,14 @@ def cited(person: PersonAtDate | None, form: AddressForm) -> str:
     return f"{name} - {person.post or person.role}" if person.post or person.role else name
 
 
+def _secretary(facts: MeetingFacts, form: AddressForm) -> str:
+    person = facts.person(facts.details.secretary_id)
+    if person is None:
+        return ""
+    name = addressed(without_academic_titles(person.full_name), person.gender, form)
+    return ", ".join(filter(None, (name, person.role or person.post)))
+
+
 def time_words(facts: MeetingFacts) -> str:
     """Return "14 giờ 00 phút, ngày 04 tháng 12 năm 2020 (thứ Sáu)"; a meeting over days names its last one too."""
     details = facts.details
@@ -149,7 +162,7 @@ def place_words(facts: MeetingFacts) -> str:
 def slot_lines(
     slot: Slot, kind: str, facts: MeetingFacts, paper: Paper, values: Mapping[str, str], optional: Collection[str] = ()
 ) -> tuple[str, ...]:
-    """Return the lines of a text as printed; a line about one of the ``optional`` variables needs it to say something."""
+    """Return the lines of a text as printed; one about an ``optional`` variable is left out while that says nothing."""
     said: list[str] = []
     for line in wording(slot, kind, facts.profile, paper.form).split("\n"):
         names = [" ".join(name.casefold().split()) for name in _VARIABLE.findall(line)]
@@ -174,13 +187,9 @@ def sentence(text: str, *, is_last: bool = False) -> str:
 
 
 def inside(text: str) -> str:
-    """Return a text as it goes on inside a sentence: a small letter at its beginning unless it is an abbreviation."""
-    return text if text[1:2].isupper() or not text[1:2].isalpha() else text[:1].lower() + text[1:]
-
-
-def is_same_words(one: str, other: str) -> bool:
-    """Tell whether two texts say the same, whatever their marks and capitals."""
-    return search_key(one) == search_key(other)
+    """Return a text as it goes on inside a sentence: with a small letter, unless it begins with a name or numeral."""
+    is_abbreviation = not text[1:2].isalpha() or text[1:2].isupper()
+    return text if is_abbreviation or text.casefold().startswith(_NAMES) else text[:1].lower() + text[1:]
 
 
 def _day(day: date) -> str:

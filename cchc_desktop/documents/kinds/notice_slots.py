@@ -21,7 +21,7 @@ ABSTRACT = Slot("abstract", mark("Abstract"), "Kết luận của {chủ trì} t
 OPENING = Slot(
     "opening",
     mark("Opening paragraph"),
-    "{Ngày họp}, tại {địa điểm}, {chủ trì, vai trò} đã chủ trì {cuộc họp}.",
+    "{ngày họp}, tại {địa điểm}, {chủ trì, vai trò} đã chủ trì {cuộc họp}.",
     (*COMMON_VARIABLES, "chủ trì, vai trò"),
 )
 PARTICIPANTS = Slot(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from cchc_desktop.committee.records import AddressForm
 from cchc_desktop.committee.rules import addressed
 from cchc_desktop.documents.content import Paragraph
 from cchc_desktop.documents.decree30 import POINT_LETTERS
@@ -45,20 +47,21 @@ def own_words(text: str, anchor: str) -> Item:
     return Item((first, *kept[1:]), anchor)
 
 
-def task_items(facts: MeetingFacts, *, in_annex: bool, said: frozenset[int]) -> list[Item]:
+def task_items(facts: MeetingFacts, *, in_annex: bool, said: frozenset[int], day: date | None) -> list[Item]:
     """Return the clauses about all conclusions in their order; those named by id in ``said`` stand elsewhere.
 
-    Tasks without anybody who leads them come last; ``in_annex`` all tasks give way to a word about the annex.
+    Tasks without anybody who leads them come last; ``in_annex`` all tasks give way to a word about the annex. ``day``
+    is that of the paper, on which deadlines stand as they were known then.
     """
     tasks = () if in_annex else given_tasks(facts)
     covered = said | {task.conclusion_id for task in given_tasks(facts)}
     items = []
     for number, entry in enumerate(facts.conclusions, start=1):
-        items += [_group(facts, group) for group in _groups(tasks) if group[0].conclusion_id == entry.id]
+        items += [_group(facts, group, day) for group in _groups(tasks) if group[0].conclusion_id == entry.id]
         if entry.text.strip() and entry.id not in covered:
             items.append(own_words(entry.text, f"conclusion:{number}"))
     if nobody := [task for task in tasks if not task.lead]:
-        items.append(_nobodys(facts, nobody))
+        items.append(_nobodys(facts, nobody, day))
     if in_annex and given_tasks(facts):
         items.append(Item((ANNEX_SENTENCE,), "annex"))
     return items
@@ -73,25 +76,35 @@ def _groups(tasks: Sequence[AssignedTask]) -> list[list[AssignedTask]]:
     return list(groups.values())
 
 
-def _group(facts: MeetingFacts, tasks: Sequence[AssignedTask]) -> Item:
-    lead = _named(facts, tasks[0].lead_id, tasks[0].lead)
-    if len(tasks) == 1:
-        task = tasks[0]
-        along = f" chủ trì, phối hợp với {_helpers(facts, task)}" if task.helpers else ""
-        return Item((f"Giao {lead}{along} {_work(task)}",), f"task:{task.task_id}")
-    points = (
-        f"{point_letter(place)}) " + capitalised(f"{_along(facts, task)}{_work(task)}") for place, task in enumerate(tasks)
-    )
-    return Item((f"Giao {lead} chủ trì thực hiện các nhiệm vụ:", *points), f"task:{tasks[0].task_id}")
+def _group(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Item:
+    """Return what one person or unit leads: a sentence, or points below it."""
+    lead, anchor = _named(facts, tasks[0].lead_id, tasks[0].lead), f"task:{tasks[0].task_id}"
+    if len(tasks) > 1:
+        return Item((f"Giao {lead} chủ trì thực hiện các nhiệm vụ:", *_points(facts, tasks, day)), anchor)
+    along = f" chủ trì, phối hợp với {_helpers(facts, tasks[0])}" if tasks[0].helpers else ""
+    return Item((_joined(f"Giao {lead}{along}", tasks[0], day),), anchor)
 
 
-def _nobodys(facts: MeetingFacts, tasks: Sequence[AssignedTask]) -> Item:
-    if len(tasks) == 1:
-        return Item((f"{NOBODY}: {_along(facts, tasks[0])}{_work(tasks[0])}",), f"task:{tasks[0].task_id}")
-    points = (
-        f"{point_letter(place)}) " + capitalised(f"{_along(facts, task)}{_work(task)}") for place, task in enumerate(tasks)
-    )
-    return Item((f"{NOBODY}:", *points), f"task:{tasks[0].task_id}")
+def _nobodys(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Item:
+    anchor = f"task:{tasks[0].task_id}"
+    if len(tasks) > 1:
+        return Item((f"{NOBODY}:", *_points(facts, tasks, day)), anchor)
+    along = f" phối hợp với {_helpers(facts, tasks[0])}" if tasks[0].helpers else ""
+    return Item((_joined(f"{NOBODY}:{along}", tasks[0], day),), anchor)
+
+
+def _points(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Iterator[str]:
+    for place, task in enumerate(tasks):
+        along = f"Phối hợp với {_helpers(facts, task)}" if task.helpers else ""
+        yield f"{point_letter(place)}) {_joined(along, task, day)}"
+
+
+def _joined(before: str, task: AssignedTask, day: date | None) -> str:
+    """Return the work after who does it; what begins with a number ("100% hồ sơ …") stands after a colon."""
+    work = _work(task, day)
+    if not before:
+        return capitalised(work)
+    return f"{before} {work}" if work[0].isalpha() or before.endswith(":") else f"{before}: {work}"
 
 
 def point_letter(place: int) -> str:
@@ -100,12 +113,14 @@ def point_letter(place: int) -> str:
     return (POINT_LETTERS[place // count - 1] if place >= count else "") + POINT_LETTERS[place % count]
 
 
-def _along(facts: MeetingFacts, task: AssignedTask) -> str:
-    return f"phối hợp với {_helpers(facts, task)} " if task.helpers else ""
-
-
 def _helpers(facts: MeetingFacts, task: AssignedTask) -> str:
-    return ", ".join(_named(facts, person_id, name) for person_id, name in task.helpers)
+    """Return who works along: units by name, several comrades under one form of address."""
+    people = [name for person_id, name in task.helpers if facts.person(person_id) is not None]
+    if len(people) < 2 or address_form(facts) is not AddressForm.COMRADE:
+        return ", ".join(_named(facts, person_id, name) for person_id, name in task.helpers)
+    units = [name for person_id, name in task.helpers if facts.person(person_id) is None]
+    together = ", ".join(without_academic_titles(name) for name in people)
+    return ", ".join((*units, f"các đồng chí {together}"))
 
 
 def _named(facts: MeetingFacts, person_id: int | None, name: str) -> str:
@@ -116,9 +131,10 @@ def _named(facts: MeetingFacts, person_id: int | None, name: str) -> str:
     return addressed(without_academic_titles(name), person.gender, address_form(facts))
 
 
-def _work(task: AssignedTask) -> str:
+def _work(task: AssignedTask, day: date | None) -> str:
     """Return the work and its deadline in its own words; one that the work names itself is not said again."""
     work = inside(" ".join(task.work.split()).rstrip(" .;,")) or "……"
-    if task.due in ("", NO_DEADLINE) or search_key(task.due) in search_key(work):
+    due = task.due_at(day)
+    if due in ("", NO_DEADLINE) or search_key(due) in search_key(work):
         return work
-    return f"{work}, {inside(task.due)}"
+    return f"{work}, {inside(due)}"

@@ -41,14 +41,14 @@ BLANK_LINES = 5
 LEGEND = f"{NO_DEADLINE}: Không thời hạn."
 
 COLUMNS = (
-    Column("STT", 11, CellAlign.CENTRE),
-    Column("Nội dung nhiệm vụ", 66),
-    Column("Đơn vị, cá nhân chủ trì", 35),
+    Column("STT", 12, CellAlign.CENTRE),
+    Column("Nội dung nhiệm vụ", 62),
+    Column("Đơn vị, cá nhân chủ trì", 34),
     Column("Đơn vị, cá nhân phối hợp", 34),
-    Column("Lãnh đạo chỉ đạo", 27),
+    Column("Lãnh đạo chỉ đạo", 26),
     Column("Sản phẩm, kết quả", 34),
-    Column("Thời hạn hoàn thành", 27),
-    Column("Ghi chú", 18),
+    Column("Thời hạn hoàn thành", 31),
+    Column("Ghi chú", 19),
 )
 
 
@@ -77,7 +77,7 @@ def annex(facts: MeetingFacts, paper: Paper, signing: Signing) -> Section:
     title = AppendixTitle("Phụ lục", name, attached_to_paper(facts, paper, signing, day), anchor="annex")
     places = {entry.id: number for number, entry in enumerate(facts.conclusions, start=1)}
     rows = tuple(
-        _row(facts, number, task, places.get(task.conclusion_id))
+        _row(facts, number, task, (task.due_at(paper.issued_on), places.get(task.conclusion_id)))
         for number, task in enumerate(given_tasks(facts), start=1)
     )
     blank = (Row(("",) * len(COLUMNS)),) * BLANK_LINES
@@ -87,7 +87,8 @@ def annex(facts: MeetingFacts, paper: Paper, signing: Signing) -> Section:
     return Section(tuple(blocks), Orientation.LANDSCAPE)
 
 
-def _row(facts: MeetingFacts, number: int, task: AssignedTask, conclusion: int | None) -> Row:
+def _row(facts: MeetingFacts, number: int, task: AssignedTask, when_and_where: tuple[str, int | None]) -> Row:
+    due, conclusion = when_and_where
     cells = (
         str(number),
         capitalised(" ".join(task.work.split()).rstrip(" .;")),
@@ -95,7 +96,7 @@ def _row(facts: MeetingFacts, number: int, task: AssignedTask, conclusion: int |
         capitalised(task.co_workers),
         task.supervisor,
         task.deliverable.rstrip(" .;"),
-        capitalised(task.due),
+        capitalised(due),
         f"Kết luận {conclusion}" if conclusion is not None else "",
     )
     return Row(cells, anchor=f"task:{number}")
