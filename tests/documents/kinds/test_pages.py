@@ -10,8 +10,7 @@ import pytest
 from cchc_desktop.documents import docx, pdf
 from cchc_desktop.documents.content import Document, Table, block_texts
 from cchc_desktop.documents.fonts import printable
-from cchc_desktop.documents.kinds import KINDS, Kind, minutes
-from cchc_desktop.documents.layout_check import check_layout
+from cchc_desktop.documents.kinds import KINDS, minutes
 from cchc_desktop.meetings.records import MeetingFacts
 from tests.documents.kinds.real_papers import HOSTILE, LONG, real_papers
 from tests.documents.measure import assert_decree30_pdf
@@ -38,12 +37,6 @@ def assert_same_text(document: Document) -> None:
             assert all(squeezed(printable(text)) in word for text in block_texts(block))
 
 
-@pytest.mark.parametrize("code", ["GB-2020-12", "TK-2020"])
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-def test_text_of_docx_is_text_of_pdf(kind: Kind, code: str, all_facts: dict[str, MeetingFacts]) -> None:
-    assert_same_text(kind.build(all_facts[code]))
-
-
 @pytest.mark.parametrize("proceedings", [HOSTILE, "", LONG[:20_000]], ids=["hostile", "empty", "long"])
 def test_text_of_docx_is_text_of_pdf_whatever_is_typed(changed: Changed, proceedings: str) -> None:
     assert_same_text(minutes.build(changed(proceedings=proceedings)))
@@ -55,14 +48,6 @@ def test_pages_measure_right_in_every_variant(all_facts: dict[str, MeetingFacts]
         pages[name] = assert_decree30_pdf(pdf.render(document).data, document).page_count
     assert {f"{kind.name}-{code}-lon" for kind in KINDS for code in all_facts} <= pages.keys()
     assert min(pages["thirty-lon"], pages["thirty-nho"]) >= 30
-
-
-@pytest.mark.parametrize("code", ["GB-2020-12", "TK-2020"])
-@pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
-def test_layout_check_has_nothing_to_say_of_the_sample(
-    kind: Kind, code: str, all_facts: dict[str, MeetingFacts]
-) -> None:
-    assert check_layout(kind.build(all_facts[code])) == ()
 
 
 def test_pages_with_long_names_over_two_days_measure_right(changed: Changed) -> None:
