@@ -107,7 +107,7 @@ class SettingsWindow(EditWindow):
                 form.set_values({name: values[name] for name in form.fields})
             else:
                 refresh_accepted(form, values)
-        self.signers.show_rules(self._base.signing, people)
+        self.signers.show_profile(self._base, people)
         self.periods.show_periods(periods, self.day)
         self.notice.show_period(periods, self.day, self.workspace.today)
         self._show_proposals(values)
@@ -256,7 +256,7 @@ class SettingsWindow(EditWindow):
             self.forms[0].fields["organisation"],
             self.forms[1].fields["committee"],
             self.forms[2].fields["seal_case"],
-            self.signers.add_button,
+            self.signers.first_field(),
             self.periods.new_button,
             self.tasks.form.fields["soon_days"],
         )

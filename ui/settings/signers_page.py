@@ -1,4 +1,4 @@
-"""The page "Người ký": where a kind of paper, or one signer of it, differs from the committee's own way."""
+"""The page "Người ký": who signs each kind of paper, and where a kind or a signer differs from the committee's way."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from sqlalchemy.orm import Session
 
+from cchc_desktop.changes import Changes
 from cchc_desktop.committee import service
-from cchc_desktop.committee.records import PersonAtDate, SealCase, SigningException
-from cchc_desktop.documents.kinds import KINDS
+from cchc_desktop.committee.paper_texts import save_kind_signing
+from cchc_desktop.committee.records import KindSigning, PersonAtDate, Profile, SealCase, SigningException
+from cchc_desktop.documents.paper_kinds import signed_kinds
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from ui import style
@@ -19,6 +22,7 @@ from ui.catalogue.saving import Saving
 from ui.common.fields import ChoiceField, Field, LineField, PersonField, PersonRow
 from ui.common.icon_label import IconLabel
 from ui.common.kind_names import kind_name
+from ui.settings.kind_signers import KindSigners
 from ui.workspace import Workspace
 
 POST_LENGTH = 200
@@ -36,7 +40,7 @@ class RuleRow(QFrame):
 
     def __init__(self, people: Sequence[PersonRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.kind = ChoiceField([(kind.name, kind_name(kind)) for kind in KINDS if kind.is_signed])
+        self.kind = ChoiceField([(kind.name, kind_name(kind)) for kind in signed_kinds()])
         self.signer = PersonField(people, placeholder=_("Whoever signs"))
         cases: list[tuple[SealCase | None, str]] = [(None, _("As the committee"))]
         self.case = ChoiceField([*cases, *((case, case.value) for case in SealCase)])
@@ -105,7 +109,7 @@ class RuleRow(QFrame):
 
 
 class SignersPage(QWidget):
-    """Lists the rules; what is typed is saved by itself."""
+    """Lists the kinds with their signers, then the rules; what is typed is saved by itself."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,13 +118,18 @@ class SignersPage(QWidget):
         self.rows: list[RuleRow] = []
         self._people: list[PersonRow] = []
         self._stored: tuple[SigningException, ...] = ()
+        self.kinds = KindSigners()
         self.add_button = QPushButton(_("Add a rule"))
         self._column = QVBoxLayout()
         self._build()
         self.saving.refused.connect(self._show_refused)
 
-    def show_rules(self, rules: Sequence[SigningException], people: Sequence[PersonAtDate]) -> None:
-        """Show the rules stored; those being typed stay."""
+    def show_profile(self, profile: Profile, people: Sequence[PersonAtDate]) -> None:
+        """Show signers and rules as stored; what is being typed stays."""
+        self.kinds.show_profile(profile, people)
+        self._show_rules(profile.signing, people)
+
+    def _show_rules(self, rules: Sequence[SigningException], people: Sequence[PersonAtDate]) -> None:
         named = {rule.person_id for rule in rules}
         kept = [person for person in people if not person.is_hidden or person.id in named]
         self._people = [PersonRow(person.id, person.full_name, person.post) for person in kept]
@@ -138,29 +147,44 @@ class SignersPage(QWidget):
 
     def refusals(self) -> tuple[str, ...]:
         """Return a sentence for each line that cannot be kept as it stands."""
-        return tuple(sentence for row in self.rows if (sentence := row.refusal()))
+        return (*self.kinds.refusals(), *(sentence for row in self.rows if (sentence := row.refusal())))
+
+    def first_field(self) -> QWidget:
+        """Return where the keyboard begins."""
+        return self.kinds.lines[0].signer if self.kinds.lines else self.add_button
 
     def add_rule(self) -> None:
         """Begin a rule; it counts as soon as it says something."""
         self._add_row().signer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        words = QLabel(
+        usual = _words(
             _(
-                "The chair signs minutes, under the seal case chosen under Look of papers. Enter only what differs from"
-                " it: for one kind of paper, or for one signer, such as a deputy."
+                "Whoever is chosen here is proposed for every new paper of the kind; another can be chosen for one"
+                " paper. The chair signs minutes."
             )
         )
-        words.setWordWrap(True)
-        style.set_kind(words, "sub")
+        head = QLabel(_("Where head and seal differ"))
+        style.set_kind(head, "block")
+        rules = _words(
+            _(
+                "Papers follow the seal case chosen under Look of papers. Enter only what differs from it: for one kind"
+                " of paper, or for one signer, such as a deputy."
+            )
+        )
         self.add_button.setIcon(style.icon("add", "accent", size=16))
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.add_rule)
+        self.kinds.edited.connect(self.saving.touch)
+        self.kinds.left.connect(self.saving.save_if_waiting)
         self._column.setContentsMargins(0, 8, 0, 0)
         self._column.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(words)
+        column.addWidget(usual)
+        column.addWidget(self.kinds)
+        column.addWidget(head)
+        column.addWidget(rules)
         column.addLayout(self._column)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -190,11 +214,13 @@ class SignersPage(QWidget):
         return tuple(rule for rule in rules if rule.seal_case is not None or rule.post_above_name)
 
     def _store(self) -> bool:
-        told = self._told()
-        if told == self._stored:
+        told, signers = self._told(), self.kinds.changed()
+        if told == self._stored and not signers:
             return False
-        self.workspace.write(partial(service.save_signing_rules, rules=told), origin=self)
+        rules = None if told == self._stored else told
+        self.workspace.write(partial(_save, rules=rules, signers=signers), origin=self)
         self._stored = told
+        self.kinds.keep()
         for row in self.rows:
             row.show_refusal(row.refusal() if not any(field.is_in_use() for field in row.fields()) else "")
         return True
@@ -202,3 +228,19 @@ class SignersPage(QWidget):
     def _show_refused(self, error: AppError) -> None:
         if self.rows:
             self.rows[-1].show_refusal(error.sentence)
+
+
+def _save(session: Session, *, rules: Sequence[SigningException] | None, signers: Sequence[KindSigning]) -> Changes:
+    """Keep the rules, if they are other ones, and the signers that are."""
+    for signing in signers:
+        save_kind_signing(session, signing)
+    if rules is not None:
+        service.save_signing_rules(session, rules)
+    return Changes.of("committee")
+
+
+def _words(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    style.set_kind(label, "sub")
+    return label

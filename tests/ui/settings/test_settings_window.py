@@ -247,6 +247,7 @@ def test_a_rule_for_a_deputy_is_stored(settings: Open) -> None:
     desk.window.signers.add_button.click()
     (row,) = desk.window.signers.rows
     deputy = desk.people()[1]
+    row.kind.set_value("minutes")
     row.signer.set_value(deputy.id)
     row.signer.edited.emit()
     row.case.set_value(SealCase.C)
