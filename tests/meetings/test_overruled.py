@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from cchc_desktop.documents.kinds import KINDS
+from cchc_desktop.documents.issuing import kind_named
 from cchc_desktop.meetings.overruled import overruled_parts
 from cchc_desktop.meetings.records import MeetingFacts
 
@@ -42,9 +42,9 @@ def test_same_words_in_text_and_fields_give_no_warning(monthly: MeetingFacts) ->
 def test_part_that_differs_is_named(monthly: MeetingFacts, label: str) -> None:
     facts = replace(monthly, proceedings=SAME.replace(*OTHER[label]))
     assert overruled_parts(facts) == (label,)
-    (sentence,) = KINDS[0].remarks(facts)
+    (sentence,) = kind_named("minutes").remarks(facts)
     assert label in sentence
-    assert KINDS[1].remarks(facts) == ()
+    assert kind_named("agenda").remarks(facts) == ()
 
 
 def test_part_that_fills_an_empty_field_is_no_difference(monthly: MeetingFacts) -> None:

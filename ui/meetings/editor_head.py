@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from cchc_desktop.documents.kinds import KINDS, Kind
+from cchc_desktop.documents.kinds import KINDS, Kind, minutes
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.records import MeetingFacts, MeetingState
 from ui import style
@@ -128,9 +128,9 @@ class EditorHead(QFrame):
             action = menu.addAction(_("Pages to print: {paper}").format(paper=kind_name(kind)))
             action.setCheckable(True)
             action.setData(kind.name)
+            action.setChecked(kind.name == minutes.KIND)
             action.triggered.connect(lambda _checked=False, kind=kind: self.kind_wanted.emit(kind))
             self.kinds.addAction(action)
-        self.kinds.actions()[0].setChecked(True)
         return menu
 
 

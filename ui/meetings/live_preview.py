@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from cchc_desktop.documents.kinds import KINDS, Kind
+from cchc_desktop.documents.issuing import kind_named
+from cchc_desktop.documents.kinds import Kind, minutes
 from cchc_desktop.documents.layout_check import Finding, check_layout
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
@@ -58,7 +59,7 @@ class LivePreview(QObject):
         super().__init__(parent)
         self._kept = kept
         self.preview = preview
-        self.kind: Kind = KINDS[0]
+        self.kind: Kind = kind_named(minutes.KIND)
         self._worker = worker
         self._findings: tuple[Finding, ...] = ()
         self._waiting: tuple[MeetingFacts, str] | None = None

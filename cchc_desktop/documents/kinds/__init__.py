@@ -13,6 +13,7 @@ from cchc_desktop.documents.kinds import (
     conclusion_notice,
     invitation,
     minutes,
+    notice_slots,
     supplementary_minutes,
     task_annex,
 )
@@ -109,7 +110,7 @@ KINDS = (
         kept_as=conclusion_notice.kept_as,
         issuable=conclusion_notice.issuable,
         sample=_GIAO_BAN,
-        slots=conclusion_notice.SLOTS,
+        slots=notice_slots.SLOTS,
     ),
     Kind(task_annex.KIND, "Phụ lục giao nhiệm vụ", task_annex.build, sample=_GIAO_BAN),
     Kind(

@@ -41,8 +41,7 @@ from cchc_desktop.documents.kinds.notice_slots import (
     notice_values,
 )
 from cchc_desktop.documents.kinds.notice_tasks import Item, own_words, task_items
-from cchc_desktop.documents.kinds.task_annex import NOTICE_KIND as KIND
-from cchc_desktop.documents.kinds.task_annex import annex, given_tasks
+from cchc_desktop.documents.kinds.task_annex import NOTICE_KIND, annex, given_tasks
 from cchc_desktop.documents.slots import Slot
 from cchc_desktop.i18n import ngettext
 from cchc_desktop.meetings.attendance import capitalised
@@ -52,6 +51,7 @@ from cchc_desktop.register.rules import NOTICE
 from cchc_desktop.text.folding import search_key
 from cchc_desktop.text.numbers import roman
 
+KIND = NOTICE_KIND
 MOST_IN_TEXT = 7
 """More tasks than these stand in an annex, unless chosen otherwise (documents.md 8.2)."""
 ASSESSMENT_TITLE, TASKS_TITLE, ORGANISATION_TITLE = "ĐÁNH GIÁ CHUNG", "NHIỆM VỤ", "TỔ CHỨC THỰC HIỆN"

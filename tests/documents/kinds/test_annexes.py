@@ -16,6 +16,7 @@ from cchc_desktop.register.records import Paper
 from tests.documents.kinds.paper_parts import blocks
 
 Changed = Callable[..., MeetingFacts]
+ANNEXES = [kind for kind in KINDS if kind.name in ("agenda", "attendance_list", "task_annex")]
 BUILDERS = {"agenda": agenda.build, "attendance_list": attendance_list.build}
 NO_BREAK = "\u00a0" * 4
 COMMITTEE = "Ban Chỉ đạo Cải cách hành chính"
@@ -63,7 +64,7 @@ def test_annex_is_called_after_the_meeting(changed: Changed, noun: str, word: st
     assert title_of("attendance_list", facts).title == f"DANH SÁCH ĐẠI BIỂU DỰ {word}"
 
 
-@pytest.mark.parametrize("kind", KINDS[1:], ids=[kind.name for kind in KINDS[1:]])
+@pytest.mark.parametrize("kind", ANNEXES, ids=[kind.name for kind in ANNEXES])
 def test_annex_has_no_number_so_it_is_never_a_draft(changed: Changed, kind) -> None:  # type: ignore[no-untyped-def]
     assert not kind.is_draft(changed(papers=()))
 
