@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from cchc_desktop.calendar import tracked as calendar
+from cchc_desktop.commitments import searched as commitments_searched
+from cchc_desktop.commitments import tracked as commitments
 from cchc_desktop.committee import searched as committee_searched
 from cchc_desktop.committee import tracked as committee
 from cchc_desktop.meetings import searched as meetings_searched
@@ -20,20 +22,23 @@ TRACKED = (
     *committee.TRACKED,
     *register.TRACKED,
     *tasks.TRACKED,
+    *commitments.TRACKED,
     *meetings.TRACKED,
 )
-TRASHED = (*meetings.TRASHED, *tasks.TRASHED, *storage.TRASHED, *committee.TRASHED)
-CHECKS = (*committee.CHECKS, *tasks.CHECKS, *meetings.CHECKS)
+TRASHED = (*meetings.TRASHED, *commitments.TRASHED, *tasks.TRASHED, *storage.TRASHED, *committee.TRASHED)
+CHECKS = (*committee.CHECKS, *register.CHECKS, *tasks.CHECKS, *commitments.CHECKS, *meetings.CHECKS)
 SEARCHED = (
     *committee_searched.SEARCHED,
     *register_searched.SEARCHED,
     *tasks_searched.SEARCHED,
+    *commitments_searched.SEARCHED,
     *meetings_searched.SEARCHED,
 )
 SEARCHED_KINDS = (
     *committee_searched.KINDS,
     *register_searched.KINDS,
     *tasks_searched.KINDS,
+    *commitments_searched.KINDS,
     *meetings_searched.KINDS,
 )
 

@@ -58,7 +58,6 @@ class Cell:
     taken_from: str = ""
     evidence: str = ""
     file_count: int = 0
-    measurement_id: int | None = None
     is_own: bool = True
     has_begun: bool = True
     is_over: bool = False

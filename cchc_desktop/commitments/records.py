@@ -14,11 +14,14 @@ from cchc_desktop.tasks.records import Actor
 COMMITMENT = "commitment"
 """How history, search, deadlines and ``Changes`` name a commitment."""
 
-MEASUREMENT = "measurement"
-"""How attachments name the figure of one period that they prove."""
-
 EVIDENCE = "evidence"
-"""The role of such an attachment."""
+SCAN = "scan"
+"""The role of the signed sheet among the files of a commitment."""
+
+
+def evidence_role(target_id: int, period: Period) -> str:
+    """Return the role, among the files of a commitment, of those that prove the figure of a target in a period."""
+    return f"{EVIDENCE} {target_id} {period.code}"
 
 
 class CommitmentState(Enum):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -28,5 +30,10 @@ def removed_codes(session: Session) -> set[str]:
 
 def keep_code(session: Session, row: Task | Handover) -> None:
     """Remember the code of a record that is removed for good."""
-    codes = highest_of_each(sorted({*removed_codes(session), row.code}))
-    set_file_setting(session, _REMOVED, "\n".join(codes))
+    keep_codes(session, (row.code,))
+
+
+def keep_codes(session: Session, codes: Iterable[str]) -> None:
+    """Remember codes that no record has any more."""
+    highest = highest_of_each(sorted({*removed_codes(session), *codes}))
+    set_file_setting(session, _REMOVED, "\n".join(highest))
