@@ -13,8 +13,8 @@ from cchc_desktop.tasks.extensions import ExtensionRule
 from ui import style
 from ui.catalogue.saving import Saving, accepted_values, refresh_accepted
 from ui.common.fields import FULL, THREE_QUARTERS, ChoiceField, Form
+from ui.common.fields.number_field import NumberField
 from ui.settings.clarity_field import ClarityField
-from ui.settings.number_field import NumberField
 from ui.workspace import Workspace
 
 _MOST_TIMES: Final = 20

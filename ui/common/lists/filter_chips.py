@@ -111,6 +111,10 @@ class FilterChips(QWidget):
         """Return the chips on screen, from left to right."""
         return [shown.chip for shown in self._on_screen()] or [self.merged]
 
+    def natural_width(self) -> int:
+        """Return the width in which every chip stands by itself."""
+        return self._needed(self._of_use(self._single))
+
     def sizeHint(self) -> QSize:
         return QSize(0, self.merged.sizeHint().height())
 
