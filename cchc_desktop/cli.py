@@ -164,7 +164,7 @@ def _kind_names() -> Iterable[str]:
     from cchc_desktop.documents.kinds import KINDS
     from cchc_desktop.documents.sheets import SHEET_KINDS
 
-    return (kind.name for kind in (*KINDS, *SHEET_KINDS))
+    return (*(kind.name for kind in (*KINDS, *SHEET_KINDS)), "meeting_file")
 
 
 def _day(text: str) -> date:
@@ -218,7 +218,12 @@ def _print(options: argparse.Namespace) -> int:
 
     formats = tuple(dict.fromkeys(options.formats or ("docx", "pdf")))
     sheet = sheet_kind_named(options.kind)
-    if sheet is None:
+    if options.kind == "meeting_file":
+        from cchc_desktop.documents.meeting_file import print_meeting_file
+
+        _require(options, needs=("of",), takes=("of",))
+        made = print_meeting_file(options.file, options.of, formats=formats, folder=options.out, warn=_warn)
+    elif sheet is None:
         _require(options, needs=("of",), takes=("of",))
         made = print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, warn=_warn)
     else:
