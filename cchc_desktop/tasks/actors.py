@@ -55,6 +55,13 @@ class Actors:
         found = self.people.get(actor.person_id or 0) or self.units.get(actor.department_id or 0)
         return found.name if found is not None else ""
 
+    def code(self, actor: Actor | None) -> str:
+        """Return the code of a person or department, "" for nobody."""
+        if actor is None:
+            return ""
+        found = self.people.get(actor.person_id or 0) or self.units.get(actor.department_id or 0)
+        return found.code if found is not None else ""
+
     def short_name(self, actor: Actor | None) -> str:
         """Return the name as narrow places show it: a department by its short name."""
         unit = self.units.get(actor.department_id or 0) if actor is not None else None
