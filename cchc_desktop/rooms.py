@@ -25,7 +25,14 @@ TRACKED = (
     *commitments.TRACKED,
     *meetings.TRACKED,
 )
-TRASHED = (*meetings.TRASHED, *commitments.TRASHED, *tasks.TRASHED, *storage.TRASHED, *committee.TRASHED)
+TRASHED = (
+    *meetings.TRASHED,
+    *commitments.TRASHED,
+    *tasks.TRASHED,
+    *register.TRASHED,
+    *storage.TRASHED,
+    *committee.TRASHED,
+)
 CHECKS = (*committee.CHECKS, *register.CHECKS, *tasks.CHECKS, *commitments.CHECKS, *meetings.CHECKS)
 SEARCHED = (
     *committee_searched.SEARCHED,

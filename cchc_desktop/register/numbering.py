@@ -7,11 +7,11 @@ proposes no number, and one typed from the office's own register is taken as lon
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.errors import ValidationError
@@ -47,16 +47,46 @@ class Proposal:
     reserved: tuple[NumberMark, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Rules:
-    """From which year on an organ has one series for all kinds, or no longer."""
+@dataclass
+class Numbers:
+    """What the file knows of the numbers of one year, by key of the series.
 
-    by_organ: Mapping[str, tuple[tuple[int, bool], ...]]
+    ``rules`` say from which year on an organ has one series for all kinds, or no longer; ``known`` are the series of
+    earlier years, ``named`` those of this one.
+    """
 
-    def series_of(self, symbol: str, type_code: str, year: int) -> Series:
-        own = series_of(symbol, type_code)
-        held = [is_single for since, is_single in self.by_organ.get(own.organ.casefold(), ()) if since <= year]
-        return series_of(symbol, type_code, is_single=True) if held and held[-1] else own
+    year: int
+    rules: Mapping[str, Sequence[tuple[int, bool]]]
+    marks: Mapping[str, Sequence[NumberMark]]
+    openings: Mapping[str, int]
+    entries: dict[str, list[Entry]] = field(default_factory=dict)
+    known: dict[str, Series] = field(default_factory=dict)
+    named: dict[str, Series] = field(default_factory=dict)
+    _found: dict[tuple[str, str], Series] = field(default_factory=dict, init=False, repr=False)
+
+    def series_of(self, symbol: str, type_code: str) -> Series:
+        """Return the series in which a paper is counted this year."""
+        key = (symbol, type_code)
+        if key not in self._found:
+            own = series_of(symbol, type_code)
+            held = [is_single for since, is_single in self.rules.get(own.organ.casefold(), ()) if since <= self.year]
+            self._found[key] = series_of(symbol, type_code, is_single=True) if held and held[-1] else own
+        return self._found[key]
+
+    def year_of(self, series: Series) -> SeriesYear:
+        """Return a series with everything known of it this year."""
+        key = series.key
+        in_order = tuple(sorted(self.entries.get(key, ()), key=lambda entry: (entry.place, entry.id)))
+        used = {entry.place[0] for entry in in_order}
+        marks = sorted(self.marks.get(key, ()), key=lambda mark: mark.number)
+        named = self.named.get(key) or self.known.get(key) or series
+        free = tuple(mark for mark in marks if mark.number not in used)
+        return SeriesYear(named, self.year, in_order, free, self.openings.get(key), is_known=key in self.known)
+
+    def years(self) -> list[SeriesYear]:
+        """Return every series of which anything is known."""
+        keys = dict.fromkeys((*self.named, *self.known, *self.marks, *self.openings))
+        return [self.year_of(series_of_key(key)) for key in keys]
 
 
 def read_number(text: str, symbol: str) -> str:
@@ -131,10 +161,13 @@ def check_number(
 
 def series_year(session: Session, symbol: str, year: int, *, type_code: str = "") -> SeriesYear:
     """Return one series of a year by the symbol of a paper."""
-    rules = _rules(session)
-    wanted = rules.series_of(symbol, type_code, year)
-    every = _years(session, rules, year)
-    return next((each for each in every if each.series.key == wanted.key), SeriesYear(wanted, year))
+    numbers = read_numbers(session, year)
+    return numbers.year_of(numbers.series_of(symbol, type_code))
+
+
+def year_of_series(session: Session, key: str, year: int) -> SeriesYear:
+    """Return one series of a year by its key."""
+    return read_numbers(session, year).year_of(series_of_key(key))
 
 
 def series_of_year(session: Session, year: int) -> list[SeriesYear]:
@@ -142,43 +175,40 @@ def series_of_year(session: Session, year: int) -> list[SeriesYear]:
 
     A series that is known from earlier years only is there too, empty: its first number is still to come.
     """
-    return sorted(_years(session, _rules(session), year), key=lambda each: (each.series.organ, each.series.key))
+    return sorted(read_numbers(session, year).years(), key=lambda each: (each.series.organ, each.series.key))
 
 
-def _years(session: Session, rules: _Rules, year: int) -> list[SeriesYear]:
-    known: dict[str, SeriesYear] = {}
-    entries: dict[str, list[Entry]] = {}
-    for entry in _entries(session):
-        assert entry.issued_on is not None
-        if entry.issued_on.year > year:
-            continue
-        series = rules.series_of(entry.symbol, entry.type_code, year)
-        if entry.issued_on.year == year:
-            entries.setdefault(series.key, []).append(entry)
-            known.setdefault(series.key, SeriesYear(series, year))
-        else:
-            known[series.key] = replace(known.get(series.key, SeriesYear(series, year)), is_known=True)
-    marks, openings = _marks(session, year), _openings(session, year)
-    for key in (*marks, *openings):
-        known.setdefault(key, SeriesYear(series_of_key(key), year))
-    return [_filled(each, entries.get(key, ()), marks.get(key, ()), openings.get(key)) for key, each in known.items()]
+def read_numbers(session: Session, year: int) -> Numbers:
+    """Read what is known of the numbers of a year, in five SELECTs however many papers there are."""
+    numbers = Numbers(year, _rules(session), _marks(session, year), _openings(session, year))
+    for symbol, type_code in _earlier(session, year):
+        numbers.known.setdefault(numbers.series_of(symbol, type_code).key, numbers.series_of(symbol, type_code))
+    for entry in _entries(session, year):
+        series = numbers.series_of(entry.symbol, entry.type_code)
+        numbers.entries.setdefault(series.key, []).append(entry)
+        numbers.named[series.key] = series
+    return numbers
 
 
-def _filled(
-    found: SeriesYear, entries: Iterable[Entry], marks: Iterable[NumberMark], opening: int | None
-) -> SeriesYear:
-    in_order = tuple(sorted(entries, key=lambda entry: (entry.place, entry.id)))
-    used = {entry.place[0] for entry in in_order}
-    free = tuple(mark for mark in sorted(marks, key=lambda mark: mark.number) if mark.number not in used)
-    return replace(found, entries=in_order, marks=free, opening=opening)
-
-
-def _entries(session: Session) -> Iterable[Entry]:
+def _entries(session: Session, year: int) -> Iterable[Entry]:
     row = IssuedDocument
     query = select(
         *(row.id, row.number, row.symbol, row.issued_on, row.owner_kind, row.owner_id, row.type_code, row.title)
-    ).where(row.number != "", row.issued_on.is_not(None), row.trashed_at.is_(None))
+    ).where(is_numbered(), row.issued_on.between(date(year, 1, 1), date(year, 12, 31)))
     return (Entry(*values) for values in session.execute(query))
+
+
+def _earlier(session: Session, year: int) -> Iterable[tuple[str, str]]:
+    """Return the symbols and types that had numbers in earlier years, each once."""
+    row = IssuedDocument
+    query = select(row.symbol, row.type_code).where(is_numbered(), row.issued_on < date(year, 1, 1)).distinct()
+    return ((symbol, type_code) for symbol, type_code in session.execute(query))
+
+
+def is_numbered() -> ColumnElement[bool]:
+    """Return the condition for a paper that has a number of a series."""
+    row = IssuedDocument
+    return and_(row.number != "", row.issued_on.is_not(None), row.trashed_at.is_(None))
 
 
 def _marks(session: Session, year: int) -> dict[str, list[NumberMark]]:
@@ -197,12 +227,12 @@ def _openings(session: Session, year: int) -> dict[str, int]:
     return {found.series: found.number for found in rows}
 
 
-def _rules(session: Session) -> _Rules:
+def _rules(session: Session) -> dict[str, list[tuple[int, bool]]]:
     row = SeriesRule
-    found: dict[str, tuple[tuple[int, bool], ...]] = {}
+    found: dict[str, list[tuple[int, bool]]] = {}
     for organ, year, is_single in session.execute(select(row.organ, row.year, row.is_single).order_by(row.year)):
-        found[organ.casefold()] = (*found.get(organ.casefold(), ()), (year, is_single))
-    return _Rules(found)
+        found.setdefault(organ.casefold(), []).append((year, is_single))
+    return found
 
 
 def _check_order(found: SeriesYear, given: str, reference: str, issued_on: date, except_id: int | None) -> None:

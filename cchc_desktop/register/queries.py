@@ -97,7 +97,7 @@ def archived_papers(session: Session, owners: Select[str, int, str, str, bool]) 
         select(
             *(document.id, document.type_code, document.number, document.symbol, document.issued_on, document.title),
             *(document.owner_kind, document.owner_id, func.coalesce(code, ""), func.coalesce(title, "")),
-            *(func.coalesce(_latest_version(), 0), _file_count()),
+            *(func.coalesce(latest_version(), 0), _file_count()),
             *(document.kind, document.frozen_at, document.recalled_on, document.recall_reason, document.replaced_by_id),
         )
         .outerjoin(owner, and_(kind == document.owner_kind, id_ == document.owner_id))
@@ -147,7 +147,8 @@ def _archived(
     )
 
 
-def _latest_version() -> ScalarSelect[int | None]:
+def latest_version() -> ScalarSelect[int | None]:
+    """Return the latest version of a paper that is kept as bytes."""
     query = select(func.max(PrintedVersion.version)).where(PrintedVersion.document_id == IssuedDocument.id)
     return query.correlate(IssuedDocument).scalar_subquery()
 

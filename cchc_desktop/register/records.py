@@ -214,8 +214,10 @@ class RegisterRow:
 
     ``series`` and ``series_name`` say in which series it stands; ``numbers`` are the plain numbers the line stands
     for (a gap may be of several). A line without a paper has no ``document_id``; ``reason`` is why its number is
-    reserved or void. The name of the type and ``title`` together are column three, ``note`` is column ten as typed:
-    what the state adds to it is for whoever shows it to word.
+    reserved or void, ``mark_id`` what to release. ``is_frozen``: the program issued it; ``version`` is the latest kept
+    as bytes. ``is_owner_trashed``: the record it belongs to is in the trash, its number stays taken. The name of the
+    type and ``title`` together are column three, ``note`` is column ten as typed: what the state adds to it is for
+    whoever shows it to word.
     """
 
     line: LineKind
@@ -234,10 +236,12 @@ class RegisterRow:
     sent_on: date | None = None
     note: str = ""
     reason: str = ""
+    mark_id: int | None = None
     document_id: int | None = None
     owner_kind: str = ""
     owner_id: int | None = None
     owner_code: str = ""
+    is_owner_trashed: bool = False
     state: PaperState = PaperState.ISSUED
     recalled_on: date | None = None
     recall_reason: str = ""

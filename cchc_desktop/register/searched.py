@@ -53,7 +53,7 @@ def _headings(session: Session, ids: Sequence[int]) -> Mapping[int, Heading]:
     before = (
         select(func.count())
         .select_from(other)
-        .where(other.c.owner_kind == own.owner_kind, other.c.owner_id == own.owner_id)
+        .where(other.c.owner_kind == own.owner_kind, other.c.owner_id == own.owner_id, other.c.trashed_at.is_(None))
         .where((other.c.position < own.position) | ((other.c.position == own.position) & (other.c.id <= own.id)))
         .scalar_subquery()
     )

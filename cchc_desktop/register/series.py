@@ -31,6 +31,11 @@ class Series:
     organ: str
     type_code: str
 
+    @property
+    def symbol(self) -> str:
+        """What stands behind a number of it where no paper says more: "TB-BCĐ", for several kinds the organ alone."""
+        return self.name if self.type_code not in ("", LETTER) else self.organ
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -3,26 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
+from cchc_desktop.errors import Conflict, NotFound
+from cchc_desktop.i18n import _
+from cchc_desktop.register.forms import put_dispatch, put_form, state_of
+from cchc_desktop.register.marks import use_reserved
 from cchc_desktop.register.model import IssuedDocument, PrintedVersion
-from cchc_desktop.register.records import Paper
+from cchc_desktop.register.records import Dispatch, Paper, PaperState
+from cchc_desktop.register.rules import type_name
+from cchc_desktop.storage import history
 from cchc_desktop.storage.stored_files import store_bytes
 
 
 def save_papers(session: Session, owner_kind: str, owner_id: int, papers: Sequence[Paper]) -> Changes:
     """Make the papers of a record these, in this order; a paper with ``id`` keeps its row.
 
-    One that was removed before and is put back gets its old id again, and with it the files that belong to it.
+    One that was removed before and is put back gets its old id again, and with it the files that belong to it. A draft
+    keeps its place only: it is written by ``drafting``. What was issued, recalled or drafted stays, named or not.
+    Raises Conflict when one that takes another's place would go.
     """
     rows = {
         row.id: row
         for row in session.scalars(
-            select(IssuedDocument).where(IssuedDocument.owner_kind == owner_kind, IssuedDocument.owner_id == owner_id)
+            select(IssuedDocument).where(
+                IssuedDocument.owner_kind == owner_kind,
+                IssuedDocument.owner_id == owner_id,
+                IssuedDocument.trashed_at.is_(None),
+            )
         )
     }
     for position, paper in enumerate(papers):
@@ -32,31 +45,82 @@ def save_papers(session: Session, owner_kind: str, owner_id: int, papers: Sequen
             if paper.id is not None and session.get(IssuedDocument, paper.id) is None:
                 row.id = paper.id
             session.add(row)
-        row.type_code, row.number, row.symbol = paper.type_code, paper.number, paper.symbol
-        row.issued_on, row.title, row.note, row.position = paper.issued_on, paper.title, paper.note, position
+        row.position = position
+        if state_of(row) is not PaperState.DRAFT:
+            _fill(row, paper)
     for row in rows.values():
-        session.delete(row)
+        if row.frozen_at is None and state_of(row) is PaperState.ISSUED:
+            require_not_replacing(session, row)
+            session.delete(row)
     session.flush()
     return Changes.of("paper")
 
 
-def issue(session: Session, owner_kind: str, owner_id: int, paper: Paper, *, now: datetime) -> int:
+def issue(
+    session: Session,
+    owner_kind: str,
+    owner_id: int,
+    paper: Paper,
+    *,
+    now: datetime,
+    dispatch: Dispatch | None = None,
+) -> int:
     """Enter a paper as issued and return its id: what is given of number, symbol and date is now written once.
 
-    A paper with ``id`` keeps its row; blanks of one that was issued before are filled in. ``now`` is aware.
+    Its form and texts are fixed with it, and undo does not pass this. A paper with ``id`` keeps its row; blanks of one
+    that was issued before are filled in. A reserved number is used up. Whether the number may be given is asked before
+    (``numbering.check_number``). Raises NotFound for a draft in the trash, ValidationError for what is too long.
+    ``now`` is aware.
     """
     row = session.get(IssuedDocument, paper.id) if paper.id is not None else None
+    if row is not None and row.trashed_at is not None:
+        raise NotFound(_("This draft is in the trash. Take it out first, then issue it."))
     if row is None:
-        count = select(func.count(IssuedDocument.id)).where(
-            IssuedDocument.owner_kind == owner_kind, IssuedDocument.owner_id == owner_id
-        )
-        row = IssuedDocument(owner_kind=owner_kind, owner_id=owner_id, position=session.scalar(count) or 0)
+        row = IssuedDocument(owner_kind=owner_kind, owner_id=owner_id, position=_count(session, owner_kind, owner_id))
         session.add(row)
-    row.type_code, row.number, row.symbol = paper.type_code, paper.number, paper.symbol
-    row.issued_on, row.title, row.note = paper.issued_on, paper.title, paper.note
+    _fill(row, paper)
+    session.flush()
+    if row.frozen_at is None:
+        put_form(session, row, paper.form)
+    if row.signer_id is None and paper.signer is not None:
+        row.signer_text = paper.signer.full_name
+    if dispatch is not None:
+        put_dispatch(row, replace(dispatch, note=dispatch.note or paper.note))
+    session.flush()
+    use_reserved(session, paper)
     row.frozen_at = row.frozen_at or now
     session.flush()
+    _wall(session, paper)
     return row.id
+
+
+def require_not_replacing(session: Session, row: IssuedDocument) -> None:
+    """Raise Conflict when a paper takes the place of another: that one points at it."""
+    replaced = session.scalar(select(IssuedDocument).where(IssuedDocument.replaced_by_id == row.id).limit(1))
+    if replaced is not None:
+        raise Conflict(
+            _("This paper replaces {other}, so it stays in the register.").format(
+                other=f"{replaced.number}/{replaced.symbol}"
+            )
+        )
+
+
+def _fill(row: IssuedDocument, paper: Paper) -> None:
+    row.type_code, row.number, row.symbol = paper.type_code, paper.number, paper.symbol
+    row.issued_on, row.title, row.note = paper.issued_on, paper.title, paper.note
+
+
+def _count(session: Session, owner_kind: str, owner_id: int) -> int:
+    query = select(func.count(IssuedDocument.id)).where(
+        IssuedDocument.owner_kind == owner_kind, IssuedDocument.owner_id == owner_id
+    )
+    return session.scalar(query) or 0
+
+
+def _wall(session: Session, paper: Paper) -> None:
+    name = f"{type_name(paper.type_code)} {paper.cited}".strip()
+    sentence = _("{paper} was issued, and undo does not pass that. To change it, recall or replace it.")
+    history.wall(session, sentence.format(paper=name), title=_("Issue {paper}").format(paper=name))
 
 
 def keep_pages(

@@ -62,6 +62,8 @@ SIGNED_STAYS = "signed_stays"
 SUPPLEMENT = "supplement_signed"
 NUMBER = "number_once"
 PRINTED = "printed_stays"
+ISSUED = "issued_stays"
+RECALLED = "recall_once"
 COUNT = "count_frozen"
 
 _REASONS = {
@@ -74,6 +76,11 @@ _REASONS = {
         "These supplementary minutes are signed and locked, so nothing in them changes. Write new ones instead."
     ),
     NUMBER: mark("A number and a date that were given are written once. They stay as they are."),
+    ISSUED: mark(
+        "This paper was issued, so who signs it and what was typed for it stay as they are. "
+        "Recall it, or issue one that replaces it."
+    ),
+    RECALLED: mark("That a paper was recalled or replaced is written once. It stays as it is."),
     PRINTED: mark("What was printed and kept stays as it was. Nothing was changed."),
     COUNT: mark("This count is frozen, so nothing in it changes. Take the count of the period again instead."),
     "reopening_stays": mark("Why minutes were reopened stays recorded. Nothing was changed."),
@@ -225,19 +232,52 @@ def _reopening() -> tuple[Trigger, ...]:
 
 
 def _issued_document() -> tuple[Trigger, ...]:
-    """A blank number, symbol or date is filled in once; what the paper is and whose never changes."""
-    fixed = ("id", "type_code", "owner_kind", "owner_id", "frozen_at")
-    once = ("number", "symbol", "issued_on")
-    changed = [f"NEW.{name} IS NOT OLD.{name}" for name in fixed]
-    changed += [f"(coalesce(OLD.{name}, '') <> '' AND NEW.{name} IS NOT OLD.{name})" for name in once]
+    """A blank number, symbol or date is filled in once; what the paper is, whose, and who signs it never changes."""
+    was_frozen = "OLD.frozen_at IS NOT NULL"
+    fixed = _changed("id", "type_code", "owner_kind", "owner_id", "frozen_at")
+    once = _changed_once("number", "symbol", "issued_on")
+    form = _changed("kind", "signer_id", "capacity", "is_collective", "begun_on")
+    ended = _changed_once("recalled_on", "recall_reason", "replaced_by_id")
+    thrown = ("NEW.frozen_at IS NOT NULL AND NEW.trashed_at IS NOT NULL", ISSUED)
+    held = _replaces("issued_document", where="frozen_at IS NOT NULL")
     return (
-        Trigger("issued_document", "INSERT", ((_replaces("issued_document", where="frozen_at IS NOT NULL"), NUMBER),)),
+        Trigger("issued_document", "INSERT", ((held, NUMBER), thrown)),
         Trigger(
             "issued_document",
             "UPDATE",
-            ((f"OLD.frozen_at IS NOT NULL AND ({' OR '.join(changed)})", NUMBER), _SAME_ID),
+            (
+                (f"{was_frozen} AND ({fixed} OR {once})", NUMBER),
+                (f"{was_frozen} AND ({form})", ISSUED),
+                (ended, RECALLED),
+                thrown,
+                _SAME_ID,
+            ),
         ),
-        Trigger("issued_document", "DELETE", (("OLD.frozen_at IS NOT NULL", NUMBER),)),
+        Trigger("issued_document", "DELETE", ((was_frozen, NUMBER),)),
+    )
+
+
+def _changed(*names: str) -> str:
+    return " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in names)
+
+
+def _changed_once(*names: str) -> str:
+    """What was blank may be filled in, what was given may not become another."""
+    return " OR ".join(f"(coalesce(OLD.{name}, '') <> '' AND NEW.{name} IS NOT OLD.{name})" for name in names)
+
+
+def _paper_text() -> tuple[Trigger, ...]:
+    """What was typed for a paper belongs to it once it is issued."""
+    issued = "EXISTS (SELECT 1 FROM issued_document WHERE id = {}.document_id AND frozen_at IS NOT NULL)"
+    held = (
+        "EXISTS (SELECT 1 FROM paper_text AS kept JOIN issued_document ON issued_document.id = kept.document_id"
+        " WHERE kept.id = NEW.id AND issued_document.frozen_at IS NOT NULL)"
+    )
+    old, new = issued.format("OLD"), issued.format("NEW")
+    return (
+        Trigger("paper_text", "INSERT", ((new, ISSUED), (held, ISSUED))),
+        Trigger("paper_text", "UPDATE", ((old, ISSUED), (new, ISSUED), _SAME_ID)),
+        Trigger("paper_text", "DELETE", ((old, ISSUED),)),
     )
 
 
@@ -313,6 +353,7 @@ TRIGGERS = (
     *_reopening(),
     *_supplement(),
     *_issued_document(),
+    *_paper_text(),
     *_printed_version(),
     *_stored_file(),
     *_stored_chunk(),

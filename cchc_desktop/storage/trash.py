@@ -143,10 +143,12 @@ def _with_parts(connection: Connection, rooms: Rooms, each: Trashed, record_id: 
     for record in rooms.trashed:
         ids = rows.get(str(record.model.__tablename__), set())
         for tracked in rooms.tracked if ids else ():
+            columns = _table(tracked).c
             if tracked.record_kind:
-                columns = _table(tracked).c
                 owned = columns[tracked.record_id].in_(ids)
                 _add(connection, rows, tracked, and_(columns[tracked.record_kind] == record.kind, owned))
+            elif tracked.record == record.kind and tracked.record_id not in ("", "id"):
+                _add(connection, rows, tracked, columns[tracked.record_id].in_(ids))
     return rows
 
 

@@ -51,10 +51,11 @@ def make(path: Path) -> None:
             connection,
             f"UPDATE meeting SET state = 'signed', signed_at = '{AT}' WHERE id = 1",
             "INSERT INTO issued_document (id, type_code, number, symbol, issued_on, title, owner_kind, owner_id,"
-            " position, note, frozen_at)"
-            f" VALUES (1, 'BB', '12', 'BB-BCĐ', '2020-12-04', '', 'meeting', 1, 0, '', '{AT}')",
+            " position, note) VALUES (1, 'BB', '12', 'BB-BCĐ', '2020-12-04', '', 'meeting', 1, 0, '')",
             "INSERT INTO issued_document (id, type_code, number, symbol, title, owner_kind, owner_id, position, note)"
             " VALUES (2, 'BB', '', '', '', 'meeting', 2, 0, '')",
+            "INSERT INTO paper_text (id, document_id, slot, text) VALUES (1, 1, 'a', 'a'), (2, 2, 'a', 'b')",
+            f"UPDATE issued_document SET frozen_at = '{AT}' WHERE id = 1",
             "INSERT INTO stored_file (id, sha256, size) VALUES (1, 'aa', 2), (2, 'bb', 2), (3, 'cc', 2)",
             "INSERT INTO stored_chunk (id, file_id, position, data) VALUES"
             " (1, 1, 0, x'aaaa'), (2, 2, 0, x'bbbb'), (3, 3, 0, x'cccc')",

@@ -171,6 +171,17 @@ KEPT = {
     "another type": "UPDATE issued_document SET type_code = 'TB' WHERE id = 1",
     "another owner": "UPDATE issued_document SET owner_id = 2 WHERE id = 1",
     "another kind of owner": "UPDATE issued_document SET owner_kind = 'task' WHERE id = 1",
+    "another kind": "UPDATE issued_document SET kind = 'x' WHERE id = 1",
+    "another capacity": "UPDATE issued_document SET capacity = 'head' WHERE id = 1",
+    "signed for all": "UPDATE issued_document SET is_collective = 1 WHERE id = 1",
+    "issued paper thrown away": f"UPDATE issued_document SET trashed_at = '{AT}' WHERE id = 1",
+    "issued into the trash": f"UPDATE issued_document SET trashed_at = '{AT}', frozen_at = '{AT}' WHERE id = 2",
+    "another text": "UPDATE paper_text SET text = 'x' WHERE id = 1",
+    "text to another paper": "UPDATE paper_text SET document_id = 2 WHERE id = 1",
+    "text from another paper": "UPDATE paper_text SET document_id = 1 WHERE id = 2",
+    "text added": "INSERT INTO paper_text (document_id, slot, text) VALUES (1, 'closing', 'x')",
+    "text removed": "DELETE FROM paper_text WHERE id = 1",
+    "text replaced": "REPLACE INTO paper_text (id, document_id, slot, text) VALUES (1, 2, 'closing', 'x')",
     "thawed": "UPDATE issued_document SET frozen_at = NULL WHERE id = 1",
     "frozen anew": "UPDATE issued_document SET frozen_at = '2021' WHERE id = 1",
     "paper moved": "UPDATE issued_document SET id = 9 WHERE id = 1",
@@ -214,8 +225,21 @@ def test_blanks_of_an_issued_paper_are_filled_in_once(path: Path) -> None:
     refused(path, fill.format(number="6"))
 
 
+def test_recalling_is_written_once_also_of_a_paper_typed_in(path: Path) -> None:
+    for id_ in (1, 2):
+        recall = f"UPDATE issued_document SET recalled_on = '2021-01-05', recall_reason = 'Sai' WHERE id = {id_}"
+        attempt(path, recall)
+        refused(path, recall.replace("2021-01-05", "2021-01-06"))
+        refused(path, f"UPDATE issued_document SET recalled_on = NULL WHERE id = {id_}")
+        refused(path, f"UPDATE issued_document SET recall_reason = '' WHERE id = {id_}")
+        attempt(path, f"UPDATE issued_document SET replaced_by_id = {3 - id_} WHERE id = {id_}")
+        refused(path, f"UPDATE issued_document SET replaced_by_id = NULL WHERE id = {id_}")
+
+
 def test_the_rest_of_the_register_and_files_of_nobody_stay_writable(path: Path) -> None:
     attempt(path, "UPDATE issued_document SET note = 'x', title = 'y', position = 3 WHERE id = 1")
+    attempt(path, "UPDATE issued_document SET recipients = 'x', copies = 2, kept_by = 'VT', sent_on = '2021-01-05'")
+    attempt(path, "UPDATE paper_text SET text = 'x' WHERE id = 2", "DELETE FROM paper_text WHERE id = 2")
     attempt(path, "UPDATE issued_document SET number = '9' WHERE id = 2", "DELETE FROM issued_document WHERE id = 2")
     attempt(path, "DELETE FROM stored_chunk WHERE file_id = 3", "DELETE FROM stored_file WHERE id = 3")
     attempt(path, f"UPDATE attachment SET trashed_at = '{AT}'", "DELETE FROM attachment")

@@ -22,6 +22,7 @@ LOCKED = {
     **dict.fromkeys(PARTS, 1),
     "reopening": 1,
     "issued_document": 1,
+    "paper_text": 1,
     "printed_version": 1,
     "stored_file": 1,
     "stored_chunk": 1,
@@ -29,8 +30,13 @@ LOCKED = {
 }
 """The tables of a signed record, each with the id of a locked row."""
 
-FREE = {"issued_document": {"title", "position", "note"}}
-"""The columns that stay writable."""
+FREE = {
+    "issued_document": {
+        *("title", "position", "note", "signer_text", "recipients", "copies", "kept_by", "sent_on"),
+        *("recalled_on", "recall_reason", "replaced_by_id"),
+    }
+}
+"""The columns that stay writable; those of recalling are blank and may be filled in once."""
 
 
 @pytest.fixture(scope="module")
