@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.meetings.model import Conclusion, Meeting
 from cchc_desktop.meetings.records import MEETING
 from cchc_desktop.register.model import IssuedDocument
+from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import MINUTES, NOTICE
 from cchc_desktop.tasks.records import SourceKind
 from cchc_desktop.text.dates import short_date
@@ -38,15 +39,38 @@ def source_words(session: Session, sources: Sequence[tuple[SourceKind, int]]) ->
     return found
 
 
+def announcing_papers(session: Session, conclusion_ids: Collection[int]) -> Mapping[int, Paper]:
+    """Return by conclusion the paper with a number that announced it; one recalled or replaced does not count."""
+    if not conclusion_ids:
+        return {}
+    papers = _announcing(session)
+    query = select(Conclusion.id, Conclusion.meeting_id).where(Conclusion.id.in_(conclusion_ids))
+    return {id_: papers[meeting_id] for id_, meeting_id in session.execute(query) if meeting_id in papers}
+
+
 def _papers(session: Session) -> dict[int, str]:
     """Return the paper of each meeting that announced its conclusions, with number and date."""
-    query = select(IssuedDocument).where(
-        IssuedDocument.owner_kind == MEETING, IssuedDocument.type_code.in_(_ANNOUNCING), IssuedDocument.number != ""
+    return {meeting_id: _numbered(paper) for meeting_id, paper in _announcing(session).items()}
+
+
+def _numbered(paper: Paper) -> str:
+    day = f" ngày {short_date(paper.issued_on)}" if paper.issued_on else ""
+    return f"{paper.reference}{day}"
+
+
+def _announcing(session: Session) -> dict[int, Paper]:
+    table = IssuedDocument
+    query = select(table).where(
+        table.owner_kind == MEETING,
+        table.type_code.in_(_ANNOUNCING),
+        table.number != "",
+        table.recalled_on.is_(None),
+        table.replaced_by_id.is_(None),
+        table.trashed_at.is_(None),
     )
-    found: dict[int, str] = {}
-    papers = sorted(session.scalars(query), key=lambda paper: (-_ANNOUNCING.index(paper.type_code), -paper.id))
-    for paper in papers:
-        day = f" ngày {short_date(paper.issued_on)}" if paper.issued_on else ""
-        if paper.owner_id is not None:
-            found[paper.owner_id] = f"{paper.number}/{paper.symbol}{day}"
-    return found
+    rows = sorted(session.scalars(query), key=lambda row: (-_ANNOUNCING.index(row.type_code), -row.id))
+    return {
+        row.owner_id: Paper(row.type_code, row.number, row.symbol, row.issued_on, row.title)
+        for row in rows
+        if row.owner_id is not None
+    }

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from cchc_desktop.documents.kinds import count, day_digest, task_register, task_slip
+from cchc_desktop.documents.kinds import (
+    count,
+    day_digest,
+    extension_form,
+    handover_minutes,
+    reminder_letter,
+    task_register,
+    task_slip,
+)
 from cchc_desktop.documents.sheets.asked import SAMPLE_DAY, Asked, Asks, SheetKind
+from cchc_desktop.documents.sheets.extensions import read_extension
+from cchc_desktop.documents.sheets.handovers import newest_handover, read_handover
+from cchc_desktop.documents.sheets.letters import newest_reminder, read_reminders
 from cchc_desktop.documents.sheets.mornings import read_morning
 from cchc_desktop.documents.sheets.tasks import read_count, read_register, read_slips
 
@@ -16,4 +27,31 @@ SHEET_KINDS = (
     SheetKind(count.KIND, "Bảng kiểm đếm", Asks.PERIOD, read_count, _QUARTER),
     SheetKind(task_slip.KIND, "Phiếu nhiệm vụ cá nhân", Asks.MAYBE_PERSON, read_slips, _PERSON),
     SheetKind(day_digest.KIND, "Báo cáo đầu ngày", Asks.NOTHING, read_morning, _TODAY),
+    SheetKind(
+        reminder_letter.KIND,
+        "Công văn đôn đốc",
+        Asks.MAYBE_ONE,
+        read_reminders,
+        Asked(SAMPLE_DAY, of="MC"),
+        slots=reminder_letter.SLOTS,
+        is_signed=True,
+        newest=newest_reminder,
+    ),
+    SheetKind(
+        extension_form.KIND,
+        "Phiếu đề nghị gia hạn",
+        Asks.ONE,
+        read_extension,
+        Asked(SAMPLE_DAY, of="T05"),
+    ),
+    SheetKind(
+        handover_minutes.KIND,
+        "Biên bản bàn giao công việc",
+        Asks.ONE,
+        read_handover,
+        Asked(SAMPLE_DAY, of="BG1"),
+        slots=handover_minutes.SLOTS,
+        is_signed=True,
+        newest=newest_handover,
+    ),
 )
