@@ -47,6 +47,8 @@ def items() -> tuple[Item[Any], ...]:
         LINE,
         *_signing(),
         LINE,
+        *_whole_file(),
+        LINE,
         *(_page(number, title) for number, (title, _make) in enumerate(PAGES)),
         LINE,
         *(_paper(kind) for kind in KINDS),
@@ -71,6 +73,21 @@ def _signing() -> tuple[Item[Any], ...]:
             _("Fill in the num&ber…"),
             lambda room: room.signing.fill_number(room.editor.meeting_id),
             applies=lambda room: _has_no_number(room.editor.stored),
+        ),
+    )
+
+
+def _whole_file() -> tuple[Item[Any], ...]:
+    """Return the lines about all papers of the meeting at once."""
+
+    def is_open(room: MeetingsTab) -> bool:
+        return room.editor.stored is not None
+
+    return (
+        Item(_("&Print the whole file…"), lambda room: room.with_facts(room.whole_file.print), applies=is_open),
+        Item(_("W&hole file as one PDF…"), lambda room: room.with_facts(room.whole_file.export_pdf), applies=is_open),
+        Item(
+            _("Whole file as &Word files…"), lambda room: room.with_facts(room.whole_file.export_word), applies=is_open
         ),
     )
 

@@ -18,13 +18,14 @@ from cchc_desktop.documents.kinds import Kind
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
-from cchc_desktop.meetings.records import MeetingRow
+from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
 from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.settings import Settings
 from ui.common.error_dialog import show_error
 from ui.meetings.kept import kept_pdf
 from ui.meetings.list_export import export_list
 from ui.meetings.live_preview import LivePreview
+from ui.meetings.meeting_file import MeetingFilePapers
 from ui.meetings.names import meeting_name
 from ui.meetings.nothing_yet import no_committee, no_meetings
 from ui.meetings.panes import MeetingPanes
@@ -60,6 +61,7 @@ class MeetingsTab(Room):
         self.papers = PaperActions(workspace, self)
         self.saving = Saving(self.editor, workspace.prompts, self)
         self.paper = ShownPaper(self.live, self.saving, self.papers, self)
+        self.whole_file = MeetingFilePapers(workspace, self)
         self.starting = Starting(workspace, self)
         self.signing = Signing(workspace, self)
         self.recovery = Recovery(workspace, self.editor, self)
@@ -189,6 +191,11 @@ class MeetingsTab(Room):
         """Print what the preview shows."""
         self.paper.print()
 
+    def with_facts(self, act: Callable[[MeetingFacts], None]) -> None:
+        """Save what is typed, then do something with the meeting as it is printed."""
+        if (facts := self.saving.facts_to_print()) is not None:
+            act(facts)
+
     def export(self, file_format: str) -> None:
         """Export what the preview shows as ``docx`` or ``pdf``."""
         self.paper.export(file_format)
@@ -306,6 +313,7 @@ class MeetingsTab(Room):
         self.paper.kind_changed.connect(self._on_kind)
         self.live.place_wanted.connect(editor.go_to)
         self.papers.done.connect(self.done)
+        self.whole_file.done.connect(self.done)
         self.recovery.brought_back.connect(self.show_record)
         self.starting.made.connect(self._show_new)
         self.starting.done.connect(self.done)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.i18n import _
 from ui.safety.keeper import Keeper
-from ui.safety.waiting import PATIENCE_MS, ProgressDialog, wait_for
+from ui.common.waiting import PATIENCE_MS, ProgressDialog, wait_for
 
 
 def back_up_before_closing(keeper: Keeper, window: QWidget | None) -> None:

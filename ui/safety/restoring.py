@@ -13,7 +13,7 @@ from cchc_desktop.storage.copies import Contents, contents_of
 from cchc_desktop.storage.copy_names import FOLDER, read_name
 from cchc_desktop.storage.restore import Restored, require_restorable, restore
 from ui.common.prompts import Action, Prompts, Question
-from ui.safety.waiting import run_waiting
+from ui.common.waiting import run_waiting
 from ui.safety.words import TABLES, clock_and_day, contents_words
 
 

@@ -23,7 +23,7 @@ from ui.safety import closing
 from ui.safety import keeper as keeper_module
 from ui.safety.closing import back_up_before_closing
 from ui.safety.keeper import Keeper
-from ui.safety.waiting import ProgressDialog
+from ui.common.waiting import ProgressDialog
 
 DAY = timedelta(days=1)
 
