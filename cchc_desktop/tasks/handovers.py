@@ -106,6 +106,14 @@ def save_handover(session: Session, handover_id: int, details: HandoverDetails, 
     return Changes.of(HANDOVER, record_id=handover_id)
 
 
+def note_minutes(session: Session, handover_id: int, number: str, signed_on: date | None) -> Changes:
+    """Keep number and day of the minutes that were issued for a handover. Raises NotFound, Conflict."""
+    row = _handover(session, handover_id)
+    row.minutes_number, row.signed_on = clean_line(number), signed_on
+    session.flush()
+    return Changes.of(HANDOVER, record_id=handover_id)
+
+
 def take_back(session: Session, handover_id: int, day: date, *, today: date) -> Changes:
     """Give the tasks of a handover that are still open back to whoever led them before.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,25 +14,33 @@ from PySide6.QtPdf import QPdfDocument
 from cchc_desktop.documents import docx, pdf
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.issuable import Issuable
-from cchc_desktop.documents.kinds import KINDS, Kind, count, day_digest, task_slip
+from cchc_desktop.documents.kinds import KINDS, Kind, count, day_digest, handover_minutes, task_slip
 from cchc_desktop.documents.sheets import SHEET_KINDS
 from cchc_desktop.documents.sheets.asked import SheetKind, SheetPaper
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.storage.migrate import open_file
+from tests.documents.kinds.handover_parts import busy_handover
 from tests.documents.kinds.sheet_parts import SheetFacts, read_sheets
 from tests.documents.kinds.spoiling import hostile, many, nothing, spoiled
 from tests.documents.pdf_paper import Paper
 from tests.documents.word_paper import WordPaper
 
 NAMES = tuple(kind.name for kind in (*KINDS, *SHEET_KINDS))
-FULLER: Mapping[str, Callable[[SheetFacts], Mapping[str, Document]]] = {
-    count.KIND: lambda facts: {"count-frozen": count.build(facts.count)},
-    day_digest.KIND: lambda facts: {"day_digest-busy": day_digest.build(facts.morning)},
-    task_slip.KIND: lambda facts: {
-        f"task_slip-{code}": task_slip.build(facts.slips[code]) for code in ("P05", "P12")
-    },
-}  # fmt: skip
-"""Papers that the sample alone does not show: a count that is frozen, a morning with everything on it."""
+
+
+def _fuller(name: str, build: partial[Document], facts: SheetFacts) -> dict[str, Document]:
+    """Return what the sample alone does not show: a frozen count, a busy morning, tasks handed over."""
+    match name:
+        case count.KIND:
+            return {"count-frozen": count.build(facts.count)}
+        case day_digest.KIND:
+            return {"day_digest-busy": day_digest.build(facts.morning)}
+        case task_slip.KIND:
+            return {f"task_slip-{code}": task_slip.build(facts.slips[code]) for code in ("P05", "P12")}
+        case handover_minutes.KIND:
+            return {"handover_minutes-busy": handover_minutes.build(busy_handover(build.args[0]))}
+        case _:
+            return {}
 
 
 @dataclass(frozen=True)
@@ -90,7 +98,7 @@ def _of_meeting(kind: Kind, all_facts: Mapping[str, MeetingFacts]) -> Example:
 
 def _of_sheet(kind: SheetKind, papers: tuple[SheetPaper, ...], fuller: SheetFacts) -> Example:
     trees = {"-".join(filter(None, (kind.name, paper.code))): paper.build() for paper in papers}
-    trees |= FULLER.get(kind.name, lambda _facts: {})(fuller)
+    trees |= _fuller(kind.name, papers[0].build, fuller)
     return _example(kind.name, papers[0].build, trees, papers[0].issuable)
 
 
