@@ -195,9 +195,13 @@ class MeetingFacts:
         return self.state is MeetingState.SIGNED
 
     def paper(self, type_code: str) -> Paper | None:
-        """Return the paper of this type ("BB", "GM", "TB") that holds: one that the program issued, else the latest."""
+        """Return the paper of this type ("BB", "GM", "TB") that holds: one that the program issued, else the latest.
+
+        A draft gives way to one that was entered with its number.
+        """
         found = [paper for paper in self.papers if paper.type_code == type_code and paper.state in _HOLDING]
-        chosen = [paper for paper in found if paper.is_frozen] or found
+        entered = [paper for paper in found if paper.state is PaperState.ISSUED and paper.number]
+        chosen = [paper for paper in found if paper.is_frozen] or entered or found
         return chosen[-1] if chosen else None
 
     def person(self, person_id: int | None) -> PersonAtDate | None:

@@ -151,12 +151,15 @@ def check_roll_call(entries: Iterable[AttendanceEntry]) -> None:
 
 
 def check_issued_papers(stored: Iterable[Paper], papers: Sequence[Paper], *, signed: bool) -> None:
-    """Raise Conflict when the entry of an issued paper would change; a blank number is filled in by its own verb."""
+    """Raise Conflict when the entry of signed minutes would change; a blank number is filled in by its own verb.
+
+    Other papers that were issued stay whatever is stored (``register.service.save_papers``).
+    """
     entries = list(stored)
     kept = {paper.id: paper for paper in papers}
     own = sum(paper.type_code == MINUTES for paper in entries)
     added = sum(paper.type_code == MINUTES for paper in papers) > max(1, own)
-    frozen = [entry for entry in entries if entry.is_frozen]
+    frozen = [entry for entry in entries if entry.is_frozen and entry.type_code == MINUTES]
     if (signed and added) or any(_given(entry) != _given(kept.get(entry.id)) for entry in frozen):
         raise Conflict(_("The minutes are signed; their entry in the register stays."))
 

@@ -6,6 +6,7 @@ The pages come in rendered: nothing is rendered while the file is held (``docume
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -43,7 +44,8 @@ def sign_minutes(
     check_signed_on(paper.issued_on, not_before=last_day, today=today)
     _require_once(facts.paper(MINUTES), paper)
     require_free(session, paper)
-    document_id = issue(session, MEETING, facts.id, paper, now=now)
+    signed = replace(paper, signer=facts.person(facts.details.chair_id))
+    document_id = issue(session, MEETING, facts.id, signed, now=now)
     keep_pages(session, document_id, pages, reason=facts.reopened_for, now=now)
     meeting = session.get_one(Meeting, facts.id)
     freeze_review(session, meeting)

@@ -6,6 +6,7 @@ Each is a paper of its own: written, signed and locked like minutes, with its ow
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
@@ -124,7 +125,8 @@ def sign_supplement(
     require_supplement_ready(facts, entry)
     check_signed_on(paper.issued_on, not_before=entry.written_on, today=today)
     require_free(session, paper)
-    keep_pages(session, issue(session, SUPPLEMENT, entry.id, paper, now=now), pages, now=now)
+    signed = replace(paper, signer=facts.person(entry.chair_id))
+    keep_pages(session, issue(session, SUPPLEMENT, entry.id, signed, now=now), pages, now=now)
     _open_supplement(session, entry.id).signed_at = now
     session.flush()
     history.wall(

@@ -24,8 +24,8 @@ from cchc_desktop.storage.stored_files import store_bytes
 def save_papers(session: Session, owner_kind: str, owner_id: int, papers: Sequence[Paper]) -> Changes:
     """Make the papers of a record these, in this order; a paper with ``id`` keeps its row.
 
-    One that was removed before and is put back gets its old id again, and with it the files that belong to it. A draft
-    keeps its place only: it is written by ``drafting``. What was issued, recalled or drafted stays, named or not.
+    One that was removed before and is put back gets its old id again, and with it the files that belong to it. What
+    the program drafted or issued, and what was recalled, stays as it is, named or not; only its place changes.
     Raises Conflict when one that takes another's place would go.
     """
     rows = {
@@ -46,10 +46,10 @@ def save_papers(session: Session, owner_kind: str, owner_id: int, papers: Sequen
                 row.id = paper.id
             session.add(row)
         row.position = position
-        if state_of(row) is not PaperState.DRAFT:
+        if _is_typed(row):
             _fill(row, paper)
     for row in rows.values():
-        if row.frozen_at is None and state_of(row) is PaperState.ISSUED:
+        if _is_typed(row):
             require_not_replacing(session, row)
             session.delete(row)
     session.flush()
@@ -92,6 +92,11 @@ def issue(
     session.flush()
     _wall(session, paper)
     return row.id
+
+
+def _is_typed(row: IssuedDocument) -> bool:
+    """Tell whether an entry was typed and may still be typed anew."""
+    return row.frozen_at is None and state_of(row) is PaperState.ISSUED
 
 
 def require_not_replacing(session: Session, row: IssuedDocument) -> None:
