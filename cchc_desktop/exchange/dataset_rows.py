@@ -131,7 +131,8 @@ def _add_meetings(
         session.add_all(_attendance_rows(row.id, item, people))
         for position, text in enumerate(item.conclusions):
             conclusions[item.code, position] = Conclusion(meeting_id=row.id, position=position, text=text)
-        session.add_all(_paper_rows(row.id, item))
+        chair = session.get(Person, row.chair_id) if row.chair_id is not None else None
+        session.add_all(_paper_rows(row.id, item, signed_by=chair.full_name if chair is not None else ""))
     session.add_all(conclusions.values())
     session.flush()
     for row, item in zip(rows, meetings, strict=True):
@@ -215,7 +216,7 @@ def _attendance_rows(meeting_id: int, item: MeetingData, people: Mapping[str, in
     ]
 
 
-def _paper_rows(meeting_id: int, item: MeetingData) -> list[IssuedDocument]:
+def _paper_rows(meeting_id: int, item: MeetingData, *, signed_by: str) -> list[IssuedDocument]:
     return [
         IssuedDocument(
             type_code=paper.type_code,
@@ -227,6 +228,7 @@ def _paper_rows(meeting_id: int, item: MeetingData) -> list[IssuedDocument]:
             owner_kind=MEETING,
             owner_id=meeting_id,
             position=position,
+            signer_text=signed_by if paper.type_code == MINUTES and item.state is MeetingState.SIGNED else "",
             frozen_at=_signed_at(item) if paper.type_code == MINUTES else None,
         )
         for position, paper in enumerate(item.papers)
