@@ -20,7 +20,8 @@ def row_of(read: Read, every: CountedBy, today: date) -> MatrixRow:
     terms = read.terms
     judged = judge_to_date(terms, read.figures, year_is_closed=read.year_is_closed)
     total = cumulative(terms, read.figures)
-    latest = max((period for period in read.figures if period.kind is terms.counted_by.kind), default=None)
+    own = (period for period in read.figures if period.kind is terms.counted_by.kind)
+    latest = max((period for period in own if has_begun(terms, period, today)), default=None)
     return MatrixRow(
         commitment_id=read.commitment_id,
         commitment_code=read.commitment_code,

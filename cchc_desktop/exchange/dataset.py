@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from decimal import Decimal
 
 from cchc_desktop.calendar.holidays import ListedDay
+from cchc_desktop.calendar.periods import Period
 from cchc_desktop.calendar.recurrence import Recurrence
+from cchc_desktop.commitments.records import CommitmentState, Comparison, CountedBy, Figure, FigureKind
 from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, SealCase
 from cchc_desktop.meetings.records import MeetingKind, MeetingMode, MeetingState, Presence, SiteEntry
 from cchc_desktop.register.records import Paper
@@ -228,6 +231,36 @@ class HandoverData:
 
 
 @dataclass(frozen=True)
+class TargetData:
+    """A target of a commitment, with value and figure of the one period that a data set tells of."""
+
+    code: str
+    name: str
+    comparison: Comparison
+    value: Decimal | None
+    unit: str
+    kind: FigureKind
+    counted_by: CountedBy
+    period: Period | None = None
+    period_value: Decimal | None = None
+    figure: Figure = field(default_factory=Figure)
+
+
+@dataclass(frozen=True)
+class CommitmentData:
+    """A commitment (``cam_ket``): the holder and the meeting by their codes."""
+
+    code: str
+    holder: str
+    year: int
+    state: CommitmentState
+    reference: str = ""
+    meeting: str = ""
+    signed_on: date | None = None
+    targets: tuple[TargetData, ...] = ()
+
+
+@dataclass(frozen=True)
 class DataSet:
     """Everything a data set holds that the program has a room for; ``warnings`` are sentences for the user."""
 
@@ -239,6 +272,7 @@ class DataSet:
     without_task: tuple[tuple[str, int], ...] = ()
     """Conclusions that give no task: the meeting and the place in it."""
     handovers: tuple[HandoverData, ...] = ()
+    commitments: tuple[CommitmentData, ...] = ()
     calendar: Mapping[int, tuple[ListedDay, ...]] = field(default_factory=dict)
     as_of_date: date | None = None
     due_soon_days: int | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cchc_desktop.exchange.dataset_commitments import check_commitments
 from cchc_desktop.exchange.faults import quoted, refused
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.exchange.shapes import Found, Reference
@@ -31,8 +32,7 @@ def check_all(data: Record, found: Found, today: date) -> None:
     for meeting in data.records("hop"):
         _check_meeting(meeting)
     check_tasks(data, today)
-    for target in _targets(data):
-        _check_target(target)
+    check_commitments(data)
     for inspection in data.records("kiem_tra"):
         for finding in inspection.records("phat_hien"):
             check_completion(finding, "xong", today)
@@ -133,26 +133,6 @@ def _check_branches(branches: Record) -> None:
     for lost in branches.records("mat_ket_noi"):
         if (lost.whole("so") or 0) > count:
             raise lost.refused("so", _("there are only {count} sites").format(count=count))
-
-
-def _targets(data: Record) -> list[Record]:
-    commitments = data.record("cam_ket")
-    if commitments is None:
-        return []
-    return [target for item in commitments.records("danh_sach") for target in item.records("chi_tieu")]
-
-
-def _check_target(target: Record) -> None:
-    numerator, denominator = target.number("tu"), target.number("mau")
-    if target.has("tu") != target.has("mau"):
-        raise target.refused("tu" if target.has("tu") else "mau", _("tu and mau belong together"))
-    if denominator == 0 and numerator:
-        raise target.refused("mau", _("the numerator {numerator} stands over zero").format(numerator=numerator))
-    passes = target.text("so_sanh") == "đạt/không đạt"
-    for key in ("muc_tieu", "muc_tieu_quy1", "thuc_hien_quy1"):
-        if target.has(key) and isinstance(target.values[key], bool) is not passes:
-            fault = _("đạt | không đạt is expected here") if passes else _("a number is expected here")
-            raise target.refused(key, fault)
 
 
 def _pauses(data: Record) -> list[Record]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cchc_desktop.exchange.commitment_keys import COMMITMENTS
 from cchc_desktop.exchange.common_keys import (
     CLOCK,
     COUNT,
@@ -133,6 +134,7 @@ DATA_SET: Shape = Keys(
         "lich_lam_viec": _CALENDAR,
         "nhiem_vu": Many(TASK),
         "ban_giao": Many(HANDOVER),
+        "cam_ket": COMMITMENTS,
     },
     without_room=LATER_ROOMS,
 )

@@ -11,6 +11,7 @@ from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, 
 from cchc_desktop.exchange.dataset import DataSet, DepartmentData, PersonData, UnitData
 from cchc_desktop.exchange.dataset_calendar import counted_by, read_calendar
 from cchc_desktop.exchange.dataset_checks import check_all, dossier_difference, loose_ends
+from cchc_desktop.exchange.dataset_commitments import read_commitments
 from cchc_desktop.exchange.dataset_keys import DATA_SET
 from cchc_desktop.exchange.dataset_meetings import read_meetings
 from cchc_desktop.exchange.dataset_tasks import read_handovers, read_tasks
@@ -56,6 +57,7 @@ def read_dataset(path: Path, *, today: date | None = None) -> DataSet:
         tasks=tasks,
         without_task=without_task,
         handovers=read_handovers(data),
+        commitments=read_commitments(data, judged_on),
         calendar=calendar,
         as_of_date=as_of,
         due_soon_days=meta.whole("nguong_sap_den_han"),

@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.service import replace_year
 from cchc_desktop.changes import Changes
+from cchc_desktop.commitments.records import COMMITMENT
 from cchc_desktop.committee.model import Committee, CommitteeRole, Department, FileSetting, Organisation, Person, Post
 from cchc_desktop.committee.rules import is_valid_on, role_kind_of
 from cchc_desktop.exchange.dataset import DataSet, MeetingData, PersonData
+from cchc_desktop.exchange.dataset_commitment_rows import add_commitments
 from cchc_desktop.exchange.dataset_task_rows import Ids, add_tasks
 from cchc_desktop.meetings.model import AgendaItem, Attendance, Conclusion, Meeting, MeetingSite
 from cchc_desktop.meetings.records import MEETING, MeetingState
@@ -21,7 +23,7 @@ from cchc_desktop.tasks.records import HANDOVER, TASK
 
 _KINDS = (
     "organisation", "committee", "file_setting", "department", "person", "calendar_day",
-    MEETING, "agenda", "site", "attendance", "proceedings", "conclusion", "paper", TASK, HANDOVER,
+    MEETING, "agenda", "site", "attendance", "proceedings", "conclusion", "paper", TASK, HANDOVER, COMMITMENT,
 )  # fmt: skip
 
 
@@ -36,6 +38,7 @@ def write_dataset(session: Session, dataset: DataSet) -> Changes:
         replace_year(session, year, days)
     chairs = {meeting.code: people[meeting.chair] for meeting in dataset.meetings if meeting.chair}
     add_tasks(session, dataset, Ids(people, departments, conclusions, chairs))
+    add_commitments(session, dataset, people, departments)
     session.flush()
     return Changes.of(*_KINDS)
 

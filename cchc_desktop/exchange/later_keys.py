@@ -14,7 +14,6 @@ from cchc_desktop.exchange.common_keys import (
     DEPARTMENT_CODE,
     LINE,
     LONG,
-    MEETING_CODE,
     NAME,
     NUMBER,
     PAPER_TYPES,
@@ -25,7 +24,7 @@ from cchc_desktop.exchange.common_keys import (
     TITLE,
     YEAR,
 )
-from cchc_desktop.exchange.scalars import Code, Line, NumberOrPass, OneOf
+from cchc_desktop.exchange.scalars import Code, Line, OneOf
 from cchc_desktop.exchange.shapes import Keys, Many, One, Shape, Table
 
 SHORTCOMING = Keys(
@@ -40,28 +39,6 @@ SHORTCOMING = Keys(
 )
 """A shortcoming (tồn tại) that a meeting names."""
 
-_TARGET = Keys(
-    required={"ma": One(Code()), "ten": LONG, "so_sanh": One(OneOf((">=", "<=", "=", "đạt/không đạt")))},
-    optional={
-        "muc_tieu": One(NumberOrPass()),
-        "don_vi_tinh": SHORT,
-        "muc_tieu_quy1": One(NumberOrPass()),
-        "thuc_hien_quy1": One(NumberOrPass()),
-        "tu": NUMBER,
-        "mau": NUMBER,
-    },
-)
-_COMMITMENTS = Keys(
-    required={
-        "danh_sach": Many(
-            Keys(
-                {"ma": One(Code(), defines="commitment")},
-                {"nguoi": PERSON_CODE, "bo_phan": DEPARTMENT_CODE, "so": SHORT, "chi_tieu": Many(_TARGET)},
-            )
-        )
-    },
-    optional={"hoi_nghi": MEETING_CODE, "nam": YEAR, "ky_so_lieu": PERIOD},
-)
 _PAPER = Keys(optional={"so": SHORT, "ngay": DAY, "trich_yeu": LINE})
 _FINDING = Keys(
     required={"ma": One(Code()), "noi_dung": LONG},
@@ -139,7 +116,6 @@ LATER_ROOMS: Mapping[str, Shape] = {
     "ke_hoach_nam": _PLAN,
     "van_ban_ban_hanh": Keys({"nam": YEAR}, {"theo_loai": Table(OneOf(PAPER_TYPES), COUNT)}),
     "tuyen_truyen": Keys({"nam": YEAR}, {"theo_kenh": Table(Line(200), COUNT)}),
-    "cam_ket": _COMMITMENTS,
     "kiem_tra": Many(_INSPECTION),
     "ho_so_tthc": Many(_DOSSIERS),
     "xin_loi": Many(_APOLOGY),

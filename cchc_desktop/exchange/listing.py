@@ -1,4 +1,4 @@
-"""What ``list`` prints: tasks, deadlines, meetings, people and departments as JSON objects or as a plain table."""
+"""What ``list`` prints: tasks, deadlines, meetings, commitments, people and departments; as JSON or as a table."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.committee.queries import as_of_date, departments_at, people_at
 from cchc_desktop.deadlines.agenda import deadlines
+from cchc_desktop.exchange.commitment_list import commitment_list
 from cchc_desktop.exchange.task_list import Value, task_list
 from cchc_desktop.meetings.queries import meeting_rows
 from cchc_desktop.rooms import ROOMS
@@ -125,4 +126,5 @@ LISTS: dict[str, Callable[[Session, date, str], list[Row]]] = {
     "people": _narrowed(_people),
     "departments": _narrowed(_departments),
     "deadlines": _narrowed(_deadlines),
+    "commitments": commitment_list,
 }

@@ -105,7 +105,7 @@ def test_calendar_of_the_sample_holds_days_worked(sample: DataSet) -> None:
 
 def test_one_warning_names_the_keys_without_a_room(sample: DataSet) -> None:
     (warning,) = sample.warnings
-    for key in ("mo_hinh", "cam_ket", "hop[].ton_tai", "par_index"):
+    for key in ("mo_hinh", "hop[].ton_tai", "par_index"):
         assert key in warning
     assert "kiem_thu" not in warning and "mong_doi" not in warning
 
