@@ -57,13 +57,10 @@ def copy_year(session: Session, from_year: int, to_year: int, *, today: date) ->
     sources = sorted(session.scalars(query), key=lambda row: natural_key(row.code))
     if not sources:
         raise NotFound(_("There is no commitment of {year} to copy.").format(year=from_year))
-    taken = set(
-        session.execute(
-            select(Commitment.person_id, Commitment.department_id).where(
-                Commitment.year == to_year, Commitment.trashed_at.is_(None)
-            )
-        ).tuples()
+    own = select(Commitment.person_id, Commitment.department_id).where(
+        Commitment.year == to_year, Commitment.trashed_at.is_(None)
     )
+    taken = {(row.person_id, row.department_id) for row in session.execute(own)}
     made, left_out = [], []
     for source in sources:
         if (source.person_id, source.department_id) in taken:

@@ -16,7 +16,7 @@ def add_commitments(
     session: Session, dataset: DataSet, people: Mapping[str, int], departments: Mapping[str, int]
 ) -> None:
     """Add the commitments with targets, values of periods and figures; people and departments are ids by code."""
-    meetings = dict(session.execute(select(Meeting.code, Meeting.id)).tuples().all())
+    meetings = {row.code: row.id for row in session.execute(select(Meeting.code, Meeting.id))}
     for item in dataset.commitments:
         row = Commitment(
             code=item.code,
