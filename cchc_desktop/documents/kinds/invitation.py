@@ -254,7 +254,7 @@ def _post(person: PersonAtDate) -> str:
 def _annex(facts: MeetingFacts, paper: Paper, signing: Signing, entries: tuple[AttendanceEntry, ...]) -> Section:
     title = AppendixTitle(
         "Phụ lục",
-        f"DANH SÁCH KHÁCH MỜI DỰ {assembly(facts).upper()}",
+        f"DANH SÁCH ĐẠI BIỂU ĐƯỢC MỜI DỰ {assembly(facts).upper()}",
         attached_to_paper(facts, paper, signing, facts.details.start_date),
         anchor="guests",
     )

@@ -105,4 +105,4 @@ def _row(facts: MeetingFacts, number: int, task: AssignedTask, when_and_where: t
 def _lead(facts: MeetingFacts, task: AssignedTask) -> str:
     """Return the unit, or the person with the unit."""
     person = facts.person(task.lead_id)
-    return f"{person.full_name} ({person.department})" if person is not None and person.department else task.lead
+    return ", ".join(filter(None, (task.lead, person.department if person is not None else "")))
