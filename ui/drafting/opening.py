@@ -37,8 +37,8 @@ class PaperDesks(QObject):
     ) -> None:
         """Open the draft at a place, or begin one; a paper that was issued is shown in the archive.
 
-        With ``again`` one more of its kind is begun beside those issued; ``replaces`` is the id of the paper whose place
-        it is to take. With ``issue`` number and day are asked for at once.
+        With ``again`` one more of its kind is begun beside those issued; ``replaces`` is the id of the paper in whose
+        place it is meant to stand. With ``issue`` number and day are asked for at once.
         """
         from ui.drafting.desk import DraftingDesk
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from cchc_desktop.documents.kinds import conclusion_notice
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MeetingFacts
@@ -33,7 +34,8 @@ class MeetingEditor(QFrame):
     Signals: ``facts_changed(MeetingFacts, anchor)`` what is on screen would print differently;
     ``place_changed(anchor)``; ``saved(datetime)`` everything typed until then is in the file;
     ``not_saved(sentence)`` something cannot be kept as it stands; ``save_failed(AppError)`` the file or the disk
-    refused; ``told(sentence)`` something to say in passing; ``record_wanted(kind, id)`` a record of another room.
+    refused; ``told(sentence)`` something to say in passing; ``record_wanted(kind, id)`` a record of another room;
+    ``paper_wanted(kind, id)`` a paper is to be written at its desk, a new one with the id None.
     """
 
     facts_changed = Signal(object, str)
@@ -43,6 +45,7 @@ class MeetingEditor(QFrame):
     save_failed = Signal(object)
     told = Signal(str)
     record_wanted = Signal(str, int)
+    paper_wanted = Signal(str, object)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,12 +214,14 @@ class MeetingEditor(QFrame):
         self.saver.saved.connect(self._on_saved)
         self.saver.failed.connect(self.save_failed)
         self.stack.page_made.connect(self._on_made)
+        self.notice.clicked.connect(lambda: self.paper_wanted.emit(conclusion_notice.KIND, None))
 
     def _on_made(self, page: Page) -> None:
         page.parts_found.connect(self._take_parts)
         page.edited.connect(partial(self._on_edited, page))
         page.place_changed.connect(self.place_changed)
         page.record_wanted.connect(self.record_wanted)
+        page.paper_wanted.connect(self.paper_wanted)
         page.told.connect(self.told)
         page.save_first = self.save_now
         if self._facts is not None:

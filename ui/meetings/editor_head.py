@@ -18,11 +18,12 @@ from ui.meetings.names import meeting_name
 class EditorHead(QFrame):
     """Shows which meeting is edited.
 
-    Signals: ``sign_wanted``, ``print_wanted``, ``export_wanted(format)``, ``word_wanted``, ``kind_wanted(Kind)``
-    another paper is to stand in the preview.
+    Signals: ``sign_wanted``, ``write_wanted`` the paper shown is to be written, ``print_wanted``,
+    ``export_wanted(format)``, ``word_wanted``, ``kind_wanted(Kind)`` another paper is to stand in the preview.
     """
 
     sign_wanted = Signal()
+    write_wanted = Signal()
     print_wanted = Signal()
     export_wanted = Signal(str)
     word_wanted = Signal()
@@ -39,6 +40,7 @@ class EditorHead(QFrame):
         self.pill = Pill()
         self.list_button = QToolButton()
         self.sign_button = QPushButton(style.icon("lock_closed", "text"), _("Sign and lock…"))
+        self.write_button = QPushButton(style.icon("edit", "text"), _("Write…"))
         self.print_button = QPushButton(style.icon("print", "text"), _("Print"))
         self.more_button = QToolButton()
         self.kinds = QActionGroup(self)
@@ -70,6 +72,8 @@ class EditorHead(QFrame):
         """Tick the paper that stands in the preview."""
         for action in self.kinds.actions():
             action.setChecked(action.data() == kind.name)
+        self.write_button.setVisible(kind.issuable is not None)
+        self._fit()
 
     def _fit(self) -> None:
         """Let the pill stand right after the name; words of buttons and pill give way before the name does."""
@@ -78,6 +82,7 @@ class EditorHead(QFrame):
         self.name.setMaximumWidth(name)
         for spared in range(4):
             self.print_button.setText(_("Print") if spared < 1 else "")
+            self.write_button.setText(_("Write…") if spared < 1 else "")
             self.sign_button.setText(_("Sign and lock…") if spared < 2 else _("Sign…"))
             self.pill.show_words(spared < 3)
             if name + self._room_of_others() <= self.width():
@@ -85,7 +90,10 @@ class EditorHead(QFrame):
 
     def _room_of_others(self) -> int:
         """Return the width of everything but the name, in pixels."""
-        parts = (self.list_button, self.pill, self.sign_button, self.print_button, self.more_button)
+        parts = (
+            *(self.list_button, self.pill, self.sign_button),
+            *(self.write_button, self.print_button, self.more_button),
+        )
         shown = [part.sizeHint().width() + self._row.spacing() for part in parts if not part.isHidden()]
         margins = self._row.contentsMargins()
         return sum(shown) + margins.left() + margins.right() + self._row.spacing()
@@ -108,6 +116,11 @@ class EditorHead(QFrame):
         self.sign_button.clicked.connect(self.sign_wanted)
         self.sign_button.hide()
         row.addWidget(self.sign_button)
+        self.write_button.setToolTip(_("Write the paper shown beside, and issue it"))
+        self.write_button.setAccessibleName(_("Write…"))
+        self.write_button.clicked.connect(self.write_wanted)
+        self.write_button.hide()
+        row.addWidget(self.write_button)
         self.print_button.setToolTip(_("Print the pages beside (Ctrl+P)"))
         self.print_button.setAccessibleName(_("Print"))
         self.sign_button.setAccessibleName(_("Sign and lock…"))

@@ -47,6 +47,9 @@ def items() -> tuple[Item[Any], ...]:
         LINE,
         *_signing(),
         LINE,
+        *(_written(kind) for kind in KINDS if kind.issuable is not None),
+        *(_issued(kind) for kind in KINDS if kind.issuable is not None),
+        LINE,
         *_whole_file(),
         LINE,
         *(_page(number, title) for number, (title, _make) in enumerate(PAGES)),
@@ -90,6 +93,25 @@ def _whole_file() -> tuple[Item[Any], ...]:
             _("Whole file as &Word files…"), lambda room: room.with_facts(room.whole_file.export_word), applies=is_open
         ),
     )
+
+
+def _written(kind: Kind) -> Item[Any]:
+    words = _("Write: {paper}…").format(paper=kind_name(kind))
+    return Item(words, lambda room: room.write_paper(kind.name), applies=_has_meeting, group=_("Write and &issue"))
+
+
+def _issued(kind: Kind) -> Item[Any]:
+    words = _("Issue: {paper}…").format(paper=kind_name(kind))
+    return Item(
+        words,
+        lambda room: room.write_paper(kind.name, issue=True),
+        applies=_has_meeting,
+        group=_("Write and &issue"),
+    )
+
+
+def _has_meeting(room: MeetingsTab) -> bool:
+    return room.editor.stored is not None
 
 
 def _is_locked(facts: MeetingFacts | None) -> bool:

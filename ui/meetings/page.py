@@ -22,7 +22,8 @@ class Page(QWidget):
     Signals: ``edited(anchor)`` the user changed something that is printed at ``anchor`` (see ``documents.content``);
     ``place_changed(anchor)`` the keyboard went to another place without a change; ``parts_found(WholeText)`` whole
     minutes were pasted and taken apart, for the pages whose fields are still empty; ``record_wanted(kind, id)`` a
-    record of another room is to be shown; ``told(sentence)`` something to say in passing.
+    record of another room is to be shown; ``told(sentence)`` something to say in passing; ``paper_wanted(kind, id)`` a
+    paper is to be written at its desk, a new one with the id None.
 
     ``save_first`` is given by the editor: it stores everything typed and tells whether all of it is in the file.
     """
@@ -32,6 +33,7 @@ class Page(QWidget):
     parts_found = Signal(object)
     record_wanted = Signal(str, int)
     told = Signal(str)
+    paper_wanted = Signal(str, object)
     SHOWS_PROCEEDINGS = False
     """Whether what is typed as proceedings is shown here; the other pages are not shown again after each such save."""
 

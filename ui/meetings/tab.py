@@ -15,13 +15,15 @@ from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import has_committee
 from cchc_desktop.documents.kinds import Kind
+from cchc_desktop.documents.paper_places import PaperPlace
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
-from cchc_desktop.meetings.records import MeetingFacts, MeetingRow
+from cchc_desktop.meetings.records import MEETING, MeetingFacts, MeetingRow
 from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.settings import Settings
 from ui.common.error_dialog import show_error
+from ui.drafting.opening import PaperDesks
 from ui.meetings.kept import kept_pdf
 from ui.meetings.list_export import export_list
 from ui.meetings.live_preview import LivePreview
@@ -65,6 +67,7 @@ class MeetingsTab(Room):
         self.starting = Starting(workspace, self)
         self.signing = Signing(workspace, self)
         self.recovery = Recovery(workspace, self.editor, self)
+        self.desks = PaperDesks(workspace, self)
         self._build()
         self._connect()
 
@@ -186,6 +189,12 @@ class MeetingsTab(Room):
         """Save what is typed, then ask for number and day of the minutes and lock them."""
         if self.saving.facts_to_print() is not None:
             self.signing.sign(self.editor.meeting_id)
+
+    def write_paper(self, kind: str, paper_id: int | None = None, *, issue: bool = False) -> None:
+        """Save what is typed, then open a paper about the meeting at its desk, or ask for its number and day."""
+        meeting_id = self.editor.meeting_id
+        if meeting_id is not None and self.saving.facts_to_print() is not None:
+            self.desks.write(PaperPlace(kind, MEETING, meeting_id, paper_id), issue=issue)
 
     def print_paper(self) -> None:
         """Print what the preview shows."""
@@ -322,6 +331,9 @@ class MeetingsTab(Room):
         self.signing.place_wanted.connect(editor.go_to)
         self.signing.supplement_written.connect(lambda: self.paper.show_kind(SUPPLEMENT_KIND))
         editor.head.sign_wanted.connect(self.sign)
+        editor.head.write_wanted.connect(lambda: self.write_paper(self.paper.kind.name))
+        editor.paper_wanted.connect(self.write_paper)
+        self.desks.record_wanted.connect(self.record_wanted)
         editor.locked.reopen_wanted.connect(lambda: self.signing.reopen(editor.meeting_id))
         editor.locked.supplement_wanted.connect(lambda: self.signing.write_supplement(editor.meeting_id))
         editor.locked.number_wanted.connect(lambda: self.signing.fill_number(editor.meeting_id))

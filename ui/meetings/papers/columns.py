@@ -81,19 +81,25 @@ def _date_column(near: Callable[[], date]) -> EntryColumn[PaperLine]:
 def _column(
     title: str, text: Callable[[PaperLine], str], put: Callable[[PaperLine, Any], PaperLine], **more: Any
 ) -> EntryColumn[PaperLine]:
-    """Return a column in which only the entry of the minutes cannot be changed."""
-    return EntryColumn(title, text, put=put, can_edit=lambda line: not line.is_minutes, tooltip=_why_locked, **more)
+    """Return a column in which what has left the office, or is written at its desk, cannot be changed."""
+    return EntryColumn(title, text, put=put, can_edit=lambda line: not line.is_fixed, tooltip=_why_locked, **more)
 
 
 def _symbol_hint(line: PaperLine, facts: MeetingFacts) -> str:
-    if not line.type_code or line.is_minutes:
+    if not line.type_code or line.is_fixed:
         return ""
     return f"…/{lines.proposed_symbol(line.type_code, facts.profile)}"
 
 
 def _lock(line: PaperLine) -> QIcon | None:
-    return style.icon("lock_closed", size=16) if line.is_minutes else None
+    if line.is_draft:
+        return style.icon("edit", "accent", size=16)
+    return style.icon("lock_closed", size=16) if line.is_fixed else None
 
 
 def _why_locked(line: PaperLine) -> str:
-    return _("Number and day of the minutes come from signing them.") if line.is_minutes else ""
+    if line.is_draft:
+        return _("A draft. Enter opens it.")
+    if line.is_minutes:
+        return _("Number and day of the minutes come from signing them.")
+    return _("Issued, so it stays as it is. Enter shows it in the archive.") if line.is_fixed else ""

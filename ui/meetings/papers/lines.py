@@ -14,7 +14,7 @@ from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.meetings.records import MeetingState
 from cchc_desktop.meetings.rules import is_held
-from cchc_desktop.register.records import Paper
+from cchc_desktop.register.records import Paper, PaperState
 from cchc_desktop.register.rules import INVITATION, MINUTES, NOTICE, TYPE_NAMES, split_reference
 from cchc_desktop.text.dates import parse_date, short_date
 from cchc_desktop.text.normalise import clean_line
@@ -42,6 +42,18 @@ class PaperLine:
         """Tell whether this is the entry of the minutes, which comes from signing them."""
         return self.type_code == MINUTES
 
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether this is a paper that is being written at its desk."""
+        return self.stored is not None and self.stored.state is PaperState.DRAFT
+
+    @property
+    def is_fixed(self) -> bool:
+        """Tell whether nothing of this entry is typed here: minutes, drafts, papers that were issued or ended."""
+        stored = self.stored
+        has_left = stored is not None and (stored.is_frozen or stored.state is not PaperState.ISSUED)
+        return self.is_minutes or has_left
+
 
 def line_of(paper: Paper) -> PaperLine:
     """Return a stored paper as a line."""
@@ -51,7 +63,7 @@ def line_of(paper: Paper) -> PaperLine:
 
 def paper_of(line: PaperLine) -> Paper:
     """Return a line as it would be kept; the entry of the minutes stays as it was stored."""
-    if line.is_minutes and line.stored is not None:
+    if line.is_fixed and line.stored is not None:
         return line.stored
     number, symbol = read_reference(line.reference)
     if reference_fault(line) and line.stored is not None:
@@ -64,7 +76,7 @@ def paper_of(line: PaperLine) -> Paper:
 
 def is_blank(line: PaperLine) -> bool:
     """Tell whether nothing but a type stands in a line."""
-    return not line.is_minutes and not any(text.strip() for text in (line.reference, line.issued, line.title))
+    return not line.is_fixed and not any(text.strip() for text in (line.reference, line.issued, line.title))
 
 
 def read_reference(text: str) -> tuple[str, str]:

@@ -14,17 +14,18 @@ from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.queries import given_days, working_calendar
 from cchc_desktop.calendar.rules import notice_due
 from cchc_desktop.changes import Changes
+from cchc_desktop.documents.kinds import conclusion_notice, invitation
 from cchc_desktop.i18n import _
 from cchc_desktop.meetings import service
 from cchc_desktop.meetings.records import MEETING, MeetingFacts
-from cchc_desktop.register.records import Paper
-from cchc_desktop.register.rules import INVITATION, NOTICE
+from cchc_desktop.register.records import Paper, PaperState
+from cchc_desktop.register.rules import INVITATION, NOTICE, PAPER
 from cchc_desktop.storage.attaching import ATTACHMENT
 from cchc_desktop.text.normalise import clean_line
 from ui import style
@@ -69,6 +70,8 @@ class PapersPage(Page):
         self.files = FilesPart(workspace, self.pane.notice, self)
         self.empty.add_primary(_("Add a paper"), self.table.add_row)
         self.notice = IconLabel("sub", wraps=True)
+        self.invite_button = QPushButton(_("Write the invitation…"))
+        self.conclude_button = QPushButton(_("Write the conclusion notice…"))
         self.table.setAccessibleName(_("Papers of the meeting"))
         self._build()
         self._connect()
@@ -121,8 +124,11 @@ class PapersPage(Page):
         style.set_kind(line, "pane")
         row = QHBoxLayout(line)
         row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
-        row.addWidget(self.notice)
+        row.addWidget(self.notice, 1)
         row.addWidget(self.files.progress)
+        for button in (self.invite_button, self.conclude_button):
+            style.set_kind(button, "link")
+            row.addWidget(button)
         self.pane.add_line(self.files.list)
         self.pane.add_line(line)
         self.pane.add_to_foot(self.files.scan_button)
@@ -138,6 +144,9 @@ class PapersPage(Page):
         self.files.filing.ended.connect(self.notice.show)
         self.table.attaching_wanted.connect(lambda row: self.files.choose(self.model.row_at(row)))
         self.table.files_wanted.connect(self._open_files)
+        self.table.opened.connect(self._open_paper)
+        self.invite_button.clicked.connect(lambda: self.paper_wanted.emit(invitation.KIND, None))
+        self.conclude_button.clicked.connect(lambda: self.paper_wanted.emit(conclusion_notice.KIND, None))
         for table in (self.table, self.files.table):
             table.pasted.connect(lambda: self.files.paste(self._current()))
         self.workspace.data_changed.connect(self._on_data_changed)
@@ -156,6 +165,17 @@ class PapersPage(Page):
         line = self.model.row_at(row)
         if line is not None and not self.files.show_first_of(line):
             self.files.choose(line)
+
+    def _open_paper(self, row: int) -> None:
+        """Go on with a draft; show what was issued in the archive."""
+        line = self.model.row_at(row)
+        paper = line.stored if line is not None else None
+        if paper is None or paper.id is None:
+            return
+        if paper.state is PaperState.DRAFT:
+            self.paper_wanted.emit(paper.form.kind, paper.id)
+        else:
+            self.record_wanted.emit(PAPER, paper.id)
 
     def _show_files(self) -> None:
         self.files.table.fit(self.height())

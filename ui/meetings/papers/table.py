@@ -20,9 +20,10 @@ class PapersTable(EntryTable[PaperLine]):
     """A table in which the minutes cannot be taken away.
 
     Signals: ``files_wanted(row number)`` the cell with the files was opened; ``attaching_wanted(row number)``;
-    ``pasted()``.
+    ``opened(row number)`` a draft or an issued paper was; ``pasted()``.
     """
 
+    opened = Signal(int)
     files_wanted = Signal(int)
     attaching_wanted = Signal(int)
     pasted = Signal()
@@ -30,10 +31,14 @@ class PapersTable(EntryTable[PaperLine]):
 
     def remove_row(self, number: int) -> None:
         line = self.entries.row_at(number)
-        if line is not None and not line.is_minutes:
+        if line is not None and not line.is_fixed:
             super().remove_row(number)
 
     def row_actions(self, number: int) -> Iterable[QAction | None]:
+        line = self.entries.row_at(number)
+        if line is not None and line.is_fixed and not line.is_minutes:
+            words = _("Write on…") if line.is_draft else _("Show in the archive")
+            yield self.menu_action(words, "document_text", "", lambda: self.opened.emit(number))
         yield self.menu_action(_("Attach files…"), "attach", "", lambda: self.attaching_wanted.emit(number))
         yield None
         yield from super().row_actions(number)
@@ -56,6 +61,8 @@ class PapersTable(EntryTable[PaperLine]):
         index = self.currentIndex()
         if event.key() in _ENTER and index.column() == FILES:
             self.files_wanted.emit(index.row())
+        elif event.key() in _ENTER and self._is_fixed(index.row()):
+            self.opened.emit(index.row())
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         else:
@@ -66,6 +73,12 @@ class PapersTable(EntryTable[PaperLine]):
         index = self.indexAt(event.position().toPoint())
         if index.column() == FILES:
             self.files_wanted.emit(index.row())
+        elif self._is_fixed(index.row()):
+            self.opened.emit(index.row())
+
+    def _is_fixed(self, row: int) -> bool:
+        line = self.entries.row_at(row)
+        return line is not None and line.is_fixed
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
