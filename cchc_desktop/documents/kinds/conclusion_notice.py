@@ -81,7 +81,7 @@ def remarks(facts: MeetingFacts) -> tuple[str, ...]:
     left_out = [
         str(number)
         for number, entry in enumerate(facts.conclusions, start=1)
-        if entry.id in facts.without_task and search_key(entry.text) not in typed
+        if entry.id in facts.without_task and search_key(entry.text).strip(" .;") not in typed
     ]
     if not left_out:
         return ()
