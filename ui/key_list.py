@@ -27,6 +27,7 @@ from ui.deadlines.agenda_pane import AgendaPane
 from ui.deadlines.digest_window import DigestWindow
 from ui.deadlines.month_view import MonthView
 from ui.documents.archive_list import ArchiveList
+from ui.documents.register.table import RegisterTable
 from ui.handovers.window import HandoversWindow
 from ui.meetings.attendance.table import RollCallTable
 from ui.meetings.conclusions.page import ConclusionsPage
@@ -66,6 +67,7 @@ PARTS: Final = (
     MonthView,
     DigestWindow,
     ArchiveList,
+    RegisterTable,
     Preview,
     CatalogueWindow,
     SettingsWindow,

@@ -1,6 +1,8 @@
-"""The tab "Văn bản": the pages of what was issued and of what is still being written."""
+"""The tab "Văn bản": the pages of what was issued, of what is still being written, and the register of a year."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,10 +13,11 @@ from ui import style
 from ui.common.tabs import Tabs
 from ui.documents.archive_page import ArchivePage
 from ui.documents.drafts_page import DraftsPage
+from ui.documents.register.page import RegisterPage
 from ui.room import Room
 from ui.workspace import Workspace
 
-ARCHIVE, DRAFTS = range(2)
+ARCHIVE, DRAFTS, REGISTER = range(3)
 
 
 class DocumentsTab(Room):
@@ -27,13 +30,19 @@ class DocumentsTab(Room):
         self.stack = QStackedWidget(self)
         self.archive = ArchivePage(workspace, self.stack)
         self.drafts = DraftsPage(workspace, self.stack)
+        self.register = RegisterPage(workspace, self.stack)
         self.tabs.add_page(_("Issued"))
         self.tabs.add_page(_("Being written"))
+        self.tabs.add_page(_("Register of papers"))
         self._build()
-        self.tabs.currentChanged.connect(self.stack.setCurrentIndex)
-        for page in (self.archive, self.drafts):
+        self.tabs.currentChanged.connect(self._show_on_top)
+        for page in (self.archive, self.drafts, self.register):
             page.record_wanted.connect(self.record_wanted)
-        self.archive.done.connect(self.done)
+        for page in (self.archive, self.register):
+            page.done.connect(self.done)
+        self.register.undoable.connect(self.undoable)
+        self.register.saved.connect(lambda: self.saved.emit(datetime.now().astimezone()))
+        self.register.not_saved.connect(self.not_saved)
         self.archive.drafts_wanted.connect(lambda: self.show_page(DRAFTS))
         self.archive.sample_wanted.connect(self.sample_wanted)
         workspace.data_changed.connect(self._on_data_changed)
@@ -44,6 +53,18 @@ class DocumentsTab(Room):
         """Draw the list at once."""
         self.archive.list.table.viewport().repaint()
 
+    def save_now(self) -> bool:
+        """Save what is typed into the register; tell whether all of it is in the file."""
+        return self.register.save_now()
+
+    def has_unsaved(self) -> bool:
+        """Tell whether something typed into the register is not in the file yet."""
+        return self.register.has_unsaved()
+
+    def may_leave(self) -> bool:
+        """Save; ask about what cannot be kept."""
+        return self.register.may_leave()
+
     def show_record(self, record_id: int, place: str = "") -> None:
         """Show a paper of the archive."""
         self.show_page(ARCHIVE)
@@ -52,28 +73,33 @@ class DocumentsTab(Room):
     def remember(self, settings: Settings) -> None:
         """Keep the widths of panes and columns."""
         self.archive.remember(settings)
+        self.register.remember(settings)
 
     def restore(self, settings: Settings) -> None:
         """Take the widths of panes and columns from the last start."""
         self.archive.restore(settings)
+        self.register.restore(settings)
 
     # -- what the menus call
 
     def reload(self) -> None:
-        """Read both pages again."""
+        """Read every page again; the register when it is on top."""
         self.archive.reload()
         self.drafts.reload()
+        self.register.refresh(self.tabs.currentIndex() == REGISTER)
 
     def show_page(self, index: int) -> None:
         """Put a page on top."""
         if index < self.tabs.count():
             self.tabs.setCurrentIndex(index)
-            (self.archive.list.enter if index == ARCHIVE else self.drafts.table.setFocus)()
+            self.take_keyboard()
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the list on top."""
         if self._is_archive():
             self.archive.list.enter()
+        elif self._is_register():
+            self.register.focus_first()
         else:
             self.drafts.table.setFocus()
 
@@ -82,18 +108,23 @@ class DocumentsTab(Room):
         if self._is_archive():
             self.archive.go_round()
         else:
-            self.drafts.table.setFocus()
+            self.take_keyboard()
 
     def focus_search(self) -> None:
-        """Put the keyboard into the search of the archive."""
+        """Put the keyboard into the search of the register, else of the archive."""
+        if self._is_register():
+            self.register.search.take_focus()
+            return
         self.show_page(ARCHIVE)
         self.archive.show_list()
         self.archive.search.take_focus()
 
     def print_paper(self) -> None:
-        """Print the stored pages of the paper chosen."""
+        """Print the stored pages of the paper chosen, or the register."""
         if self._is_archive():
             self.archive.shown.print_paper()
+        elif self._is_register():
+            self.register.print_register()
 
     def export(self, file_format: str) -> None:
         """Write the stored file of the paper chosen."""
@@ -106,8 +137,8 @@ class DocumentsTab(Room):
             self.archive.shown.open_in_word()
 
     def export_list(self) -> None:
-        """Write the archive as it is shown into an Excel file."""
-        self.archive.export_list()
+        """Write the list as it is shown into an Excel file."""
+        (self.register if self._is_register() else self.archive).export_list()
 
     def toggle_preview(self) -> None:
         """Show the paper beside the list, or hide it."""
@@ -131,12 +162,19 @@ class DocumentsTab(Room):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(row)
-        for page in (self.archive, self.drafts):
+        for page in (self.archive, self.drafts, self.register):
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)
 
     def _is_archive(self) -> bool:
         return self.tabs.currentIndex() == ARCHIVE
+
+    def _is_register(self) -> bool:
+        return self.tabs.currentIndex() == REGISTER
+
+    def _show_on_top(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self.register.refresh(index == REGISTER, is_stale=False)
 
     def _on_data_changed(self, changes: Changes, _origin: object) -> None:
         if changes.concerns("paper", "meeting", "attachment"):
