@@ -54,8 +54,9 @@ class Kind:
     ``is_signed`` tells whether somebody signs it, so that its seal case and post above the name matter. ``remarks``
     returns sentences for the user about what was typed and is not printed. ``copies`` gives the facts of each paper of
     this kind, ``code`` what the file of each is named after, and ``kept_as`` the register entry under which it is kept
-    as signed, None while it is made anew. ``issuable`` is set for a kind that gets a number of its own when it is issued. ``slots`` are its texts that an
-    office may word its own way. ``sample`` is the code of the sample's meeting that shows the kind; none is without.
+    as signed, None while it is made anew. ``issuable`` is set for a kind that gets a number of its own when it is
+    issued. ``slots`` are its texts that an office may word its own way. ``sample`` is the code of the sample's meeting
+    that shows the kind; none is without.
     """
 
     name: str

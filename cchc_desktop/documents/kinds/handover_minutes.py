@@ -33,9 +33,9 @@ from cchc_desktop.documents.kinds.common import DOTS, letterhead, number_of, sig
 from cchc_desktop.documents.kinds.handover_facts import HandedTask, HandoverFacts, Party
 from cchc_desktop.documents.kinds.issued_parts import (
     case_of,
+    confirmation,
     recipient_lines,
     recipients_of,
-    signature,
     signer_of,
 )
 from cchc_desktop.documents.kinds.minutes_text import without_end_mark
@@ -49,7 +49,6 @@ from cchc_desktop.text.dates import long_date, short_date
 from cchc_desktop.text.numbers import format_count, format_number
 
 KIND = "handover_minutes"
-CONFIRMED = "XÁC NHẬN CỦA LÃNH ĐẠO"
 NO_CONTENT = "Không có hồ sơ, tài liệu kèm theo."
 _VARIABLES = ("ngày lập", "cơ quan", "bên giao", "bên nhận", "số nhiệm vụ")
 OPENING = Slot("opening", mark("Opening"), "Hôm nay, {ngày lập}, tại trụ sở {cơ quan}, chúng tôi gồm:", _VARIABLES)
@@ -111,7 +110,7 @@ def document(facts: HandoverFacts, paper: Paper) -> Document:
     end = SignatureRow(
         right=_side("BÊN NHẬN", facts.taker, "taker"),
         left=_side("BÊN GIAO", facts.giver, "giver"),
-        below=_leader(facts, paper, case, signer),
+        below=confirmation(facts.profile, KIND, paper, case, signer),
         recipients=Recipients(
             recipient_lines(recipients_of(RECIPIENTS, KIND, facts.profile, paper, _values(facts, paper))),
             anchor=RECIPIENTS.name,
@@ -219,12 +218,6 @@ def _span(facts: HandoverFacts) -> str:
 
 def _side(title: str, party: Party, anchor: str) -> Signature:
     return Signature((title,), signer_name(party.person), anchor=anchor)
-
-
-def _leader(facts: HandoverFacts, paper: Paper, case: SealCase, signer: PersonAtDate | None) -> Signature:
-    """Return who confirms: the post above the name where there is one, else the title that papers of the organ have."""
-    usual = signature(facts.profile, KIND, paper, case, signer)
-    return Signature((CONFIRMED,), usual.name, usual.post or usual.title[-1:], anchor="signer")
 
 
 def _ended(text: str) -> str:

@@ -23,6 +23,8 @@ from cchc_desktop.register.rules import LETTER, organ_of
 UNDER_THE_ORGAN = frozenset({"reminder_letter", "periodic_report", "remediation_report"})
 """Kinds that the People's Committee issues unless the settings say otherwise (documents.md 4.5)."""
 
+CONFIRMED = "XÁC NHẬN CỦA LÃNH ĐẠO"
+
 
 def case_of(profile: Profile, kind: str, paper: Paper, signer_id: int | None) -> SealCase:
     """Return the seal case; a paper that already carries a number keeps the organ of its symbol (documents.md 4.5)."""
@@ -66,7 +68,14 @@ def signature(profile: Profile, kind: str, paper: Paper, case: SealCase, signer:
     if is_collective is None:
         is_collective = is_collective_by_default(profile, kind, case)
     title = title_lines(case, signer, capacity=capacity, is_collective=is_collective)
-    return Signature(title, signer_name(signer), post_above_name(profile, kind, signer, case), anchor="signer")
+    post = post_above_name(profile, kind, signer, case)
+    return Signature(title, signer_name(signer), post, anchor="signer", is_post_due=case is SealCase.B)
+
+
+def confirmation(profile: Profile, kind: str, paper: Paper, case: SealCase, signer: PersonAtDate | None) -> Signature:
+    """Return the leader who confirms what others sign: with the post above the name, else the title in the organ."""
+    usual = signature(profile, kind, paper, case, signer)
+    return Signature((CONFIRMED,), usual.name, usual.post or usual.title[-1:], anchor="signer")
 
 
 def ending(right: Signature, recipients: Sequence[str]) -> SignatureRow:

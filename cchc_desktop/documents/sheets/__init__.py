@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from cchc_desktop.documents.kinds import (
+    commitment,
+    commitment_register,
     count,
     day_digest,
     extension_form,
@@ -12,6 +14,11 @@ from cchc_desktop.documents.kinds import (
     task_slip,
 )
 from cchc_desktop.documents.sheets.asked import SAMPLE_DAY, Asked, Asks, SheetKind
+from cchc_desktop.documents.sheets.commitments import (
+    newest_commitment,
+    read_commitment_register,
+    read_commitments,
+)
 from cchc_desktop.documents.sheets.extensions import read_extension
 from cchc_desktop.documents.sheets.handovers import newest_handover, read_handover
 from cchc_desktop.documents.sheets.letters import newest_reminder, read_reminders
@@ -53,5 +60,22 @@ SHEET_KINDS = (
         slots=handover_minutes.SLOTS,
         is_signed=True,
         newest=newest_handover,
+    ),
+    SheetKind(
+        commitment.KIND,
+        "Bản cam kết",
+        Asks.ONE_OR_PERIOD,
+        read_commitments,
+        Asked(SAMPLE_DAY, of="C2"),
+        slots=commitment.SLOTS,
+        is_signed=True,
+        newest=newest_commitment,
+    ),
+    SheetKind(
+        commitment_register.KIND,
+        "Bảng theo dõi cam kết",
+        Asks.PERIOD,
+        read_commitment_register,
+        Asked(SAMPLE_DAY, period="2021"),
     ),
 )

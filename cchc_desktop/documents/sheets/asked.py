@@ -31,6 +31,8 @@ class Asks(Enum):
     """One person; without it everybody who leads a task, one paper each."""
     MAYBE_ONE = "maybe_one"
     """One record; without it all that the paper can be about, one paper each."""
+    ONE_OR_PERIOD = "one_or_period"
+    """One record, or all of a year, one paper each; without both those of today's year."""
     ONE = "one"
     """The record that the paper is about."""
     NOTHING = "nothing"
@@ -49,7 +51,7 @@ class Asks(Enum):
                 return ()
             case Asks.ONE | Asks.MAYBE_ONE:
                 return ("of",)
-            case Asks.MAYBE_PERSON:
+            case Asks.MAYBE_PERSON | Asks.ONE_OR_PERIOD:
                 return ("of", "period")
             case _:
                 return ("period",)

@@ -14,11 +14,21 @@ from PySide6.QtPdf import QPdfDocument
 from cchc_desktop.documents import docx, pdf
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.issuable import Issuable
-from cchc_desktop.documents.kinds import KINDS, Kind, count, day_digest, handover_minutes, task_slip
+from cchc_desktop.documents.kinds import (
+    KINDS,
+    Kind,
+    commitment,
+    commitment_register,
+    count,
+    day_digest,
+    handover_minutes,
+    task_slip,
+)
 from cchc_desktop.documents.sheets import SHEET_KINDS
 from cchc_desktop.documents.sheets.asked import SheetKind, SheetPaper
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.storage.migrate import open_file
+from tests.documents.kinds.commitment_parts import of_a_unit, of_quarter
 from tests.documents.kinds.handover_parts import busy_handover
 from tests.documents.kinds.sheet_parts import SheetFacts, read_sheets
 from tests.documents.kinds.spoiling import hostile, many, nothing, spoiled
@@ -39,6 +49,10 @@ def _fuller(name: str, build: partial[Document], facts: SheetFacts) -> dict[str,
             return {f"task_slip-{code}": task_slip.build(facts.slips[code]) for code in ("P05", "P12")}
         case handover_minutes.KIND:
             return {"handover_minutes-busy": handover_minutes.build(busy_handover(build.args[0]))}
+        case commitment.KIND:
+            return {"commitment-unit": commitment.build(of_a_unit(build.args[0]))}
+        case commitment_register.KIND:
+            return {"commitment_register-2021-Q1": commitment_register.build(of_quarter(build.args[0], "2021-Q1"))}
         case _:
             return {}
 
