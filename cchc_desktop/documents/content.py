@@ -208,12 +208,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Signature:
-    """One signature: title lines (capitals), room to sign, the post above the name (box 7b) if any, the name."""
+    """One signature: title lines (capitals), room to sign, the post above the name (box 7b) if any, the name.
+
+    ``is_post_due`` is not printed: it says whether a post has to stand there (the committee under the organ's seal,
+    documents.md 4.3) or must not, None where there is no rule.
+    """
 
     title: tuple[str, ...]
     name: str
     post: tuple[str, ...] = ()
     anchor: str | None = None
+    is_post_due: bool | None = None
 
 
 @dataclass(frozen=True)

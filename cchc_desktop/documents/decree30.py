@@ -164,6 +164,17 @@ SIZES: Mapping[SizePreset, Sizes] = MappingProxyType(
 # --------------------------------------------------------------------------------------------------- words and lists
 
 POINT_LETTERS: tuple[str, ...] = tuple("a b c d đ e g h i k l m n o p q r s t u v x y".split())
+TYPE_CODES: Mapping[str, str] = MappingProxyType(
+    {
+        "NGHỊ QUYẾT": "NQ", "QUYẾT ĐỊNH": "QĐ", "CHỈ THỊ": "CT", "QUY CHẾ": "QC", "QUY ĐỊNH": "QyĐ", "THÔNG CÁO": "TC",
+        "THÔNG BÁO": "TB", "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr", "KẾ HOẠCH": "KH", "PHƯƠNG ÁN": "PA",
+        "ĐỀ ÁN": "ĐA", "DỰ ÁN": "DA", "BÁO CÁO": "BC", "BIÊN BẢN": "BB", "TỜ TRÌNH": "TTr", "HỢP ĐỒNG": "HĐ",
+        "CÔNG ĐIỆN": "CĐ", "GIẤY ỦY QUYỀN": "GUQ", "GIẤY MỜI": "GM", "GIẤY GIỚI THIỆU": "GGT",
+    }
+)  # fmt: skip
+"""Types of paper and their abbreviations (Annex III); a letter has none."""
+MOST_COLUMNS_STANDING = 6
+"""A table of more columns lies on a lying sheet (documents.md 8.8, our choice)."""
 DISTRICT_LEVEL_ENDED = date(2025, 7, 1)
 """From this day on there are no districts, district towns or their offices."""
 DISTRICT_LEVEL_WORDS: tuple[str, ...] = ("quận", "huyện", "thị xã", "thị trấn")

@@ -6,8 +6,11 @@ here a second time on purpose: an error in ``decree30`` must not agree with itse
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from itertools import pairwise
+
+from pypdf import PdfReader
 
 from cchc_desktop.documents.content import (
     Addressees,
@@ -61,6 +64,7 @@ def assert_decree30_pdf(data: bytes, document: Document) -> Paper:
     paper = Paper(data)
     sizes = LARGE if document.preset is SizePreset.LARGE else SMALL
     _assert_letters(paper)
+    _assert_file(data)
     pages = _section_pages(paper, document)
     for section, (first, last) in zip(document.sections, pages, strict=True):
         for page in range(first, last):
@@ -75,6 +79,17 @@ def _assert_letters(paper: Paper) -> None:
         assert char["fontname"].split("+")[-1].startswith("LiberationSerif"), (page, char["fontname"])
         colour = char["non_stroking_color"]
         assert colour is None or not any(colour), (page, char["text"], colour)
+
+
+def _assert_file(data: bytes) -> None:
+    """PDF 1.4 or later, every font inside the file (documents.md 9, no. 14)."""
+    assert data.startswith(b"%PDF-") and data[5:8] >= b"1.4", data[:8]
+    for page in PdfReader(io.BytesIO(data)).pages:
+        fonts = page["/Resources"].get_object().get("/Font", {})
+        for font in fonts.values():
+            face = font.get_object()
+            inner = face["/DescendantFonts"][0].get_object() if "/DescendantFonts" in face else face
+            assert "/FontFile2" in inner["/FontDescriptor"].get_object(), face
 
 
 def _section_pages(paper: Paper, document: Document) -> list[tuple[int, int]]:
@@ -96,6 +111,8 @@ def _assert_page(paper: Paper, page: int, section: Section, *, is_first: bool, s
         assert line.baseline - 0.7 * line.size >= TOP - CLOSE, ("top margin", line)
     for stroke in (stroke for stroke in paper.strokes if stroke.page == page):
         assert TOP - 1 <= stroke.y <= height - BOTTOM + 1, ("margin", stroke)
+    corner = [char for at, char in paper.chars if at == page and char["bottom"] < TOP and char["x0"] > width / 2 + 20]
+    assert not corner, "the upper right corner is free for the signing line"
     number = paper.page_number(page)
     assert (number is None) is is_first
     if number is not None:

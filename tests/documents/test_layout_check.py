@@ -42,7 +42,8 @@ def test_good_paper_has_nothing_to_mend() -> None:
 
 @pytest.mark.parametrize("number", ["Số: 5/BB-BCĐ", "Số: 05 / BB-BCĐ", "Số:05/BB-BCĐ", "05/BB-BCĐ"])
 def test_number_out_of_form_keeps_the_paper_back(number: str) -> None:
-    (finding,) = check_layout(trees.paper(trees.letterhead(number=number)))
+    blocks = (trees.letterhead(number=number), Title("BIÊN BẢN", ABSTRACT), END)
+    (finding,) = check_layout(trees.paper(*blocks))
     assert finding.rule == "number" and finding.blocking
 
 
@@ -57,7 +58,10 @@ def test_number_out_of_form_keeps_the_paper_back(number: str) -> None:
     ],
 )
 def test_date_line_follows_the_padding(place_date: str, found: list[str]) -> None:
-    assert rules(END, place_date=place_date) == found
+    blocks = (trees.letterhead(number="Số: 05/TB-BCĐ", place_date=place_date), Title("THÔNG BÁO", ABSTRACT), END)
+    findings = check_layout(trees.paper(*blocks))
+    assert [finding.rule for finding in findings] == found
+    assert all(finding.blocking for finding in findings)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +106,8 @@ def test_recipients_out_of_form_are_named(lines: tuple[str, ...]) -> None:
 
 def test_district_in_the_head_is_named_since_july_2025() -> None:
     def found(year: int) -> list[str]:
-        document = trees.paper(trees.letterhead(superior=("UBND QUẬN BA",)))
+        head = trees.letterhead(superior=("UBND QUẬN BA",))
+        document = trees.paper(head, Title("BIÊN BẢN", ABSTRACT), END)
         dated: Document = replace(document, created=datetime(year, 8, 1, tzinfo=UTC))
         return [finding.rule for finding in check_layout(dated)]
 

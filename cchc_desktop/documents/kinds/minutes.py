@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cchc_desktop.committee.records import PersonAtDate
+from cchc_desktop.committee.records import PersonAtDate, SealCase
 from cchc_desktop.committee.rules import described, post_above_name
 from cchc_desktop.documents.content import (
     Block,
@@ -154,7 +154,7 @@ def _closing(facts: MeetingFacts, typed: WholeText) -> Iterable[Block]:
     post = post_above_name(facts.profile, KIND, chair, case)
     yield SignatureRow(
         left=Signature(("THƯ KÝ",), signer_name(secretary), anchor="signatures"),
-        right=Signature(("CHỦ TỌA",), signer_name(chair), post, anchor="signatures"),
+        right=Signature(("CHỦ TỌA",), signer_name(chair), post, anchor="signatures", is_post_due=case is SealCase.B),
         recipients=Recipients(recipient_lines(facts), anchor="recipients"),
     )
 

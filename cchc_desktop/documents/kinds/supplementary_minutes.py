@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cchc_desktop.committee.records import PersonAtDate
+from cchc_desktop.committee.records import PersonAtDate, SealCase
 from cchc_desktop.committee.rules import described, post_above_name
 from cchc_desktop.documents.content import (
     Block,
@@ -182,6 +182,7 @@ def _closing(facts: MeetingFacts, entry: SupplementEntry) -> Iterable[Block]:
             signer_name(chair),
             post_above_name(facts.profile, minutes.KIND, chair, case),
             anchor="signatures",
+            is_post_due=case is SealCase.B,
         ),
         recipients=Recipients(_recipients(facts, entry), anchor="recipients"),
     )

@@ -84,8 +84,8 @@ def test_without_code_every_late_unit_gets_one_letter_and_leaders_none(sample_fi
 @pytest.mark.parametrize(
     ("of", "said"),
     [
-        ("XX", "the code XX. Departments of this file: LD, "),
-        ("T02", "no reminder letter"),
+        ("XX", "mã XX. Các bộ phận trong tệp: LD, "),
+        ("T02", "do lãnh đạo chủ trì"),
         ("VPTK", "Văn phòng - Thống kê"),
     ],
 )
