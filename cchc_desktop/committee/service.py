@@ -32,6 +32,8 @@ _Ranked = TypeVar("_Ranked", Person, Department)
 
 NAME_LENGTH = 50
 """Longest name of a person (Decree 30/2020, Annex VI)."""
+UNIT_LENGTH = 15
+"""Longest abbreviation of a unit: with the organ's it has to fit into a symbol of 30."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +107,10 @@ def save_profile(session: Session, profile: Profile, *, today: date, since: date
         raise ValidationError(_("Enter the name of the committee."), "committee")
     if not 0 <= profile.quorum_percent < 100:
         raise ValidationError(_("The quorum is a share of the invited, from 0 to 99 %."), "quorum_percent")
+    unit = "".join(profile.drafting_unit.split())
+    if not 0 < len(unit) <= UNIT_LENGTH or "/" in unit:
+        sentence = _("Enter the abbreviation of the drafting unit, such as VP: letters are numbered 215/UBND-VP.")
+        raise ValidationError(sentence, "drafting_unit")
     _fill_organisation(profile_row(session, Organisation, today=today, since=since), profile)
     _fill_committee(profile_row(session, Committee, today=today, since=since), profile)
     session.flush()
@@ -288,4 +294,4 @@ def _fill_committee(row: Committee, profile: Profile) -> None:
     row.read_back_sentence, row.quorum_percent = profile.read_back_sentence, profile.quorum_percent
     row.minutes_recipients = "\n".join(profile.minutes_recipients)
     row.founded_by_number, row.founded_on = profile.founded_by_number, profile.founded_on
-    row.founded_by_title, row.drafting_unit = profile.founded_by_title, profile.drafting_unit
+    row.founded_by_title, row.drafting_unit = profile.founded_by_title, "".join(profile.drafting_unit.split())

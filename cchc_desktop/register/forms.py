@@ -95,15 +95,13 @@ def put_form(session: Session, row: IssuedDocument, form: PaperForm) -> None:
 
 def put_dispatch(row: IssuedDocument, dispatch: Dispatch) -> None:
     """Write the further columns of the register. Raises ValidationError for what cannot stand there."""
-    row.recipients = clean_text(dispatch.recipients)
-    row.kept_by = checked_line(dispatch.kept_by, "kept_by")
-    row.note = checked_line(dispatch.note, "note")
+    kept_by, note = checked_line(dispatch.kept_by, "kept_by"), checked_line(dispatch.note, "note")
     if dispatch.copies is not None and not 1 <= dispatch.copies <= MOST_COPIES:
         raise ValidationError(_("The number of copies is from 1 to {most}.").format(most=MOST_COPIES), "copies")
     if dispatch.sent_on is not None and row.issued_on is not None and dispatch.sent_on < row.issued_on:
-        raise ValidationError(
-            _("A paper cannot be sent before the day it is dated. Correct one of the days."), "sent_on"
-        )
+        sentence = _("A paper cannot be sent before the day it is dated. Correct one of the days.")
+        raise ValidationError(sentence, "sent_on")
+    row.recipients, row.kept_by, row.note = clean_text(dispatch.recipients), kept_by, note
     row.copies, row.sent_on = dispatch.copies, dispatch.sent_on
 
 

@@ -133,8 +133,8 @@ def _mark(
     first, last = numbers[0], numbers[1] or numbers[0]
     words = _checked_reason(reason)
     _check_range(found, first, last)
-    for number in range(first, last + 1):
-        mark = _checked_mark(found, number, kind)
+    marks = {number: _checked_mark(found, number, kind) for number in range(first, last + 1)}
+    for number, mark in marks.items():
         if mark is not None:
             row = session.get_one(NumberMarkRow, mark.id)
             row.kind, row.reason, row.marked_on = kind, words, day

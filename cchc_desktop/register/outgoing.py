@@ -35,7 +35,8 @@ class _Placed:
 def register_rows(session: Session, year: int, owners: Select[str, int, str, str, bool]) -> list[RegisterRow]:
     """Return the papers of a year by series and number, with what stands in place of numbers without a paper.
 
-    ``owners`` as for the archive. Papers without a number come last in their series. A fixed number of SELECTs.
+    ``owners`` as for the archive; a paper without an abstract is about its record. Papers without a number come last
+    in their series. The number of SELECTs does not grow with that of papers.
     """
     numbers = read_numbers(session, year)
     placed = [_paper(found, numbers) for found in session.execute(_papers(year, owners))]
@@ -52,13 +53,14 @@ def years_of_register(session: Session) -> list[int]:
 
 def _papers(year: int, owners: Select[str, int, str, str, bool]) -> Select[Any]:
     owner, paper, by = owners.subquery(), IssuedDocument, aliased(IssuedDocument)
-    kind, id_, code, _title, in_trash = owner.c
+    kind, id_, code, title, in_trash = owner.c
     return (
         select(
-            *(paper.id, paper.type_code, paper.number, paper.symbol, paper.issued_on, paper.title),
+            *(paper.id, paper.type_code, paper.number, paper.symbol, paper.issued_on),
             *(paper.recipients, paper.kept_by, paper.copies, paper.sent_on, paper.note),
             *(paper.owner_kind, paper.owner_id, paper.kind, paper.frozen_at, paper.replaced_by_id),
             *(paper.recalled_on, paper.recall_reason),
+            func.coalesce(func.nullif(paper.title, ""), title, "").label("title"),
             func.coalesce(Person.full_name, paper.signer_text).label("signer"),
             func.coalesce(code, "").label("owner_code"),
             func.coalesce(in_trash, False).label("is_owner_trashed"),

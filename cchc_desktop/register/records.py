@@ -252,5 +252,5 @@ class RegisterRow:
 
     @property
     def reference(self) -> str:
-        """Number and symbol as papers write them."""
-        return f"{self.number}/{self.symbol}" if self.symbol else self.number
+        """Number and symbol as papers write them, the symbol alone where the number is blank."""
+        return f"{self.number}/{self.symbol}" if self.number and self.symbol else self.number or self.symbol
