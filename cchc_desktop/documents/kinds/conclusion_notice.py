@@ -107,7 +107,7 @@ def issuable(facts: MeetingFacts) -> Issuable:
         paper=paper,
         profile=facts.profile,
         people=tuple(facts.people.values()),
-        abstract=_abstract(facts, paper, values),
+        abstract=_usual_abstract(facts, paper, values),
         build=partial(document, facts),
         values=values,
         not_before=facts.details.end_date or facts.details.start_date,
@@ -140,8 +140,11 @@ def has_annex(facts: MeetingFacts, paper: Paper) -> bool:
 
 def _abstract(facts: MeetingFacts, paper: Paper, values: Mapping[str, str]) -> str:
     """Return what the register says the paper is about, else the text of the kind."""
-    said = paper.title or " ".join(slot_lines(ABSTRACT, KIND, facts, paper, values))
-    return without_end_mark(said).strip(" .")
+    return without_end_mark(paper.title).strip(" .") or _usual_abstract(facts, paper, values)
+
+
+def _usual_abstract(facts: MeetingFacts, paper: Paper, values: Mapping[str, str]) -> str:
+    return without_end_mark(" ".join(slot_lines(ABSTRACT, KIND, facts, paper, values))).strip(" .")
 
 
 def _head(facts: MeetingFacts, paper: Paper, signing: Signing, abstract: str) -> tuple[Block, Block]:

@@ -137,7 +137,7 @@ def issuable(facts: MeetingFacts) -> Issuable:
         paper=paper,
         profile=facts.profile,
         people=tuple(facts.people.values()),
-        abstract=_abstract(facts),
+        abstract=_usual_abstract(facts),
         build=partial(document, facts),
         values=_values(facts, signing_of(facts, KIND, paper).organ),
         not_after=facts.details.start_date,
@@ -156,7 +156,7 @@ def document(facts: MeetingFacts, paper: Paper) -> Document:
             sections.append(_annex(facts, paper, signing, entries))
     return Document(
         kind=KIND,
-        title=f"Giấy mời {_abstract(facts)}".strip(),
+        title=f"Giấy mời {_abstract(facts, paper)}".strip(),
         author=signing.organ,
         sections=tuple(sections),
         preset=SizePreset(facts.profile.size_preset),
@@ -177,7 +177,12 @@ def form_of(facts: MeetingFacts, paper: Paper) -> str:
     return chosen if count else LIST
 
 
-def _abstract(facts: MeetingFacts) -> str:
+def _abstract(facts: MeetingFacts, paper: Paper) -> str:
+    """Return what the register says the paper is about, else the name of the meeting."""
+    return without_end_mark(paper.title).strip(" .") or _usual_abstract(facts)
+
+
+def _usual_abstract(facts: MeetingFacts) -> str:
     return without_end_mark(facts.details.title).strip(" .")
 
 
@@ -201,7 +206,7 @@ def _section(facts: MeetingFacts, paper: Paper, signing: Signing, entries: tuple
         signature(profile, KIND, paper, signing.case, signing.signer),
         recipients_of(RECIPIENTS, KIND, profile, paper, values),
     )
-    title = Title("GIẤY MỜI", _abstract(facts) or DOTS, anchor="title")
+    title = Title("GIẤY MỜI", _abstract(facts, paper) or DOTS, anchor="title")
     return Section((head, title, *_body(facts, paper, values, entries), end))
 
 

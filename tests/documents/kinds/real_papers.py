@@ -12,6 +12,7 @@ from cchc_desktop.documents.kinds import KINDS, agenda, attendance_list, minutes
 from cchc_desktop.meetings.records import AgendaEntry, AttendanceEntry, MeetingFacts, MeetingState, Presence
 from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.register.records import Paper
+from tests.documents.kinds.meeting_papers import variants
 
 SPEECH = (
     "Đồng chí Bùi Ngọc Ước (Bộ phận Một cửa): tỷ lệ hồ sơ trực tuyến mức độ 3, mức độ 4 còn thấp; đề nghị bố trí thêm "
@@ -99,6 +100,7 @@ def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Docum
         for case in SealCase:
             yield f"draft-{case.value}-{size}", minutes.build(sized(draft(monthly, case), size))
         yield f"thirty-{size}", minutes.build(sized(replace(monthly, proceedings=LONG), size))
+        yield from ((f"{name}-{size}", document) for name, document in variants(sized(monthly, size)))
     yield "sites", attendance_list.build(crowded(all_facts["TK-2020"]))
     yield "items", agenda.build(crowded(monthly))
     yield "hostile", minutes.build(replace(monthly, proceedings=HOSTILE))

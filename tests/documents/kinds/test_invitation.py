@@ -65,6 +65,13 @@ def test_invitation_says_what_the_sample_of_the_decree_asks_in_its_order(monthly
     assert title == Title("GIẤY MỜI", "Họp giao ban Ban Chỉ đạo Cải cách hành chính tháng 12 năm 2020", anchor="title")
 
 
+def test_abstract_typed_for_the_paper_is_printed(monthly: MeetingFacts) -> None:
+    facts = with_paper(monthly, replace(entry("GM"), title="Họp bất thường./."))
+    title = one(invitation.build(facts).sections[0], Title)
+    assert title == Title("GIẤY MỜI", "Họp bất thường", anchor="title")
+    assert invitation.issuable(facts).abstract.startswith("Họp giao ban")
+
+
 def test_several_guests_stand_on_lines_of_their_own(monthly: MeetingFacts) -> None:
     document = invited(AttendanceEntry(DEPUTY), AttendanceEntry(guest="Trần Văn B - Giám đốc Công ty C"))(monthly)
     assert lines(document)[:3] == [
