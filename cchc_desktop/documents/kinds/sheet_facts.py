@@ -8,6 +8,7 @@ from datetime import date
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.committee.records import PersonAtDate, Profile
 from cchc_desktop.deadlines.digest import Digest
+from cchc_desktop.register.records import RegisterRow
 from cchc_desktop.tasks.count_records import CountFacts, RegisterLine
 
 
@@ -59,3 +60,13 @@ class MorningFacts:
 
     office: Office
     digest: Digest
+
+
+@dataclass(frozen=True)
+class OutgoingFacts:
+    """The register of outgoing papers of a year, by series and number."""
+
+    office: Office
+    year: int
+    rows: tuple[RegisterRow, ...]
+    as_of: date

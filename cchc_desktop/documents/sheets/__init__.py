@@ -7,6 +7,7 @@ from cchc_desktop.documents.kinds import (
     commitment_register,
     count,
     day_digest,
+    document_register,
     extension_form,
     handover_minutes,
     reminder_letter,
@@ -23,6 +24,7 @@ from cchc_desktop.documents.sheets.extensions import read_extension
 from cchc_desktop.documents.sheets.handovers import newest_handover, read_handover
 from cchc_desktop.documents.sheets.letters import newest_reminder, read_reminders
 from cchc_desktop.documents.sheets.mornings import read_morning
+from cchc_desktop.documents.sheets.outgoing import read_outgoing
 from cchc_desktop.documents.sheets.tasks import read_count, read_register, read_slips
 
 _TODAY = Asked(SAMPLE_DAY)
@@ -77,5 +79,12 @@ SHEET_KINDS = (
         Asks.PERIOD,
         read_commitment_register,
         Asked(SAMPLE_DAY, period="2021"),
+    ),
+    SheetKind(
+        document_register.KIND,
+        "Sổ đăng ký văn bản đi",
+        Asks.PERIOD,
+        read_outgoing,
+        Asked(SAMPLE_DAY, period="2020"),
     ),
 )

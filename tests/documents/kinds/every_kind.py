@@ -21,6 +21,7 @@ from cchc_desktop.documents.kinds import (
     commitment_register,
     count,
     day_digest,
+    document_register,
     handover_minutes,
     task_slip,
 )
@@ -30,6 +31,7 @@ from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.storage.migrate import open_file
 from tests.documents.kinds.commitment_parts import of_a_unit, of_quarter
 from tests.documents.kinds.handover_parts import busy_handover
+from tests.documents.kinds.outgoing_parts import with_marks
 from tests.documents.kinds.sheet_parts import SheetFacts, read_sheets
 from tests.documents.kinds.spoiling import hostile, many, nothing, spoiled
 from tests.documents.pdf_paper import Paper
@@ -53,6 +55,8 @@ def _fuller(name: str, build: partial[Document], facts: SheetFacts) -> dict[str,
             return {"commitment-unit": commitment.build(of_a_unit(build.args[0]))}
         case commitment_register.KIND:
             return {"commitment_register-2021-Q1": commitment_register.build(of_quarter(build.args[0], "2021-Q1"))}
+        case document_register.KIND:
+            return {"document_register-marks": document_register.build(with_marks(build.args[0]))}
         case _:
             return {}
 
