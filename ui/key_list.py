@@ -13,6 +13,10 @@ from cchc_desktop.i18n import _, mark
 from cchc_desktop.text import folding
 from ui.calendar_editor.window import CalendarWindow
 from ui.calendar_editor.year_view import YearView
+from ui.commitments.form.dialog import CommitmentDialog
+from ui.commitments.matrix_table import FiguresTable
+from ui.commitments.paper_window import PaperWindow
+from ui.commitments.tab import CommitmentsTab
 from ui.common.entry_table import EntryTable
 from ui.common.fields.calendar_popup import CalendarPopup
 from ui.common.fields.form import Form
@@ -66,6 +70,10 @@ PARTS: Final = (
     AgendaPane,
     MonthView,
     DigestWindow,
+    CommitmentsTab,
+    FiguresTable,
+    CommitmentDialog,
+    PaperWindow,
     ArchiveList,
     RegisterTable,
     Preview,

@@ -35,6 +35,12 @@ def _deadlines(workspace: Workspace, parent: QWidget) -> Room:
     return DeadlinesTab(workspace, parent)
 
 
+def _commitments(workspace: Workspace, parent: QWidget) -> Room:
+    from ui.commitments.tab import CommitmentsTab
+
+    return CommitmentsTab(workspace, parent)
+
+
 def _documents(workspace: Workspace, parent: QWidget) -> Room:
     from ui.documents.tab import DocumentsTab
 
@@ -53,10 +59,24 @@ def _task_menu() -> tuple[Item[Any], ...]:
     return items()
 
 
+def _commitment_menu() -> tuple[Item[Any], ...]:
+    from ui.commitments.menu import items
+
+    return items()
+
+
 TABS: Final = (
     Tab(mark("Overview"), "home", _overview),
     Tab(mark("Meetings"), "people_team", _meetings, ("meeting",), mark("&Meeting"), _meeting_menu),
     Tab(mark("Tasks"), "clipboard_task", _tasks, ("task",), mark("&Tasks"), _task_menu),
     Tab(mark("Deadlines"), "calendar_clock", _deadlines, ("deadline",)),
+    Tab(
+        mark("Commitments"),
+        "handshake",
+        _commitments,
+        ("commitment",),
+        mark("&Commitments"),
+        _commitment_menu,
+    ),
     Tab(mark("Documents"), "document_text", _documents, ("paper",)),
 )

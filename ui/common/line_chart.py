@@ -82,6 +82,11 @@ class LineChart(QWidget):
                 painter.setPen(pen)
                 left, right = max(0.0, place.x() - half), min(float(self.width()), place.x() + half)
                 painter.drawLine(QPointF(left, place.y()), QPointF(right, place.y()))
+        last = next((pair for pair in reversed([*zip(self._points, self.goal_places(), strict=True)]) if pair[1]), None)
+        if last is not None and last[1] is not None and last[0].goal_text:
+            painter.setPen(style.color("text2"))
+            room = QRectF(self.width() - 160, last[1].y() + 2, 158, 18)
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), last[0].goal_text)
 
     def _paint_line(self, painter: QPainter) -> None:
         places = self.places()

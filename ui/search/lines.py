@@ -21,11 +21,12 @@ GROUPS: Final = {
     "agenda": (mark("Agenda"), "calendar_ltr"),
     "participants": (mark("Participants"), "people"),
     "tasks": (mark("Tasks"), "clipboard_task"),
+    "commitments": (mark("Commitments"), "handshake"),
     "files": (mark("Attached files"), "attach"),
 }
 """Words and icon of each group of hits."""
 
-_RECORDS: Final = ("people", "departments", "meetings", "papers", "tasks")
+_RECORDS: Final = ("people", "departments", "meetings", "papers", "tasks", "commitments")
 
 
 @dataclass(frozen=True)
