@@ -111,7 +111,7 @@ def _assert_page(paper: Paper, page: int, section: Section, *, is_first: bool, s
         assert line.baseline - 0.7 * line.size >= TOP - CLOSE, ("top margin", line)
     for stroke in (stroke for stroke in paper.strokes if stroke.page == page):
         assert TOP - 1 <= stroke.y <= height - BOTTOM + 1, ("margin", stroke)
-    corner = [char for at, char in paper.chars if at == page and char["bottom"] < TOP and char["x0"] > width / 2 + 20]
+    corner = [char for at, char in paper.chars if at == page and char["bottom"] < TOP and char["x0"] > 0.6 * width]
     assert not corner, "the upper right corner is free for the signing line"
     number = paper.page_number(page)
     assert (number is None) is is_first
