@@ -9,9 +9,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.documents.paper_owners import paper_owners
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
-from cchc_desktop.meetings.queries import paper_owners
 from cchc_desktop.register.queries import archived_papers
 from cchc_desktop.settings import Settings
 from ui import style
@@ -173,7 +173,7 @@ class ArchivePage(QWidget):
         empty = EmptyState(
             "document_text",
             _("No issued papers yet"),
-            _("When minutes are signed, the very pages that were printed are kept here with their scan."),
+            _("When minutes are signed or a paper is issued, the very pages are kept here with their scan."),
         )
         empty.add_primary(_("See what is to be signed"), self.drafts_wanted.emit, icon="edit")
         empty.add_link(_("Try it with the sample data"), self.sample_wanted.emit)

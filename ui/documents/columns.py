@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtGui import QIcon
 
 from cchc_desktop.i18n import _
-from cchc_desktop.register.records import ArchivedPaper
+from cchc_desktop.register.records import ArchivedPaper, PaperState
 from cchc_desktop.register.rules import type_name
 from cchc_desktop.text.dates import short_date
 from ui import style
@@ -15,8 +15,8 @@ from ui.common.lists.columns import ListColumn
 
 
 def columns() -> tuple[ListColumn[ArchivedPaper], ...]:
-    """Return number, day, type, title, meeting and what is kept; the meeting's name and the files can be chosen too."""
-    return (*_of_the_paper(), *_of_its_meeting(), *_of_what_is_kept())
+    """Return number, day, type, title, record, what is kept, state; the record's name and the files can be chosen."""
+    return (*_of_the_paper(), *_of_its_record(), *_of_what_is_kept())
 
 
 def _of_the_paper() -> tuple[ListColumn[ArchivedPaper], ...]:
@@ -42,11 +42,11 @@ def _of_the_paper() -> tuple[ListColumn[ArchivedPaper], ...]:
     )
 
 
-def _of_its_meeting() -> tuple[ListColumn[ArchivedPaper], ...]:
-    name = _("Name of the meeting")
+def _of_its_record() -> tuple[ListColumn[ArchivedPaper], ...]:
+    name = _("Name of the record")
     return (
         ListColumn(
-            _("Meeting"),
+            _("Belongs to"),
             lambda paper: paper.owner_code,
             tooltip=lambda paper: paper.owner_title,
             width=112,
@@ -54,6 +54,33 @@ def _of_its_meeting() -> tuple[ListColumn[ArchivedPaper], ...]:
         ),
         ListColumn(name, lambda paper: paper.owner_title, width=200, key="meeting_name", hidden=True),
     )
+
+
+def _state() -> ListColumn[ArchivedPaper]:
+    return ListColumn(
+        _("State"), state_words, icon=_state_mark, tooltip=lambda paper: paper.recall_reason, width=116, key="state"
+    )
+
+
+def state_words(paper: ArchivedPaper) -> str:
+    """Return "Đã thu hồi" or "Đã thay thế"; nothing for a paper that holds."""
+    return {PaperState.RECALLED: _("Recalled"), PaperState.REPLACED: _("Replaced")}.get(paper.state, "")
+
+
+def ended_words(paper: ArchivedPaper) -> str:
+    """Say how a paper ended; nothing while it holds."""
+    day = short_date(paper.recalled_on) if paper.recalled_on is not None else ""
+    if paper.state is PaperState.RECALLED:
+        return _("Recalled on {day}: {reason}").format(day=day, reason=paper.recall_reason)
+    if paper.state is not PaperState.REPLACED:
+        return ""
+    if paper.recalled_on is not None:
+        return _("Recalled on {day}, replaced by another paper").format(day=day)
+    return _("Replaced by another paper")
+
+
+def _state_mark(paper: ArchivedPaper) -> QIcon | None:
+    return style.icon("document_dismiss", size=16) if state_words(paper) else None
 
 
 def _of_what_is_kept() -> tuple[ListColumn[ArchivedPaper], ...]:
@@ -66,6 +93,7 @@ def _of_what_is_kept() -> tuple[ListColumn[ArchivedPaper], ...]:
             width=132,
             key="kept",
         ),
+        _state(),
         ListColumn(
             _("Attached files"),
             lambda paper: str(paper.file_count or ""),

@@ -38,6 +38,9 @@ class ArchiveFilterRow(QWidget):
         self.years = MenuChip(_("All years"), self)
         self.unkept = FilterChip(_("Not kept as printed"), icon="document", role="text2", parent=self)
         self.unkept.setToolTip(_("Papers that were issued before the program was used"))
+        self.ended = FilterChip(_("Recalled, replaced"), icon="document_dismiss", role="text2", parent=self)
+        self.ended.clicked.connect(self._use_ended)
+        self.ended.hide()
         self.merged.chosen.connect(self.use_type)
         self.years.chosen.connect(self._use_year)
         self.unkept.clicked.connect(self._use_unkept)
@@ -45,7 +48,7 @@ class ArchiveFilterRow(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
-        for chip in (self.merged, self.years, self.unkept):
+        for chip in (self.merged, self.years, self.unkept, self.ended):
             self._row.addWidget(chip)
         self._row.addStretch(1)
 
@@ -64,6 +67,9 @@ class ArchiveFilterRow(QWidget):
         self.years.show_choices((Choice(0, _("All years"), found.all_years), *years), self.wanted.year)
         self.unkept.set_count(found.unkept)
         self.unkept.setChecked(self.wanted.is_unkept)
+        self.ended.set_count(found.ended)
+        self.ended.setChecked(self.wanted.is_ended)
+        self.ended.setVisible(found.has_ended)
         self._fit()
 
     def use_type(self, code: object, _checked: bool = False) -> None:
@@ -87,6 +93,9 @@ class ArchiveFilterRow(QWidget):
     def _use_unkept(self, checked: bool) -> None:
         self._use(replace(self.wanted, is_unkept=checked))
 
+    def _use_ended(self, checked: bool) -> None:
+        self._use(replace(self.wanted, is_ended=checked))
+
     def _use(self, wanted: ArchiveFilter) -> None:
         self.wanted = wanted
         self.changed.emit()
@@ -109,7 +118,8 @@ class ArchiveFilterRow(QWidget):
 
     def _fit(self) -> None:
         """Let the types stand side by side where they find room."""
-        others = self.years.sizeHint().width() + self.unkept.sizeHint().width() + _GAP
+        beside = [chip for chip in (self.years, self.unkept, self.ended) if not chip.isHidden()]
+        others = sum(chip.sizeHint().width() + _GAP for chip in beside)
         needed = others + sum(chip.sizeHint().width() + _GAP for chip in self.type_chips)
         merges = needed > self.width()
         self.merged.setVisible(merges)

@@ -1,4 +1,4 @@
-"""Which papers of the archive are shown: by words, type, year, and whether they are kept as printed. No Qt."""
+"""Which papers of the archive are shown: by words, type, year, whether they are kept, and whether they still hold."""
 
 from __future__ import annotations
 
@@ -6,18 +6,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cchc_desktop.register.records import ArchivedPaper
+from cchc_desktop.register.records import ArchivedPaper, PaperState
 from cchc_desktop.text.folding import matches
 
 
 @dataclass(frozen=True)
 class ArchiveFilter:
-    """What is looked for; "" and 0 mean any. ``is_unkept`` shows only papers without a kept version."""
+    """What is looked for; "" and 0 mean any.
+
+    ``is_unkept`` shows only papers without a kept version, ``is_ended`` those that were recalled or replaced.
+    """
 
     query: str = ""
     type_code: str = ""
     year: int = 0
     is_unkept: bool = False
+    is_ended: bool = False
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,8 @@ class Found:
     """The papers shown, in their order, and how many each value of a filter would show beside the others in use.
 
     ``types`` has the most frequent type of the whole archive first, ``years`` the latest year; papers without a day
-    have no year. A value with none left stays, so that no chip moves.
+    have no year. A value with none left stays, so that no chip moves. ``has_ended``: a paper was recalled or replaced,
+    whatever the filter.
     """
 
     shown: tuple[ArchivedPaper, ...]
@@ -34,6 +39,8 @@ class Found:
     all_types: int
     all_years: int
     unkept: int
+    ended: int = 0
+    has_ended: bool = False
 
 
 def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter) -> Found:
@@ -41,7 +48,7 @@ def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter) -> Found:
     shown: list[ArchivedPaper] = []
     types: Counter[str] = Counter()
     years: Counter[int] = Counter()
-    unkept = 0
+    unkept = ended = 0
     for paper in papers:
         if wanted.query and not matches(wanted.query, paper.key):
             continue
@@ -49,10 +56,13 @@ def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter) -> Found:
         is_type = not wanted.type_code or paper.type_code == wanted.type_code
         is_year = not wanted.year or year == wanted.year
         is_kept_right = not (wanted.is_unkept and paper.is_kept)
-        types[paper.type_code] += is_year and is_kept_right
-        years[year] += is_type and is_kept_right
-        unkept += is_type and is_year and not paper.is_kept
-        if is_type and is_year and is_kept_right:
+        is_ended_right = not wanted.is_ended or has_ended(paper)
+        is_rest = is_kept_right and is_ended_right
+        types[paper.type_code] += is_year and is_rest
+        years[year] += is_type and is_rest
+        unkept += is_type and is_year and is_ended_right and not paper.is_kept
+        ended += is_type and is_year and is_kept_right and has_ended(paper)
+        if is_type and is_year and is_rest:
             shown.append(paper)
     return Found(
         shown=tuple(shown),
@@ -61,7 +71,14 @@ def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter) -> Found:
         all_types=types.total(),
         all_years=years.total(),
         unkept=unkept,
+        ended=ended,
+        has_ended=any(has_ended(paper) for paper in papers),
     )
+
+
+def has_ended(paper: ArchivedPaper) -> bool:
+    """Tell whether a paper was recalled or replaced."""
+    return paper.state in (PaperState.RECALLED, PaperState.REPLACED)
 
 
 def year_of(paper: ArchivedPaper) -> int:

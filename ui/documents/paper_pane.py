@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from cchc_desktop.documents.pdf import Pdf
 from cchc_desktop.errors import DocumentError
 from cchc_desktop.i18n import _
+from cchc_desktop.meetings.records import MEETING, SUPPLEMENT
 from ui import style
 from ui.common.icon_label import IconLabel
 from ui.common.preview import Preview
-from ui.documents.columns import title_of
+from ui.documents.columns import ended_words, title_of
+from ui.documents.ending import can_be_replaced, can_end
 from ui.documents.open_paper import Kept, OpenPaper
 
 
@@ -21,7 +23,8 @@ class PaperPane(QFrame):
     """Shows one paper.
 
     Signals: ``kept_chosen(Kept)`` another version or file is to be shown; ``print_wanted``, ``save_wanted(format)``,
-    ``word_wanted``, ``attach_wanted``, ``file_wanted(AttachmentRow)``, ``meeting_wanted``, ``back_wanted``.
+    ``word_wanted``, ``attach_wanted``, ``file_wanted(AttachmentRow)``, ``meeting_wanted`` the record it belongs to,
+    ``recall_wanted``, ``replace_wanted``, ``replacing_wanted`` the paper that replaces it, ``back_wanted``.
     """
 
     kept_chosen = Signal(object)
@@ -31,6 +34,9 @@ class PaperPane(QFrame):
     changes_wanted = Signal()
     attach_wanted = Signal()
     file_wanted = Signal(object)
+    recall_wanted = Signal()
+    replace_wanted = Signal()
+    replacing_wanted = Signal()
     meeting_wanted = Signal()
     back_wanted = Signal()
 
@@ -137,7 +143,14 @@ class PaperPane(QFrame):
         for file in self._paper.files:
             words = _("Open “{name}”").format(name=file.name).replace("&", "&&")
             menu.addAction(words, partial(self.file_wanted.emit, file))
-        menu.addAction(_("Go to the meeting"), self.meeting_wanted.emit).setEnabled(bool(self._paper.paper.owner_code))
+        paper = self._paper.paper
+        words = _("Go to the meeting") if paper.owner_kind in ("", MEETING, SUPPLEMENT) else _("Show the record")
+        menu.addAction(words, self.meeting_wanted.emit).setEnabled(bool(paper.owner_code))
+        menu.addSeparator()
+        menu.addAction(_("Recall…"), self.recall_wanted.emit).setEnabled(can_end(paper))
+        menu.addAction(_("Replace…"), self.replace_wanted.emit).setEnabled(can_be_replaced(paper))
+        if paper.replaced_by_id is not None:
+            menu.addAction(_("Show the paper that replaces it"), self.replacing_wanted.emit)
 
     # -- parts
 
@@ -201,7 +214,10 @@ class PaperPane(QFrame):
             self._file_lines(self.more.menu())
 
     def _show_line(self, kept: Kept | None) -> None:
-        if kept is None:
+        ended = ended_words(self._paper.paper) if self._paper is not None else ""
+        if ended:
+            self.line.show_text(ended, "document_dismiss", "amber")
+        elif kept is None:
             self.line.show_text(_("Issued before the program was used; nothing of it is kept here."), "info", "text2")
         else:
             icon, role = ("attach", "text2") if kept.file is not None else ("lock_closed", "green")

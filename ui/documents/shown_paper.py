@@ -16,10 +16,12 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_of_supplement
 from cchc_desktop.meetings.records import MEETING, SUPPLEMENT
 from cchc_desktop.register.records import ArchivedPaper
+from cchc_desktop.register.rules import PAPER
 from cchc_desktop.storage.picture_pages import picture_as_pdf
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.stored_files import read_bytes
 from ui.common.error_dialog import show_error
+from ui.documents.ending import Ending
 from ui.documents.open_paper import Kept, OpenPaper, open_paper
 from ui.documents.paper_actions import KeptPaperActions
 from ui.documents.paper_pane import PaperPane
@@ -48,6 +50,9 @@ class ShownPaper(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.settle)
         self.actions.done.connect(self.done)
+        self.ending = Ending(workspace, parent)
+        self.ending.done.connect(self.done)
+        self.ending.record_wanted.connect(self.record_wanted)
         pane.kept_chosen.connect(self._show_kept)
         pane.print_wanted.connect(self.print_paper)
         pane.save_wanted.connect(self.save)
@@ -56,6 +61,9 @@ class ShownPaper(QObject):
         pane.attach_wanted.connect(self.attach_scan)
         pane.file_wanted.connect(self.actions.open_copy)
         pane.meeting_wanted.connect(self.go_to_meeting)
+        pane.recall_wanted.connect(self.recall)
+        pane.replace_wanted.connect(self.replace)
+        pane.replacing_wanted.connect(self.go_to_replacing)
 
     def want(self, paper: ArchivedPaper | None) -> None:
         """Show a paper soon."""
@@ -109,10 +117,30 @@ class ShownPaper(QObject):
         if self._pane.paper is not None:
             self.actions.attach_scan(self._pane.paper)
 
+    def recall(self) -> None:
+        """Ask why, then recall the paper chosen."""
+        self._with_paper(self.ending.recall)
+
+    def replace(self) -> None:
+        """Ask which paper takes the place of the one chosen."""
+        self._with_paper(self.ending.replace)
+
+    def go_to_replacing(self) -> None:
+        """Show the paper that replaces the one chosen."""
+        self._with_paper(lambda paper: self.record_wanted.emit(PAPER, paper.replaced_by_id))
+
+    def _with_paper(self, act: Callable[[ArchivedPaper], object]) -> None:
+        self.settle()
+        if self._pane.paper is not None:
+            act(self._pane.paper.paper)
+
     def go_to_meeting(self) -> None:
         """Show the record that the paper belongs to."""
         paper = self._pane.paper.paper if self._pane.paper is not None else None
         if paper is None or paper.owner_id is None or not paper.owner_code:
+            return
+        if paper.owner_kind not in (MEETING, SUPPLEMENT):
+            self.record_wanted.emit(paper.owner_kind, paper.owner_id)
             return
         owner_id: int | None = paper.owner_id
         if paper.owner_kind == SUPPLEMENT:

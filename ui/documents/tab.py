@@ -40,7 +40,8 @@ class DocumentsTab(Room):
             page.record_wanted.connect(self.record_wanted)
         for page in (self.archive, self.register):
             page.done.connect(self.done)
-        self.register.undoable.connect(self.undoable)
+        for undoing in (self.drafts, self.register):
+            undoing.undoable.connect(self.undoable)
         self.register.saved.connect(lambda: self.saved.emit(datetime.now().astimezone()))
         self.register.not_saved.connect(self.not_saved)
         self.archive.drafts_wanted.connect(lambda: self.show_page(DRAFTS))
