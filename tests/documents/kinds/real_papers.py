@@ -100,7 +100,7 @@ def real_papers(all_facts: dict[str, MeetingFacts]) -> Iterator[tuple[str, Docum
         for case in SealCase:
             yield f"draft-{case.value}-{size}", minutes.build(sized(draft(monthly, case), size))
         yield f"thirty-{size}", minutes.build(sized(replace(monthly, proceedings=LONG), size))
-        yield from ((f"{name}-{size}", document) for name, document in variants(sized(monthly, size)))
+    yield from variants(sized(monthly, "nho"))
     yield "sites", attendance_list.build(crowded(all_facts["TK-2020"]))
     yield "items", agenda.build(crowded(monthly))
     yield "hostile", minutes.build(replace(monthly, proceedings=HOSTILE))
