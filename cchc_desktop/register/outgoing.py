@@ -51,7 +51,7 @@ def years_of_register(session: Session) -> list[int]:
     return sorted((int(found) for found in session.scalars(query) if found), reverse=True)
 
 
-def _papers(year: int, owners: Select[str, int, str, str, bool]) -> Select[Any]:
+def _papers(year: int, owners: Select[str, int, str, str, bool]) -> Select[*tuple[Any, ...]]:
     owner, paper, by = owners.subquery(), IssuedDocument, aliased(IssuedDocument)
     kind, id_, code, title, in_trash = owner.c
     return (

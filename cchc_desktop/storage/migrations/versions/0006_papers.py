@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -31,35 +29,28 @@ def _widen_issued_document() -> None:
     with op.batch_alter_table(
         "issued_document", recreate="always", table_kwargs={"sqlite_autoincrement": True}
     ) as batch:
-        for column in _added():
+        for column in (
+            sa.Column("kind", sa.String(40), nullable=False, server_default=""),
+            sa.Column("signer_text", sa.String(150), nullable=False, server_default=""),
+            sa.Column("recipients", sa.Text(), nullable=False, server_default=""),
+            sa.Column("kept_by", sa.String(200), nullable=False, server_default=""),
+            sa.Column("recall_reason", sa.String(500), nullable=False, server_default=""),
+            sa.Column("signer_id", sa.Integer(), nullable=True),
+            sa.Column("capacity", sa.String(40), nullable=True),
+            sa.Column("is_collective", sa.Boolean(), nullable=True),
+            sa.Column("begun_on", sa.Date(), nullable=True),
+            sa.Column("copies", sa.Integer(), nullable=True),
+            sa.Column("sent_on", sa.Date(), nullable=True),
+            sa.Column("recalled_on", sa.Date(), nullable=True),
+            sa.Column("replaced_by_id", sa.Integer(), nullable=True),
+            sa.Column("trashed_at", sa.String(32), nullable=True),
+        ):
             batch.add_column(column)
         for name, table in (("signer_id", "person"), ("replaced_by_id", "issued_document")):
             key = f"fk_issued_document_{name}_{table}"
             batch.create_foreign_key(key, table, [name], ["id"], ondelete="RESTRICT")
     connection.exec_driver_sql("DELETE FROM sqlite_sequence WHERE name = 'issued_document'")
     connection.exec_driver_sql("INSERT INTO sqlite_sequence (name, seq) VALUES ('issued_document', ?)", (last or 0,))
-
-
-def _added() -> list[sa.Column[Any]]:
-    texts = (
-        sa.Column("kind", sa.String(40), nullable=False, server_default=""),
-        sa.Column("signer_text", sa.String(150), nullable=False, server_default=""),
-        sa.Column("recipients", sa.Text(), nullable=False, server_default=""),
-        sa.Column("kept_by", sa.String(200), nullable=False, server_default=""),
-        sa.Column("recall_reason", sa.String(500), nullable=False, server_default=""),
-    )
-    return [
-        *texts,
-        sa.Column("signer_id", sa.Integer(), nullable=True),
-        sa.Column("capacity", sa.String(40), nullable=True),
-        sa.Column("is_collective", sa.Boolean(), nullable=True),
-        sa.Column("begun_on", sa.Date(), nullable=True),
-        sa.Column("copies", sa.Integer(), nullable=True),
-        sa.Column("sent_on", sa.Date(), nullable=True),
-        sa.Column("recalled_on", sa.Date(), nullable=True),
-        sa.Column("replaced_by_id", sa.Integer(), nullable=True),
-        sa.Column("trashed_at", sa.String(32), nullable=True),
-    ]
 
 
 def _create_paper_text() -> None:
