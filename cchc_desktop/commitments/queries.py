@@ -200,7 +200,9 @@ def _without_targets(session: Session, year: int, wanted: CommitmentFilter, toda
 
 def _commitment_rows(session: Session, query: Select[Commitment], today: date) -> list[CommitmentRow]:
     actors = actors_at(session, today)
-    counted = select(CommitmentTarget.commitment_id, func.count()).group_by(CommitmentTarget.commitment_id)
+    counted = select(CommitmentTarget.commitment_id, func.count().label("number")).group_by(
+        CommitmentTarget.commitment_id
+    )
     targets = {row[0]: row[1] for row in session.execute(counted)}
     rows = [_commitment_row(row, actors, targets.get(row.id, 0)) for row in session.scalars(query)]
     return sorted(rows, key=lambda row: (row.year, natural_key(row.code)))

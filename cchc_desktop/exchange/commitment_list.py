@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -10,10 +11,11 @@ from cchc_desktop.calendar.periods import Period
 from cchc_desktop.commitments.listed import CommitmentFilter, MatrixRow
 from cchc_desktop.commitments.queries import commitment_years, matrix
 from cchc_desktop.commitments.records import Result
+from cchc_desktop.exchange.task_list import Value
 from cchc_desktop.meetings.actual_sources import ACTUAL_SOURCES
 
 
-def commitment_list(session: Session, today: date, search: str) -> list[dict[str, str]]:
+def commitment_list(session: Session, today: date, search: str) -> list[Mapping[str, Value]]:
     """Return one object per target, the newest year first: code, holder, title, period, result and figure.
 
     The period is the last one begun by ``today`` that has figures. Without any it is the one that figures are expected
@@ -27,7 +29,7 @@ def commitment_list(session: Session, today: date, search: str) -> list[dict[str
     ]
 
 
-def _object(row: MatrixRow, today: date) -> dict[str, str]:
+def _object(row: MatrixRow, today: date) -> Mapping[str, Value]:
     latest = row.latest
     return {
         "code": row.code,
