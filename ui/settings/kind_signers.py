@@ -32,7 +32,9 @@ _MORE: Final = (
     (Capacity.DEPUTY_BY_ORDER, mark("TL., KT.")),
 )
 """What the post decides by itself; offered only where the file says it."""
-_STRETCH: Final = (0, 5, 3, 3)
+_STRETCH: Final = (0, 5, 4, 4)
+_NAME: Final = 132
+"""The width of the names of the kinds, in pixels; a longer one takes two lines."""
 _ROWS: Final = 2
 
 
@@ -154,6 +156,8 @@ class KindSigners(QWidget):
             row = 1 + number * _ROWS
             name = QLabel(kind_name(line.kind))
             name.setBuddy(line.signer.editor())
+            name.setWordWrap(True)
+            name.setFixedWidth(_NAME)
             grid.addWidget(name, row, 0)
             for column, (field, title) in enumerate(zip(line.fields(), titles[1:], strict=True), start=1):
                 field.setAccessibleName(f"{kind_name(line.kind)} – {title}")
@@ -189,5 +193,5 @@ def _collective_choices(profile: Profile, kind: PaperKind) -> list[tuple[bool | 
     """Return whether ``TM.`` stands above the title; what holds by itself says what it is."""
     bare = replace(profile, signers=())
     usual = is_collective_by_default(bare, kind.name, case_of(bare, kind.name, Paper(""), None))
-    words = _("Usual: with TM.") if usual else _("Usual: without TM.")
-    return [(None, words), (True, _("With TM.")), (False, _("Without TM."))]
+    words = _("Usual: TM.") if usual else _("Usual: no")
+    return [(None, words), (True, _("TM.")), (False, _("No TM."))]

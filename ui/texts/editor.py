@@ -90,7 +90,7 @@ class TextsEditor(QScrollArea):
         row = self.head.findChild(QHBoxLayout)
         assert row is not None
         row.addWidget(self.variables)
-        self._column.setSpacing(4)
+        self._column.setSpacing(10)
         column = QVBoxLayout(inside)
         column.setContentsMargins(style.GUTTER, 12, style.GUTTER, style.GUTTER)
         column.setSpacing(4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -14,6 +15,7 @@ from ui.common.fields.text_notices import unprintable
 from ui.texts.variable_list import VariableList, VariablesEdit
 
 TEXT_LENGTH: Final = 4000
+_WHOLE: Final = re.compile(r"\{[^{}\n]*\}")
 Values = Callable[[], Mapping[str, str]]
 
 
@@ -42,6 +44,14 @@ class SlotText(TextField):
             check_text(self.slot, self.value())
         except ValidationError as error:
             return error.sentence
+        return self._half_typed()
+
+    def _half_typed(self) -> str:
+        """Refuse a brace without its other one: a variable that is being typed is not saved half."""
+        rest = _WHOLE.sub("", self.value())
+        if self.slot.variables and ("{" in rest or "}" in rest):
+            example = f"{{{self.slot.variables[0]}}}"
+            return _("A brace stands alone. A variable has both, such as {example}.").format(example=example)
         return ""
 
 

@@ -1,4 +1,4 @@
-"""The chips of the register: the year, one for each series with its papers, and the numbers left out.
+"""The chips of the register: the year, and one for each series with its papers.
 
 Where the chips of the series find no room they merge into one that unfolds.
 """
@@ -37,16 +37,13 @@ class RegisterChips(QWidget):
         self._keys: tuple[str, ...] | None = None
         self.years = MenuChip(_("Year"), self)
         self.merged = MenuChip(_("All series"), self)
-        self.gaps = FilterChip(_("Left out"), icon="warning", role="amber", filled=True, parent=self)
-        self.gaps.setToolTip(_("Numbers left out for which a reason is owed"))
         self.years.chosen.connect(lambda year: self.year_wanted.emit(int(year)))
         self.merged.chosen.connect(self.use_series)
-        self.gaps.clicked.connect(self._use_gaps)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
-        for chip in (self.years, self.merged, self.gaps):
+        for chip in (self.years, self.merged):
             self._row.addWidget(chip)
         self._row.addStretch(1)
 
@@ -68,14 +65,15 @@ class RegisterChips(QWidget):
             chip.set_count(choice.count)
             chip.setChecked(choice.value == self.wanted.series)
         self.merged.show_choices(choices, self.wanted.series)
-        self.gaps.set_count(found.gaps)
-        self.gaps.setChecked(self.wanted.is_gaps)
-        self.gaps.setVisible(found.gaps > 0 or self.wanted.is_gaps)
         self._fit()
 
     def use_series(self, key: object, _checked: bool = False) -> None:
         """Show one series, all with ""."""
         self._use(replace(self.wanted, series=str(key)))
+
+    def use_gaps(self, only: bool) -> None:
+        """Show only the numbers for which a reason is owed, or everything."""
+        self._use(replace(self.wanted, is_gaps=only))
 
     def clear(self) -> None:
         """Show every line again."""
@@ -87,9 +85,6 @@ class RegisterChips(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
-
-    def _use_gaps(self, checked: bool) -> None:
-        self._use(replace(self.wanted, is_gaps=checked))
 
     def _use(self, wanted: RegisterFilter) -> None:
         self.wanted = wanted
@@ -111,8 +106,7 @@ class RegisterChips(QWidget):
 
     def _fit(self) -> None:
         """Let the series stand side by side where they find room."""
-        others = self.years.sizeHint().width() + _GAP + (0 if self.gaps.isHidden() else self.gaps.sizeHint().width())
-        needed = others + sum(chip.sizeHint().width() + _GAP for chip in self.chips)
+        needed = self.years.sizeHint().width() + sum(chip.sizeHint().width() + _GAP for chip in self.chips)
         merges = needed > self.width()
         self.merged.setVisible(merges)
         for chip in self.chips:

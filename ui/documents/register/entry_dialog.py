@@ -17,13 +17,14 @@ from cchc_desktop.register.forms import LIMITS, MOST_COPIES
 from cchc_desktop.register.numbering import proposed_number
 from cchc_desktop.register.records import Dispatch, PaperEntry, RegisterRow
 from cchc_desktop.register.rules import ALL_TYPE_NAMES, LETTER, NOTICE
-from ui.common.fields import FULL, HALF, QUARTER, ChoiceField, DateField, Form, LineField, TextField
+from ui.common.fields import FULL, HALF, QUARTER, TIME, ChoiceField, DateField, Form, LineField, TextField
 from ui.common.fields.number_field import NumberField
 from ui.common.fields.text_notices import unprintable
 from ui.common.form_dialog import FormDialog
 from ui.workspace import Workspace
 
 _NUMBER_LENGTH: Final = LIMITS["number"]
+_DAY: Final = 3  # of eight columns: the whole date stands in it
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def ask_entry(workspace: Workspace, parent: QWidget, row: RegisterRow | None = N
 
     title = _("Correct the entry") if row is not None else _("Enter a paper in the register")
     sentence = _("For a paper made without this program; what the office's own register says is typed here.")
-    words = _("Keep") if row is not None else _("Enter the paper")
+    words = _("Write it down") if row is not None else _("Enter the paper")
     dialog = FormDialog(title, sentence, form, words=words, store=store, parent=parent)
     accepted = bool(dialog.exec())
     dialog.deleteLater()
@@ -103,17 +104,17 @@ class EntryForm(Form):
     def _add_fields(self, today: date) -> None:
         types = sorted(ALL_TYPE_NAMES.items(), key=lambda each: each[1])
         self.add("type_code", _("Type"), ChoiceField([(code, name) for code, name in types]), span=QUARTER)
-        self.add("number", _("Number"), LineField(max_length=_NUMBER_LENGTH), required=True)
+        self.add("number", _("Number"), LineField(max_length=_NUMBER_LENGTH), span=TIME, required=True)
         self.add("symbol", _("Symbol"), LineField(max_length=LIMITS["symbol"]), required=True)
-        self.add("issued_on", _("Date"), DateField(near=lambda: today), required=True)
+        self.add("issued_on", _("Date"), DateField(near=lambda: today), span=_DAY, required=True)
         title = TextField(min_lines=1, max_lines=4, max_length=LIMITS["title"], missing_glyphs=unprintable)
         self.add("title", _("Abstract"), title, span=FULL)
         self.add("signer_text", _("Signed by"), _line("signer_text"), span=HALF)
         self.add("kept_by", _("Who keeps the file copy"), _line("kept_by"), span=HALF)
         recipients = TextField(min_lines=2, max_lines=5, missing_glyphs=unprintable)
         self.add("recipients", _("Recipients"), recipients, span=HALF, hint=_("One a line"))
-        self.add("copies", _("Copies"), NumberField(1, MOST_COPIES, optional=True), span=1)
-        self.add("sent_on", _("Sent on"), DateField(near=lambda: today))
+        self.add("copies", _("Copies"), NumberField(1, MOST_COPIES, optional=True), span=TIME)
+        self.add("sent_on", _("Sent on"), DateField(near=lambda: today), span=_DAY)
         self.add("note", _("Note"), _line("note"), span=FULL)
 
     def _fill(self, row: RegisterRow | None) -> None:

@@ -23,13 +23,12 @@ class RegisterFilter:
 class Found:
     """The rows shown, in their order, and how many papers each series has beside the words searched.
 
-    ``series`` are (key, name, papers) in the order of the register; ``gaps`` are numbers, not lines.
+    ``series`` are (key, name, papers) in the order of the register.
     """
 
     shown: tuple[RegisterRow, ...]
     series: tuple[tuple[str, str, int], ...]
     all_papers: int
-    gaps: int
 
 
 def find(rows: Sequence[RegisterRow], wanted: RegisterFilter) -> Found:
@@ -37,7 +36,6 @@ def find(rows: Sequence[RegisterRow], wanted: RegisterFilter) -> Found:
     shown: list[RegisterRow] = []
     names: dict[str, str] = {}
     papers: Counter[str] = Counter()
-    gaps = 0
     for row in rows:
         names.setdefault(row.series, row.series_name)
         if wanted.query and not matches(wanted.query, row.key):
@@ -45,11 +43,10 @@ def find(rows: Sequence[RegisterRow], wanted: RegisterFilter) -> Found:
         is_series = not wanted.series or row.series == wanted.series
         is_gap = row.line is LineKind.GAP
         papers[row.series] += row.line is LineKind.PAPER
-        gaps += row.numbers.count if is_gap and is_series else 0
         if is_series and (is_gap or not wanted.is_gaps):
             shown.append(row)
     series = tuple((key, name, papers[key]) for key, name in names.items())
-    return Found(tuple(shown), series, papers.total(), gaps)
+    return Found(tuple(shown), series, papers.total())
 
 
 @dataclass(frozen=True)

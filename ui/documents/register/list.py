@@ -49,7 +49,7 @@ class RegisterList(QFrame):
         self.table = RegisterTable(self.model, actions)
         self.columns = ColumnSet(self.table, declared)
         self.count = IconLabel("sub")
-        self.owed = IconLabel("amber")
+        self.owed = QPushButton()
         self.hidden = QPushButton()
         self.hint = QLabel(_("Enter: fill in · Shift+F10: more"))
         self._rows: tuple[RegisterRow, ...] = ()
@@ -60,6 +60,7 @@ class RegisterList(QFrame):
         search.down_wanted.connect(self.enter)
         chips.changed.connect(self.filter)
         self.hidden.clicked.connect(self.show_all)
+        self.owed.clicked.connect(lambda: chips.use_gaps(not chips.wanted.is_gaps))
         self.model.edited.connect(lambda _number: self._on_edited())
         self.table.cell_closed.connect(lambda _number: self._on_closed())
 
@@ -159,6 +160,10 @@ class RegisterList(QFrame):
         open_on_header(self.table, self.columns)
         style.set_kind(self.hidden, "link")
         self.hidden.hide()
+        style.set_kind(self.owed, "flat")
+        self.owed.setIcon(style.icon("warning", "amber", filled=True, size=16))
+        self.owed.setToolTip(_("Show only the numbers left out"))
+        self.owed.setCheckable(True)
         self.owed.hide()
         style.set_kind(self.hint, "small")
         self.notice = NoticeBar(self.table, gives_room=True)
@@ -213,7 +218,8 @@ class RegisterList(QFrame):
             self.count.show_text(words, "error_circle", "red", kind="error", filled=True)
         gaps = total(self._rows).gaps
         words = ngettext("{n} number left out without a reason", "{n} numbers left out without a reason", gaps)
-        self.owed.show_text(words.format(n=gaps), "warning", "amber", kind="amber", filled=True)
+        self.owed.setText(words.format(n=gaps))
+        self.owed.setChecked(self.chips.wanted.is_gaps)
         self.owed.setVisible(gaps > 0)
 
 

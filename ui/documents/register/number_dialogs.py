@@ -83,7 +83,9 @@ def ask_opening(workspace: Workspace, parent: QWidget, asked: Asked) -> bool:
         return set_opening(session, values["series"], asked.year, values["opening"])
 
     sentence = _("For a file begun in mid-year: numbers before this one were given without it and are no gap.")
-    return _ask(workspace, parent, _("First number of a series"), sentence, form, _("Keep"), store, first="opening")
+    return _ask(
+        workspace, parent, _("First number of a series"), sentence, form, _("Write it down"), store, first="opening"
+    )
 
 
 class _NumbersForm(Form):

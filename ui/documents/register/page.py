@@ -70,8 +70,7 @@ class RegisterPage(QWidget):
         self.visits = Visits(self)
         self.enter_button = QPushButton(_("Enter a paper…"))
         self.numbers_button = QPushButton(_("Numbers"))
-        self.print_button = QPushButton(_("Print the register"))
-        self.export_button = QPushButton(_("To Excel"))
+        self.print_button, self.export_button = QPushButton(), QPushButton()
         self.stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -222,19 +221,20 @@ class RegisterPage(QWidget):
         frame = QFrame()
         style.set_kind(frame, "tool_row")
         self.search.setFixedWidth(180)
-        for button, icon in (
-            (self.numbers_button, ""),
-            (self.print_button, "print"),
-            (self.export_button, "arrow_download"),
+        style.set_kind(self.numbers_button, "flat")
+        for button, icon, words in (
+            (self.print_button, "print", _("Print the register of this year (Ctrl+P)")),
+            (self.export_button, "arrow_download", _("Write the list that is shown into an Excel file")),
         ):
             style.set_kind(button, "flat")
-            if icon:
-                button.setIcon(style.icon(icon, size=16))
+            button.setIcon(style.icon(icon))
+            button.setToolTip(words)
+            button.setAccessibleName(words)
         self.numbers_button.setMenu(self._numbers_menu())
         style.set_kind(self.enter_button, "primary")
         self.enter_button.setIcon(style.icon("add", "on_accent", size=16))
+        self.enter_button.setIconSize(QSize(16, 16))
         for button in (self.enter_button, self.print_button, self.export_button):
-            button.setIconSize(QSize(16, 16))
             button.setAutoDefault(False)
         row = QHBoxLayout(frame)
         row.setContentsMargins(12, 0, 12, 0)
@@ -276,12 +276,8 @@ class RegisterPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW
-        self.search.setFixedWidth(140 if narrow else 180)
-        self.print_button.setText("" if narrow else _("Print the register"))
-        self.export_button.setText("" if narrow else _("To Excel"))
-        for button, words in ((self.print_button, _("Print the register")), (self.export_button, _("To Excel"))):
-            button.setToolTip(words)
-            button.setAccessibleName(words)
+        self.search.setFixedWidth(132 if narrow else 172)
+        self.list.hint.setVisible(not narrow)
 
     def _actions(self, line: RegisterLine) -> Iterable[_Action | None]:
         """Return what can be done with a line; the menu says the same as the keys."""

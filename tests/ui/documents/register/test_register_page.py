@@ -1,0 +1,428 @@
+"""The register of outgoing papers: read, searched, filled in place by the keyboard, its numbers accounted for."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+
+from cchc_desktop.register.entering import enter_paper
+from cchc_desktop.register.records import LineKind
+from tests.ui.documents.register.conftest import letter, type_into
+from ui.documents.register.number_dialogs import ask_opening, ask_reason, ask_reserve
+from ui.documents.register.page import REGISTER_KIND
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+# -- what is shown
+
+
+def test_every_number_of_the_year_stands_in_its_place(register) -> None:
+    desk = register()
+    letters = [
+        line for line in desk.lines() if "UBND" in line[0] and not line[0].split("/")[1].startswith(("BC", "GM"))
+    ]
+    assert letters == [
+        ("01–05/UBND", "Chưa rõ: trước số đầu tiên trong tệp"),
+        ("06/UBND-VP", "Công văn: Đôn đốc tháng 3"),
+        ("07/UBND", "Hủy số: ghi nhầm"),
+        ("08/UBND", "Trống số, chưa có lý do"),
+        ("09/UBND-VP", "Công văn: Đôn đốc quý I"),
+        ("10/UBND", "Giữ số: gửi tỉnh"),
+    ]
+
+
+def test_the_model_behaves_as_qt_expects(register, qtmodeltester) -> None:
+    desk = register()
+    qtmodeltester.check(desk.page.list.model)
+
+
+def test_the_foot_counts_papers_and_numbers_and_shows_what_is_owed(register) -> None:
+    desk = register()
+    assert "1 số giữ · 1 số hủy" in desk.page.list.count.text()
+    assert desk.page.list.owed.isVisible() and desk.page.list.owed.text() == "1 số trống chưa có lý do"
+    desk.page.list.owed.click()
+    assert desk.references() == ["08/UBND"]
+    assert desk.page.list.hidden.isVisible()
+    desk.page.list.hidden.click()
+    assert "06/UBND-VP" in desk.references()
+
+
+def test_the_chips_count_the_papers_of_each_series(register) -> None:
+    desk = register()
+    chips = {chip.text().replace("\u00a0", " "): chip for chip in desk.page.chips.chips}
+    found = next(chip for words, chip in chips.items() if "công văn" in words)
+    assert "2" in found.text() or "2" in found.accessibleName()
+    desk.page.chips.use_series("cv-ubnd")
+    assert {line.row.series for line in desk.page.list.shown()} == {"cv-ubnd"}
+
+
+def test_search_finds_without_accents_and_marks_the_rest_as_hidden(register) -> None:
+    desk = register()
+    desk.tab.focus_search()
+    desk.type("don doc quy i")
+    assert desk.references() == ["09/UBND-VP"]
+    desk.press(Key.Key_Down)
+    assert desk.page.list.table.hasFocus()
+
+
+def test_another_year_is_chosen_by_its_chip(register) -> None:
+    desk = register()
+    assert 2020 in [choice.value for choice in desk.page.chips.years.choices()]
+    desk.page.chips.years.chosen.emit(2020)
+    assert desk.page.year == 2020
+    assert all(line.row.issued_on is None or line.row.issued_on.year == 2020 for line in desk.page.list.shown())
+
+
+def test_columns_are_chosen_and_remembered(register) -> None:
+    desk = register()
+    desk.page.list.columns.set_shown("receipt", True)
+    desk.tab.remember(desk.workspace.settings)
+    desk.page.list.columns.reset()
+    desk.tab.restore(desk.workspace.settings)
+    assert desk.page.list.columns.is_shown("receipt")
+
+
+def test_an_empty_file_offers_the_first_step(register) -> None:
+    desk = register(empty=True)
+    assert desk.page.stack.currentIndex() == 1
+    assert QApplication.focusWidget() is not None and "Ghi văn bản" in QApplication.focusWidget().text()
+
+
+# -- filled in place
+
+
+def test_the_five_columns_are_filled_by_the_keyboard(register) -> None:
+    desk = register()
+    desk.go_to("06/UBND-VP", "recipients")
+    desk.press(Key.Key_Return)
+    for text in ("Các bộ phận; Lưu: VT", "Văn phòng", "12", "5/3", "gửi qua mạng"):
+        desk.type(text)
+        desk.press(Key.Key_Tab)
+    assert desk.tab.save_now()
+    row = desk.row("06/UBND-VP")
+    assert row.recipients == "Các bộ phận\nLưu: VT"
+    assert (row.kept_by, row.copies, row.sent_on) == ("Văn phòng", 12, date(2021, 3, 5))
+    assert row.note == "gửi qua mạng"
+
+
+def test_what_is_typed_is_saved_by_itself(register) -> None:
+    desk = register()
+    desk.go_to("06/UBND-VP", "note")
+    desk.press(Key.Key_F2)
+    with desk.qtbot.waitSignal(desk.tab.saved):
+        desk.type("khẩn")
+    assert desk.page.list.table.is_editing()
+    assert not desk.page.saving.error and not desk.page.list.changed()
+
+
+def test_a_cell_that_cannot_be_kept_stays_typed_and_the_rest_is_kept(register) -> None:
+    desk = register("back", "drop")
+    desk.go_to("06/UBND-VP", "kept_by")
+    desk.press(Key.Key_Return)
+    desk.type("Văn phòng")
+    desk.press(Key.Key_Tab)
+    desk.type("0")
+    desk.press(Key.Key_Tab)
+    desk.type("1/3")
+    desk.press(Key.Key_Tab, Key.Key_Escape)
+    assert not desk.tab.save_now() and desk.tab.has_unsaved()
+    assert "06/UBND-VP" in desk.page.list.count.text()
+    line = desk.line("06/UBND-VP")
+    assert (line.copies, line.sent) == ("0", "1/3")
+    assert (line.row.kept_by, line.row.copies, line.row.sent_on) == ("Văn phòng", None, None)
+    assert not desk.tab.may_leave() and desk.prompts.asked[0].text.count("06/UBND-VP") == 2
+    assert desk.tab.may_leave() and not desk.tab.has_unsaved()
+
+
+def test_a_filter_loses_nothing_that_is_typed(register) -> None:
+    desk = register("drop")
+    desk.go_to("06/UBND-VP", "copies")
+    desk.press(Key.Key_Return)
+    desk.type("nhiều")
+    desk.press(Key.Key_Tab, Key.Key_Escape)
+    desk.page.chips.use_series("bb-bcđ")
+    assert desk.page.list.refusals()
+    desk.page.chips.use_series("")
+    assert desk.line("06/UBND-VP").copies == "nhiều"
+
+
+def test_a_change_elsewhere_leaves_the_open_cell(register) -> None:
+    desk = register()
+    desk.go_to("06/UBND-VP", "note")
+    desk.press(Key.Key_Return)
+    desk.type("đang gõ")
+    desk.workspace.write(lambda session: enter_paper(session, letter("11", date(2021, 4, 1)))[1])
+    cell = QApplication.focusWidget()
+    assert desk.page.list.table.is_editing() and cell is not None and cell.toPlainText() == "đang gõ"
+    desk.press(Key.Key_Tab)
+    desk.page.list.table.close_cell()
+    assert "11/UBND-VP" in desk.references()
+    assert desk.line("06/UBND-VP").note == "đang gõ"
+
+
+def test_a_number_without_a_paper_has_no_cell_to_fill(register) -> None:
+    desk = register()
+    model = desk.page.list.model
+    number = desk.references().index("10/UBND")
+    assert not any(model.can_edit(model.index(number, column)) for column in range(model.columnCount()))
+
+
+# -- papers entered by hand
+
+
+def test_a_paper_is_entered_by_the_keyboard_and_shown_in_its_place(register) -> None:
+    desk = register()
+
+    def work(dialog) -> None:
+        fields = dialog.form.fields
+        assert fields["symbol"].value() == "TB-BCĐ"
+        fields["type_code"].set_value("KH")
+        fields["type_code"].edited.emit()
+        assert fields["symbol"].value() == "KH-BCĐ"
+        type_into(fields["number"], "3")
+        type_into(fields["issued_on"], "2/2/2021")
+        type_into(fields["title"], "Cải cách hành chính năm 2021")
+        type_into(fields["copies"], "20")
+        desk.press(Key.Key_Return, modifier=CONTROL)
+
+    desk.in_dialog(desk.page.enter_paper, work)
+    line = desk.page.list.current()
+    assert line is not None and line.row.reference == "03/KH-BCĐ"
+    assert (line.row.issued_on, line.row.copies) == (date(2021, 2, 2), 20)
+    assert desk.page.list.table.hasFocus()
+
+
+def test_the_next_number_is_said_and_never_filled_in(register) -> None:
+    desk = register()
+
+    def work(dialog) -> None:
+        fields = dialog.form.fields
+        fields["type_code"].set_value("CV")
+        type_into(fields["symbol"], "UBND-VP")
+        desk.press(Key.Key_Tab)
+        message = fields["number"].message()
+        assert message is not None and message.text == "Tiếp theo: 11 · đang giữ: 10"
+        assert fields["number"].value() == ""
+
+    desk.in_dialog(desk.page.enter_paper, work)
+
+
+def test_each_bad_field_says_one_sentence_where_it_stands(register) -> None:
+    desk = register()
+
+    def work(dialog) -> None:
+        fields = dialog.form.fields
+        dialog.accept()
+        assert fields["number"].error() and fields["issued_on"].error()
+        fields["type_code"].set_value("CV")
+        type_into(fields["symbol"], "UBND-VP")
+        type_into(fields["number"], "9")
+        type_into(fields["issued_on"], "5/4/2021")
+        dialog.accept()
+        assert "09/UBND-VP" in fields["number"].error() and dialog.isVisible()
+        type_into(fields["number"], "12")
+        type_into(fields["issued_on"], "1/3/2021")
+        dialog.accept()
+        assert (fields["issued_on"].error() or fields["number"].error()) and dialog.isVisible()
+        type_into(fields["issued_on"], "5/4/2021")
+        type_into(fields["sent_on"], "1/4/2021")
+        dialog.accept()
+        assert fields["sent_on"].error() and dialog.isVisible()
+
+    before = desk.references()
+    desk.in_dialog(desk.page.enter_paper, work)
+    desk.page.reload()
+    assert desk.references() == before
+
+
+def test_a_reserved_number_may_be_given_to_the_paper_it_waited_for(register) -> None:
+    desk = register()
+
+    def work(dialog) -> None:
+        fields = dialog.form.fields
+        fields["type_code"].set_value("CV")
+        type_into(fields["symbol"], "UBND-VP")
+        type_into(fields["number"], "10")
+        type_into(fields["issued_on"], "5/4/2021")
+        dialog.accept()
+
+    desk.in_dialog(desk.page.enter_paper, work)
+    assert "10/UBND-VP" in desk.references() and "10/UBND" not in desk.references()
+
+
+def test_del_puts_an_entered_paper_into_the_trash_and_leaves_an_issued_one(register) -> None:
+    desk = register()
+    told: list[str] = []
+    desk.tab.undoable.connect(told.append)
+    desk.go_to("09/UBND-VP")
+    desk.press(Key.Key_Delete)
+    assert "09/UBND-VP" not in desk.references() and told
+    desk.tab.done.connect(told.append)
+    minutes = next(line for line in desk.page.list.shown() if line.row.type_code == "BB")
+    desk.go_to(minutes.row.reference)
+    desk.press(Key.Key_Delete)
+    assert minutes.row.reference in desk.references() and "thu hồi" in told[-1]
+
+
+def test_an_entry_is_corrected_from_its_menu(register) -> None:
+    desk = register()
+    desk.go_to("06/UBND-VP")
+    table = desk.page.list.table
+    actions = {
+        action.text().partition("\t")[0]: action for action in table.row_actions(table.currentIndex().row()) if action
+    }
+
+    def work(dialog) -> None:
+        assert dialog.form.fields["number"].value() == "06"
+        type_into(dialog.form.fields["signer_text"], "Lê Thị B")
+        dialog.accept()
+
+    desk.in_dialog(actions["Sửa văn bản đã ghi…"].trigger, work)
+    assert desk.row("06/UBND-VP").signer == "Lê Thị B"
+
+
+# -- numbers without a paper
+
+
+def test_enter_on_a_number_left_out_asks_why_and_it_is_void_then(register) -> None:
+    desk = register()
+    desk.go_to("08/UBND")
+
+    def work(dialog) -> None:
+        assert dialog.form.fields["reason"].editor().hasFocus()
+        desk.type("hủy bản thảo")
+        desk.press(Key.Key_Return, modifier=CONTROL)
+
+    desk.in_dialog(lambda: desk.press(Key.Key_Return), work)
+    assert ("08/UBND", "Hủy số: hủy bản thảo") in desk.lines()
+    assert not desk.page.list.owed.isVisible()
+
+
+def test_a_reason_must_be_given(register) -> None:
+    desk = register()
+
+    def work(dialog) -> None:
+        dialog.accept()
+        assert dialog.form.fields["reason"].error() and dialog.isVisible()
+
+    desk.in_dialog(lambda: desk.page.ask_numbers(ask_reason, desk.line("08/UBND")), work)
+    assert ("08/UBND", "Trống số, chưa có lý do") in desk.lines()
+
+
+def test_the_next_number_is_proposed_to_be_reserved(register) -> None:
+    desk = register()
+    desk.page.chips.use_series("cv-ubnd")
+
+    def work(dialog) -> None:
+        fields = dialog.form.fields
+        assert (fields["series"].value(), fields["number"].value()) == ("cv-ubnd", 11)
+        type_into(fields["until"], "12")
+        type_into(fields["reason"], "gửi các khu phố")
+        dialog.accept()
+
+    desk.in_dialog(lambda: desk.page.ask_numbers(ask_reserve), work)
+    assert [line for line in desk.lines() if "khu phố" in line[1]] == [
+        ("11/UBND", "Giữ số: gửi các khu phố"),
+        ("12/UBND", "Giữ số: gửi các khu phố"),
+    ]
+
+
+def test_a_number_in_use_is_refused_at_its_field(register) -> None:
+    desk = register()
+
+    def work(dialog) -> None:
+        fields = dialog.form.fields
+        fields["series"].set_value("cv-ubnd")
+        type_into(fields["number"], "9")
+        type_into(fields["reason"], "thử")
+        dialog.accept()
+        assert "9" in fields["number"].error() and dialog.isVisible()
+
+    desk.in_dialog(lambda: desk.page.ask_numbers(ask_reserve), work)
+
+
+def test_del_releases_a_reserved_number(register) -> None:
+    desk = register()
+    desk.go_to("10/UBND")
+    desk.press(Key.Key_Delete)
+    assert "10/UBND" not in desk.references()
+
+
+def test_the_first_number_clears_what_was_not_clear(register) -> None:
+    desk = register()
+    desk.go_to("01–05/UBND")
+
+    def work(dialog) -> None:
+        assert dialog.form.fields["series"].value() == "cv-ubnd"
+        type_into(dialog.form.fields["opening"], "6")
+        desk.press(Key.Key_Return, modifier=CONTROL)
+
+    desk.in_dialog(lambda: desk.press(Key.Key_Return), work)
+    desk.page.chips.use_series("cv-ubnd")
+    assert not [line for line in desk.page.list.shown() if line.row.line is LineKind.UNCLEAR]
+
+
+def test_series_without_any_paper_can_be_begun(register) -> None:
+    desk = register()
+
+    def work(dialog) -> None:
+        box = dialog.form.fields["series"].editor()
+        assert isinstance(box, QComboBox)
+        offered = [box.itemText(number) for number in range(box.count())]
+        assert {"TTr-BCĐ", "KH-UBND"} <= set(offered)
+
+    desk.in_dialog(lambda: desk.page.ask_numbers(ask_opening), work)
+
+
+# -- the ways out
+
+
+def test_excel_gets_the_lines_and_columns_that_are_shown(register, tmp_path: Path) -> None:
+    target = tmp_path / "sổ.xlsx"
+    desk = register(target)
+    desk.page.chips.use_series("cv-ubnd")
+    with desk.qtbot.waitSignal(desk.tab.done):
+        desk.tab.export_list()
+    sheet = openpyxl.load_workbook(target).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    header = next(number for number, row in enumerate(rows) if "Số, ký hiệu" in row)
+    assert [row[0] for row in rows[header + 1 :]][:2] == ["01–05/UBND", "06/UBND-VP"]
+    assert "Ký nhận" not in rows[header]
+
+
+def test_ctrl_p_opens_the_pages_of_the_register_of_the_year(register) -> None:
+    desk = register()
+    wanted: list[tuple[str, int]] = []
+    desk.tab.record_wanted.connect(lambda kind, number: wanted.append((kind, number)))
+    desk.tab.print_paper()
+    assert wanted == [(REGISTER_KIND, 2021)]
+
+
+def test_tab_goes_through_the_tools_to_the_table(register) -> None:
+    desk = register()
+    desk.page.search.setFocus()
+    names = []
+    for _step in range(14):
+        desk.press(Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        names.append(focused.accessibleName() or getattr(focused, "text", str)())
+        if focused is desk.page.list.table:
+            break
+    assert QApplication.focusWidget() is desk.page.list.table
+    assert all(names)
+
+
+def test_a_narrow_window_keeps_every_action(register) -> None:
+    desk = register()
+    desk.tab.resize(895, 330)
+    desk.qtbot.waitUntil(lambda: desk.page.chips.merged.isVisible())
+    assert desk.page.enter_button.isVisible() and desk.page.numbers_button.isVisible()
+    right = desk.page.enter_button.mapTo(desk.tab, desk.page.enter_button.rect().topRight()).x()
+    assert right <= 895
+    assert isinstance(desk.page.search, QLineEdit) or desk.page.search.isVisible()
