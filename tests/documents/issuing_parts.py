@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+import docx
+import pdfplumber
 from sqlalchemy.orm import Session
 
 from cchc_desktop.documents import issue
@@ -82,3 +85,13 @@ def prepared(
             session, issuable, number=number, issued_on=day, today=today, takes_reserved=takes_reserved
         )
     return issue.prepare(issuable, paper, takes_reserved=takes_reserved, replaces=replaces)
+
+
+def words_of(data: bytes) -> str:
+    """Return the words of a PDF or a Word file on one line."""
+    if data.startswith(b"%PDF"):
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            found = [page.extract_text() for page in pdf.pages]
+    else:
+        found = [element.text or "" for element in docx.Document(io.BytesIO(data)).element.body.iter() if element.text]
+    return " ".join(" ".join(found).split())
