@@ -12,8 +12,8 @@ from cchc_desktop.documents.content import Addressees, AppendixTitle, Letterhead
 from cchc_desktop.documents.fonts import printable
 from cchc_desktop.documents.styles import Part
 
-SUBJECT = "subject"
-"""The anchor of the "V/v" of a letter."""
+SUBJECT = "abstract"
+"""The anchor of the "V/v" of a letter: it is what other papers have as their abstract."""
 
 
 def letterhead(lines: Lines, block: Letterhead) -> Grid:

@@ -18,12 +18,13 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.queries import kept_versions
+from cchc_desktop.register.records import Paper
 from cchc_desktop.storage.files import make_folder, safe_name, write_whole
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.storage.stored_files import read_bytes
 
 if TYPE_CHECKING:
-    from cchc_desktop.documents.sheets.asked import SheetKind
+    from cchc_desktop.documents.sheets.asked import SheetKind, SheetPaper
 
 
 def kind_named(name: str) -> Kind:
@@ -54,7 +55,10 @@ def render(document: Document, file_format: str) -> bytes:
 
 def kept_pages(session: Session, kind: Kind, facts: MeetingFacts) -> Mapping[str, int]:
     """Return the stored files, by format, of a paper as it was signed; empty for one that is made anew."""
-    paper = kind.kept_as(facts)
+    return _kept_files(session, kind.kept_as(facts))
+
+
+def _kept_files(session: Session, paper: Paper | None) -> Mapping[str, int]:
     if paper is None or paper.id is None:
         return {}
     versions = kept_versions(session, paper.id)
@@ -132,22 +136,36 @@ def print_sheets(
 ) -> list[Path]:
     """Write the working sheets or slips of a kind in each format into ``folder`` and return the paths.
 
-    Their labels are those of ``today`` (default: the file's own day, else the clock's). Raises NotFound for an unknown
-    code, ValidationError for a period that cannot be, StorageError when the file or the folder refuses.
+    Their labels are those of ``today`` (default: the file's own day, else the clock's). One that was issued is written
+    as it was kept. Raises NotFound for an unknown code, ValidationError for a period that cannot be, StorageError when
+    the file or the folder refuses.
     """
     from cchc_desktop.documents.sheets.asked import Asked
 
     formats = tuple(formats)
     with open_file(file, read_only=True) as data, data.reading() as session:
         day = today or as_of_date(session) or date.today()
-        papers = kind.read(session, Asked(day, of, period))
+        papers = [
+            (paper, {name: _sheet_bytes(session, paper, name) for name in formats})
+            for paper in kind.read(session, Asked(day, of, period))
+        ]
     made = [
-        (folder / f"{safe_name('-'.join(filter(None, (kind.name, paper.code))))}.{name}", render(document, name))
-        for paper in papers
-        for document in (paper.build(),)
-        for name in formats
+        (folder / f"{_sheet_name(kind, paper)}.{name}", kept or render(paper.build(), name))
+        for paper, found in papers
+        for name, kept in found.items()
     ]
     make_folder(folder)
     for path, content in made:
         write_whole(path, content)
     return [path for path, _content in made]
+
+
+def _sheet_name(kind: SheetKind, paper: SheetPaper) -> str:
+    return safe_name("-".join(filter(None, (kind.name, paper.code, "du-thao" if paper.is_draft else ""))))
+
+
+def _sheet_bytes(session: Session, paper: SheetPaper, file_format: str) -> bytes | None:
+    """Return a paper as it was issued, None for one that is made anew."""
+    entry = paper.issuable.paper if paper.issuable is not None else None
+    file_id = _kept_files(session, entry).get(file_format) if entry is not None and entry.is_frozen else None
+    return None if file_id is None else read_bytes(session, file_id)

@@ -81,7 +81,7 @@ def test_place_and_date_stay_with_the_signature_and_the_last_words() -> None:
 
 def test_subject_and_addressees_can_be_found_on_the_page_by_their_anchors() -> None:
     places = pdf.render(letters.letter(letters.LONGS)).places
-    assert places["subject"][0].top < places["addressees"][0].top < places["addressees"][0].bottom
+    assert places["abstract"][0].top < places["addressees"][0].top < places["addressees"][0].bottom
 
 
 def test_word_file_has_named_styles_and_hanging_indents() -> None:

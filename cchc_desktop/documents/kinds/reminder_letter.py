@@ -55,7 +55,7 @@ ANNEX_LABEL, ANNEX_TITLE = "Phụ lục", "DANH MỤC NHIỆM VỤ QUÁ HẠN CH
 
 _SHARED = ("đơn vị", "nhiệm vụ", "mở đầu", "số nhiệm vụ", "ngày tính", "danh mục", "người yêu cầu", "nơi báo cáo",
            "hạn báo cáo", "đơn vị soạn thảo")  # fmt: skip
-SUBJECT = Slot("subject", mark("Subject (V/v)"), "đôn đốc thực hiện {nhiệm vụ}", ("nhiệm vụ", "đơn vị"))
+SUBJECT = Slot("abstract", mark("Subject (V/v)"), "đôn đốc thực hiện {nhiệm vụ}", ("nhiệm vụ", "đơn vị"))
 OPENING = Slot(
     "opening",
     mark("Opening"),

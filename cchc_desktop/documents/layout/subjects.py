@@ -52,7 +52,7 @@ def check_subject(paper: OnePaper) -> Iterator[Finding]:
     head = paper.head
     if head is None:
         return
-    anchor, source = SUBJECT if head.subject is not None else anchor_of(head), annex("II.5")
+    anchor, source = SUBJECT, annex("II.5")
     if paper.title is not None and head.subject is not None:
         sentence = _("A letter has “V/v” and no name of a type; this paper has both.")
         yield Finding("subject", sentence, source, anchor)

@@ -77,6 +77,12 @@ class SheetPaper:
     build: Callable[[], Document]
     issuable: Issuable | None = None
 
+    @property
+    def is_draft(self) -> bool:
+        """Tell whether the paper still waits for its number (documents.md 4.5)."""
+        entry = self.issuable.paper if self.issuable is not None else None
+        return entry is not None and not entry.number and not entry.is_frozen
+
 
 @dataclass(frozen=True)
 class SheetKind:

@@ -92,7 +92,7 @@ class _Common:
             as_of=self._today,
             answer_by=self._answer_by,
             answer_to=_answer_to(self._people, unit),
-            paper=_begun(self._session, unit.id),
+            paper=_entry(self._session, unit.id, self._today),
             given_by=given_by,
             given_by_organ=organ_name(self._profile, given_by) if given_by is not None else "",
         )
@@ -170,8 +170,14 @@ def _answer_to(people: Sequence[PersonAtDate], unit: DepartmentRow) -> str:
     return secretary.department
 
 
-def _begun(session: Session, unit_id: int) -> Paper:
-    """Return the draft that was begun last, or a new entry: every letter is a paper of its own."""
-    papers = papers_of(session, reminder_letter.DEPARTMENT, unit_id)
-    drafts = [each for each in papers if each.form.kind == reminder_letter.KIND and each.state is PaperState.DRAFT]
-    return drafts[-1] if drafts else Paper(LETTER, form=PaperForm(reminder_letter.KIND), state=PaperState.DRAFT)
+def _entry(session: Session, unit_id: int, day: date) -> Paper:
+    """Return the draft begun last, else the letter issued on this day; else a new entry: every letter is a paper."""
+    papers = [
+        each
+        for each in papers_of(session, reminder_letter.DEPARTMENT, unit_id)
+        if each.form.kind == reminder_letter.KIND
+    ]
+    drafts = [each for each in papers if each.state is PaperState.DRAFT]
+    of_the_day = [each for each in papers if each.state is PaperState.ISSUED and each.issued_on == day]
+    found = drafts or of_the_day
+    return found[-1] if found else Paper(LETTER, form=PaperForm(reminder_letter.KIND), state=PaperState.DRAFT)

@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -24,11 +24,14 @@ from cchc_desktop.documents.content import (
     Table,
     block_texts,
 )
+from cchc_desktop.documents.issue import issue, prepare, read_entry
+from cchc_desktop.documents.issuing import print_sheets, sheet_kind_named
 from cchc_desktop.documents.kinds import reminder_letter
 from cchc_desktop.documents.kinds.letter_facts import LateTask, ReminderFacts
 from cchc_desktop.documents.sheets.asked import Asked, SheetPaper
 from cchc_desktop.documents.sheets.letters import newest_reminder, read_reminders
 from cchc_desktop.errors import NotFound
+from cchc_desktop.register.drafting import begin_draft
 from cchc_desktop.register.records import Paper, PaperForm
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.tasks.model import Reminder, Task
@@ -181,7 +184,7 @@ def test_office_wording_holds_unless_the_letter_has_its_own(facts: ReminderFacts
     worded = AdjustedText("reminder_letter", "request", "Đề nghị {đơn vị}:")
     office = replace(facts, profile=replace(facts.profile, texts=(worded,)))
     assert "Đề nghị Bộ phận Tiếp nhận và Trả kết quả (Một cửa):" in texts(reminder_letter.build(office))
-    own = reminder_letter.document(office, typed(request="Đề nghị khẩn trương:", subject="V/v nhắc việc."))
+    own = reminder_letter.document(office, typed(request="Đề nghị khẩn trương:", abstract="V/v nhắc việc."))
     assert "Đề nghị khẩn trương:" in texts(own)
     assert blocks(own, Letterhead)[0].subject == "V/v nhắc việc"
 
@@ -253,3 +256,33 @@ def test_five_hundred_tasks_take_a_time_in_proportion(facts: ReminderFacts) -> N
     for render in (docx.render, pdf.render):
         render(some)
         assert seconds(lambda: render(many)) < 10 * seconds(lambda: render(some)) + 0.2  # noqa: B023
+
+
+def printed(file: Path, folder: Path) -> dict[str, bytes]:
+    kind = sheet_kind_named("reminder_letter")
+    assert kind is not None
+    paths = print_sheets(file, kind, formats=("docx", "pdf"), folder=folder, of="MC", today=TODAY)
+    return {path.name: path.read_bytes() for path in paths}
+
+
+def test_letter_is_printed_from_its_draft_and_once_issued_from_what_was_kept(sample_file: Path, tmp_path: Path) -> None:
+    file = Path(shutil.copy(sample_file, tmp_path / "m.cchc"))
+    assert set(printed(file, tmp_path / "1")) == {f"reminder_letter-MC-du-thao.{name}" for name in ("docx", "pdf")}
+    with open_file(file) as data:
+        with data.reading() as session:
+            (unit_id,) = {read_reminders(session, Asked(TODAY, of="MC"))[0].build.args[0].unit_id}  # type: ignore[attr-defined]
+        with data.writing() as session:
+            form = PaperForm("reminder_letter", texts=(("abstract", "nhắc việc"),))
+            draft_id, _changes = begin_draft(session, "department", unit_id, "CV", form, "", begun_on=TODAY)
+        with data.reading() as session:
+            issuable = read_reminders(session, Asked(TODAY, of="MC"))[0].issuable
+            assert issuable is not None and issuable.paper.id == draft_id and issuable.abstract == "V/v nhắc việc"
+            entry = read_entry(session, issuable, number="15", issued_on=TODAY, today=TODAY)
+        ready = prepare(issuable, entry)
+        with data.writing() as session:
+            issue(session, ready, now=datetime(2021, 4, 5, 9, tzinfo=UTC), today=TODAY)
+    assert printed(file, tmp_path / "2") == {
+        f"reminder_letter-MC.{name}": ready.pages[name] for name in ("docx", "pdf")
+    }
+    later = read(file, "MC", date(2021, 5, 4))[0].issuable
+    assert later is not None and later.paper.id is None, "the next reminder is a new letter"
