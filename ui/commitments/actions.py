@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from cchc_desktop.i18n import _, mark
 from ui import style
-from ui.common.lists.actions import native
 
 if TYPE_CHECKING:
     from ui.commitments.tab import CommitmentsTab
@@ -67,7 +67,7 @@ WHOLE: Final = (
         lambda tab: tab.is_any("counted", "closed"),
     ),
     Action(mark("Copy for another year…"), lambda tab: tab.copy_one(), "", "copy", lambda tab: tab.has_one()),
-    Action(mark("Print these commitments…"), lambda tab: tab.print_chosen(), "", "print", lambda tab: tab.has_any()),
+    Action(mark("Print these commitments…"), lambda tab: tab.print_paper(), "", "print", lambda tab: tab.has_any()),
     Action(mark("History…"), lambda tab: tab.history_wanted.emit(), "Ctrl+H", "history", lambda tab: tab.has_one()),
 )
 TRASH: Final = Action(
@@ -81,7 +81,7 @@ def fill_menu(menu: QMenu, tab: CommitmentsTab) -> None:
         if action.call is None:
             menu.addSeparator()
             continue
-        line = menu.addAction(_(action.words) + (f"\t{native(action.keys)}" if action.keys else ""))
+        line = menu.addAction(_(action.words) + (f"\t{_native(action.keys)}" if action.keys else ""))
         if action.icon:
             line.setIcon(style.icon(action.icon, size=16))
         line.setEnabled(action.applies is None or action.applies(tab))
@@ -91,3 +91,7 @@ def fill_menu(menu: QMenu, tab: CommitmentsTab) -> None:
 def _run(action: Action, tab: CommitmentsTab, _checked: bool = False) -> None:
     if action.call is not None:
         action.call(tab)
+
+
+def _native(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

@@ -10,7 +10,7 @@ from cchc_desktop.i18n import _, ngettext
 from ui import style
 from ui.commitments.figure_pane import FigurePane
 from ui.commitments.head import CommitmentsHead
-from ui.commitments.lines import lines_of
+from ui.commitments.lines import first_owed, lines_of
 from ui.commitments.matrix_pane import MatrixPane
 from ui.commitments.reading import Look, Shown, offered_years, owed_of, period_to_fill
 from ui.commitments.words import period_words
@@ -56,6 +56,28 @@ class MatrixPage(QFrame):
         self.pane.show_lines(lines_of(matrix), matrix.periods, period_to_fill(matrix.periods, today))
         self.hidden.show_hidden(shown.hidden)
         self._show_owed(shown)
+
+    def go_to_commitment(self, commitment_id: int, place: str = "") -> None:
+        """Make a commitment current: the target named ("target:7") or the period ("2021-Q1"), else what it owes."""
+        model = self.pane.model
+        rows = [number for number, line in enumerate(model.lines) if line.commitment_id == commitment_id]
+        if not rows:
+            return
+        current = max(0, model.current_period)
+        target = int(place.removeprefix("target:")) if place.startswith("target:") else 0
+        named = [row for row in rows if target and model.lines[row].key == (commitment_id, target)]
+        owing = [row for row in rows if first_owed(model.lines[row : row + 1], current) >= 0]
+        wanted = next((period for period in model.periods if period.code == place), None)
+        self.pane.go_to((named or owing or rows)[0], wanted)
+
+    def go_to_owed(self) -> None:
+        """Make the first figure that is missing for a period that is over current."""
+        model = self.pane.model
+        for place, period in enumerate(model.periods):
+            number = first_owed(model.lines, place)
+            if number >= 0:
+                self.pane.go_to(number, period)
+                return
 
     def _show_owed(self, shown: Shown) -> None:
         """Warn of periods that are over without figures, the oldest first."""

@@ -24,7 +24,6 @@ from ui.commitments.acting import CommitmentActing, rows_of
 from ui.commitments.cell_desk import CellDesk
 from ui.commitments.empty_states import no_commitments, no_committee_yet
 from ui.commitments.leaving import may_leave
-from ui.commitments.lines import first_owed
 from ui.commitments.making import CommitmentMaking
 from ui.commitments.matrix_page import MatrixPage
 from ui.commitments.output import CommitmentOutput
@@ -141,7 +140,8 @@ class CommitmentsTab(Room):
             return
         if self.model.number_of(commitment=record_id) < 0 or self.look.year != rows[0].year:
             self.show_look(Look(rows[0].year, self.look.every))
-        self._go_to_commitment(record_id, place)
+        self.page.go_to_commitment(record_id, place)
+        self.take_keyboard()
 
     def remember(self, settings: Settings) -> None:
         """Keep the year, how it is looked at, and the columns."""
@@ -224,12 +224,8 @@ class CommitmentsTab(Room):
         every = CountedBy.MONTH if period.kind is CountedBy.MONTH.kind else self.look.every
         if every is not self.look.every:
             self.show_look(replace(self.look, every=every))
-        for place in range(len(self.model.periods)):
-            number = first_owed(self.model.lines, place)
-            if number >= 0:
-                self.page.pane.go_to(number, self.model.periods[place])
-                self.figures.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        self.page.go_to_owed()
+        self.take_keyboard()
 
     def go_round(self) -> None:
         """F6: matrix and figure in turn."""
@@ -250,10 +246,6 @@ class CommitmentsTab(Room):
         """Ctrl+P: the commitments as papers to sign."""
         if self.save_now():
             self.output.print_commitments(self.chosen() or self._all_rows(), self._all_rows())
-
-    def print_chosen(self) -> None:
-        """The commitments selected as papers to sign."""
-        self.print_paper()
 
     def print_register(self) -> None:
         """The tracking sheet of the year."""
@@ -386,20 +378,6 @@ class CommitmentsTab(Room):
 
     # -- what happens
 
-    def _go_to_commitment(self, commitment_id: int, place: str) -> None:
-        """Show a commitment: the target named ("target:7") or the period ("2021-Q1"), else the first figure it owes."""
-        lines = self.model.lines
-        rows = [number for number, line in enumerate(lines) if line.commitment_id == commitment_id]
-        if not rows:
-            return
-        current = max(0, self.model.current_period)
-        target = int(place.removeprefix("target:")) if place.startswith("target:") else 0
-        named = [row for row in rows if target and lines[row].key == (commitment_id, target)]
-        owing = [row for row in rows if first_owed(lines[row : row + 1], current) >= 0]
-        wanted = next((period for period in self.model.periods if period.code == place), None)
-        self.page.pane.go_to((named or owing or rows)[0], wanted)
-        self.take_keyboard()
-
     def _on_kept(self, changes: Changes) -> None:
         self.saved.emit(datetime.now().astimezone())
         self._tried(self.reload)
@@ -408,7 +386,8 @@ class CommitmentsTab(Room):
     def _on_made(self, ids: Sequence[int], year: int) -> None:
         self.show_look(Look(year, self.look.every))
         if ids:
-            self._go_to_commitment(ids[0], "")
+            self.page.go_to_commitment(ids[0])
+            self.take_keyboard()
 
     def _on_data_changed(self, changes: Changes, origin: object) -> None:
         if origin in (self, self.acting, self.making) or not changes.concerns(*_SHOWN):
