@@ -71,4 +71,6 @@ def papers_form() -> Form:
     recipients = TextField(min_lines=2, max_lines=8, missing_glyphs=unprintable)
     form.add("minutes_recipients", _("Recipients of minutes"), recipients, span=HALF, hint=_("One a line"))
     form.add("quorum_percent", _("Quorum, %"), quorum, hint=hint)
+    unit = LineField(max_length=30)
+    form.add("drafting_unit", _("Unit that drafts letters"), unit, new_row=True, hint=_("As in 12/UBND-VP"))
     return form

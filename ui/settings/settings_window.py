@@ -24,6 +24,7 @@ from ui.catalogue.rows_list import ListRow, RowsList
 from ui.catalogue.saving import Saving, accepted_values, refresh_accepted
 from ui.common.fields import TextField
 from ui.common.keys import Keys
+from ui.settings.numbering_part import NumberingPart
 from ui.settings.paper_picture import PaperPicture, PictureSource
 from ui.settings.period_notice import PeriodNotice
 from ui.settings.periods_page import PeriodsPage
@@ -56,6 +57,7 @@ class SettingsWindow(EditWindow):
         self.signers = SignersPage(workspace)
         self.periods = PeriodsPage(workspace)
         self.tasks = TasksPage(workspace)
+        self.numbering = NumberingPart(workspace)
         self.notice = PeriodNotice()
         self.saving = Saving(self._store, self)
         self._base: Profile = NEW_PROFILE
@@ -74,7 +76,7 @@ class SettingsWindow(EditWindow):
     # -- the window's own
 
     def savings(self) -> Sequence[Saving]:
-        return self.saving, self.signers.saving, self.tasks.saving
+        return self.saving, self.signers.saving, self.tasks.saving, self.numbering.saving
 
     def refusals(self) -> Sequence[str]:
         of_tasks = self.tasks.refusals()
@@ -108,6 +110,7 @@ class SettingsWindow(EditWindow):
             else:
                 refresh_accepted(form, values)
         self.signers.show_profile(self._base, people)
+        self.numbering.show_profile(self._base)
         self.periods.show_periods(periods, self.day)
         self.notice.show_period(periods, self.day, self.workspace.today)
         self._show_proposals(values)
@@ -138,10 +141,11 @@ class SettingsWindow(EditWindow):
         right.addWidget(self.stack, 1)
         row.addLayout(right, 1)
         self.body.addLayout(row, 1)
+        look = (self.forms[2], self.pictures[2], self.forms[3], self.numbering)
         pages = (
             (_("Organ"), self._page(_("Organ"), self.forms[0], self.pictures[0])),
             (_("Committee"), self._page(_("Steering committee"), self.forms[1], self.pictures[1])),
-            (_("Look of papers"), self._page(_("Look of papers"), self.forms[2], self.pictures[2], self.forms[3])),
+            (_("Look of papers"), self._page(_("Look of papers"), *look)),
             (_("Signers"), self._page(_("Who signs what"), self.signers)),
             (_("Periods"), self._page(_("Since when the names hold"), self.periods)),
             (_("Tasks"), self._page(_("Tasks and deadlines"), self.tasks)),
