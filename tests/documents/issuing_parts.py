@@ -36,7 +36,9 @@ def held_meeting(session: Session) -> int:
         secretary_id=people[1],
     )
     service.save_details(session, meeting, whole)
-    service.save_attendance(session, meeting, [AttendanceEntry(person) for person in people[:4]], today=TODAY, participants_wording=())
+    service.save_attendance(
+        session, meeting, [AttendanceEntry(person) for person in people[:4]], today=TODAY, participants_wording=()
+    )
     service.save_conclusions(session, meeting, "", [ConclusionEntry("Ghi nhận kết quả quý I.")], today=TODAY)
     return meeting
 

@@ -276,7 +276,9 @@ def test_a_finding_that_blocks_keeps_the_paper_back(data: DataFile, meeting: int
         paper = issue.read_entry(session, issuable, number="11", issued_on=TODAY, today=TODAY)
     whole = issuable.build(paper)
     head = next(block for block in whole.sections[0].blocks if isinstance(block, Letterhead))
-    blocks = tuple(replace(head, number="Số: 11 / TB") if block is head else block for block in whole.sections[0].blocks)
+    blocks = tuple(
+        replace(head, number="Số: 11 / TB") if block is head else block for block in whole.sections[0].blocks
+    )
     spoilt = replace(whole, sections=(replace(whole.sections[0], blocks=blocks), *whole.sections[1:]))
     with pytest.raises(Conflict, match="không có dạng|dạng"):
         issue.prepare(replace(issuable, build=lambda _paper: spoilt), paper)

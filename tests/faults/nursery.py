@@ -15,6 +15,7 @@ import sys
 MODULES = (
     "tests.faults.attach_files",
     "tests.faults.found_committee",
+    "tests.faults.issue_papers",
     "tests.faults.keep_and_restore",
     "tests.faults.open_and_upgrade",
     "tests.faults.save_proceedings",

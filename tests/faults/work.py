@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from cchc_desktop.documents import issue
 from cchc_desktop.documents.issuing import print_paper
+from cchc_desktop.documents.paper_places import PaperPlace, issuable_at
 from cchc_desktop.meetings import service, signing
 from cchc_desktop.meetings.queries import meeting_facts, meeting_id
 from cchc_desktop.meetings.records import MeetingDetails, MeetingFacts, MeetingKind
@@ -64,6 +66,16 @@ def sign(data: DataFile) -> None:
         signing.sign_minutes(session, facts, paper, PAGES, now=NOW, today=TODAY)
 
 
+def issue_paper(data: DataFile) -> None:
+    place = PaperPlace("conclusion_notice", "meeting", facts_of(data).id)
+    with data.reading() as session:
+        issuable = issuable_at(session, place, today=TODAY)
+        paper = issue.read_entry(session, issuable, number="11", issued_on=TODAY, today=TODAY)
+    ready = replace(issue.prepare(issuable, paper), pages=PAGES)
+    with data.writing() as session:
+        issue.issue(session, ready, now=NOW, today=TODAY)
+
+
 def attach(data: DataFile) -> None:
     attach_bytes(data, PAGES["pdf"], "quét.pdf", Owner("meeting", facts_of(data).id, "paper"), now=NOW)
 
@@ -86,7 +98,13 @@ def print_minutes(data: DataFile) -> None:
 
 
 Verb = Callable[[DataFile], None]
-WRITES: dict[str, Verb] = {"autosave": save, "signing": sign, "attaching": attach, "undo": undo}
+WRITES: dict[str, Verb] = {
+    "autosave": save,
+    "signing": sign,
+    "issuing": issue_paper,
+    "attaching": attach,
+    "undo": undo,
+}
 """What writes into the file itself."""
 MAKES: dict[str, Verb] = {"backup": back_up, "emptying the trash": empty_trash, "export": print_minutes}
 """What makes other files beside it, or begins with one."""
