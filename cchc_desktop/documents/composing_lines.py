@@ -92,4 +92,5 @@ def _belong_together(word: str, following: str) -> bool:
     """Say whether two are read as one: "tháng 12", "Minh Hằng", "Cải cách"; a dash ends a line, it begins none."""
     is_name = word.istitle() and following.istitle()
     is_word = f"{word} {following}".lower() in _WORDS
-    return is_name or is_word or word.lower() in _NUMBERED or following in ("-", "–")
+    is_date = word.isdigit() and following in ("tháng", "năm")
+    return is_name or is_word or is_date or word.lower() in _NUMBERED or following in ("-", "–")
