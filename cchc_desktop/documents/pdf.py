@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from cchc_desktop.documents.breaking import break_lines
 from cchc_desktop.documents.composing import compose
 from cchc_desktop.documents.composition import points
 from cchc_desktop.documents.content import Document, Pt, Run
-from cchc_desktop.documents.fonts import face, printable
+from cchc_desktop.documents.fonts import Face, face, printable
 from cchc_desktop.documents.pages import deal
 from cchc_desktop.documents.rendering import IsCancelled, Progress, Steps
 from cchc_desktop.documents.sheet import Mark, Sheet, Words
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.textobject import PDFTextObject
 
 _VERSION = (1, 4)
+_NO_BREAK = "\u00a0"
+_FIXED = re.compile(f"{_NO_BREAK}+|[^{_NO_BREAK}]+")
 _FIXED_TIME = datetime.combine(decree30.IN_FORCE_SINCE, time(), UTC)
 
 
@@ -107,9 +109,14 @@ class _Painter:
             if words.word_space != word_space:
                 word_space = words.word_space
                 text.setWordSpace(word_space)
-            *stretches, last = words.line.stretches
+            *stretches, last = _fixed_apart(words) if word_space else words.line.stretches
             for one, piece in stretches:
                 font = self._set_font(text, font, (one.name, words.size))
+                if word_space and piece[0] == _NO_BREAK:
+                    text.setWordSpace(0)
+                    text.textOut(piece)
+                    text.setWordSpace(word_space)
+                    continue
                 text.textOut(piece)
             font = self._set_font(text, font, (last[0].name, words.size))
             # Unlike textOut it measures nothing; the next line has a place of its own anyway.
@@ -142,6 +149,14 @@ class _Painter:
             self._bookmarks += 1
             self._canvas.bookmarkHorizontal(key, 0, page.height - mark.top)
             self._canvas.addOutlineEntry(mark.title, key, level)
+
+
+def _fixed_apart(words: Words) -> Sequence[tuple[Face, str]]:
+    """Return the stretches of a justified line with no-break spaces apart: the PDF would widen them, Word does not."""
+    stretches = words.line.stretches
+    if not any(_NO_BREAK in piece for _face, piece in stretches):
+        return stretches
+    return [(one, part) for one, piece in stretches for part in _FIXED.findall(piece)]
 
 
 def _add_place(places: list[Place], place: Place) -> None:

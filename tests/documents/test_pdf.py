@@ -12,7 +12,7 @@ from cchc_desktop.documents import pdf
 from cchc_desktop.documents.content import Document, Heading, Paragraph, Section
 from cchc_desktop.documents.rendering import Cancelled
 from tests.documents import trees
-from tests.documents.pdf_paper import Paper, squeezed
+from tests.documents.pdf_paper import MM, Paper, close, squeezed
 
 
 def reader(document: Document) -> pypdf.PdfReader:
@@ -137,3 +137,11 @@ def test_paragraph_without_a_printable_letter_takes_no_room() -> None:
     with_it = pdf.render(trees.minutes(Paragraph.of("🙂"), Paragraph.of("")))
     assert squeezed(Paper(with_it.data).text()) == squeezed(Paper(pdf.render(trees.minutes()).data).text())
     assert with_it.places == pdf.render(trees.minutes()).places
+
+
+def test_no_break_blanks_are_not_widened_in_a_justified_line() -> None:
+    blank = "\u00a0" * 4
+    words = f"Hôm nay, ngày {blank} tháng {blank} năm 2021, tại trụ sở UBND phường Đức Sen, chúng tôi gồm có ông:"
+    paper = Paper(pdf.render(trees.minutes(Paragraph.of(words))).data)
+    line = next(line for line in paper.lines if line.text.startswith("Hôm nay"))
+    assert close(line.x1, 210 * MM - 15 * MM, 1.0)
