@@ -38,16 +38,16 @@ EXPLANATION = (
     "đã bỏ, có ghi lý do; số bỏ trống: nằm giữa các số đã dùng; chưa rõ: có trước số đầu tiên ghi trong sổ này."
 )
 COLUMNS = (
-    Column("Số, ký hiệu", 27),
-    Column("Ngày tháng văn bản", 21, CellAlign.CENTRE),
-    Column("Tên loại và trích yếu nội dung văn bản", 58),
-    Column("Người ký", 26),
-    Column("Nơi nhận văn bản", 32),
-    Column("Đơn vị, người nhận bản lưu", 21),
-    Column("Số lượng bản", 13, CellAlign.CENTRE),
-    Column("Ngày chuyển", 19, CellAlign.CENTRE),
-    Column("Ký nhận", 13),
-    Column("Ghi chú", 22),
+    Column("Số, ký hiệu", 31),
+    Column("Ngày tháng văn bản", 24, CellAlign.CENTRE),
+    Column("Tên loại và trích yếu nội dung văn bản", 49),
+    Column("Người ký", 24),
+    Column("Nơi nhận văn bản", 27),
+    Column("Đơn vị, người nhận bản lưu", 18),
+    Column("Số lượng bản", 15, CellAlign.CENTRE),
+    Column("Ngày chuyển", 24, CellAlign.CENTRE),
+    Column("Ký nhận", 14),
+    Column("Ghi chú", 26),
 )
 _WITHOUT_PAPER = {
     LineKind.RESERVED: "Số để dành",

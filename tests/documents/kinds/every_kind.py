@@ -90,7 +90,7 @@ class Example:
 
     name: str
     sample: Rendered
-    all: Mapping[str, Document]
+    all: Mapping[str, Rendered]
     hostile: Rendered
     many: Rendered
     nothing: Rendered
@@ -122,7 +122,8 @@ def _of_sheet(kind: SheetKind, papers: tuple[SheetPaper, ...], fuller: SheetFact
 
 def _example(name: str, build: partial[Document], trees: Mapping[str, Document], issuable: Issuable | None) -> Example:
     worse = (Rendered(spoiled(build, change)) for change in (hostile, many, nothing))
-    return Example(name, Rendered(build()), trees, *worse, issuable)
+    papers = {title: Rendered(document) for title, document in trees.items()}
+    return Example(name, Rendered(build()), papers, *worse, issuable)
 
 
 def hostile_entry(issuable: Issuable) -> Document:

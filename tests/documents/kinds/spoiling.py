@@ -16,10 +16,10 @@ from cchc_desktop.committee.records import Profile
 from cchc_desktop.documents.content import Document
 
 WORDS = (
-    "<b>&amp;]]> %s {x} 🙂 98,5% " + "Từdàikhôngdấucách" * 5 + " Nguye\u0302\u0303n\u200b\u00ad Thị\u00a0Hằng\u202e "
+    "<b>&amp;]]> %s {x} 🙂 98,5% " + "Từdàikhôngdấucách" * 3 + " Nguye\u0302\u0303n\u200b\u00ad Thị\u00a0Hằng\u202e "
     "một\tdòng;\x07 hai\x0b dòng 漢\ufffe “Ước”./."
 )
-"""Markup, a word of 85 letters, letters taken apart, marks that nobody sees, signs of control."""
+"""Markup, a word of 51 letters, letters taken apart, marks that nobody sees, signs of control."""
 
 CODES = frozenset(
     {
