@@ -124,8 +124,10 @@ class MeetingFilePapers(QObject):
 
     def _end(self, then: Callable[[], None]) -> None:
         self.job = self.dialog = None
-        then()
-        self.idle.emit()
+        try:
+            then()
+        finally:
+            self.idle.emit()
 
     # -- leaving the window
 
