@@ -110,6 +110,7 @@ REPORTS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&Counts of tasks…"), lambda window: window.windows.show_counts()),
     Item(mark("&Register of tasks…"), lambda window: window.windows.show_register()),
     Item(mark("&Slip of a person…"), lambda window: window.windows.show_register("slip")),
+    Item(mark("Register of &outgoing papers…"), lambda window: window.windows.show_register("document_register")),
 )
 TOOLS: Final[tuple[Item[Window], ...]] = (
     Item(mark("&People and departments…"), lambda window: window.windows.show_catalogue(), "Ctrl+D"),

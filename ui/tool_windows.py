@@ -93,7 +93,10 @@ class ToolWindows:
         self._digest = None
 
     def show_record(self, kind: str, record_id: int) -> bool:
-        """Open the window of what no tab shows: a count, a handover, the report of the day; tell whether it is one."""
+        """Open the window of what no tab shows; tell whether it is one.
+
+        A count, a handover, the report of the day, the register of outgoing papers (named by its year).
+        """
         match kind:
             case "count":
                 self.show_counts(record_id)
@@ -101,6 +104,8 @@ class ToolWindows:
                 self.show_handovers(record_id)
             case "digest":
                 self.show_digest()
+            case "document_register":
+                self.show_register(kind, year=record_id)
             case _:
                 return False
         return True
@@ -126,12 +131,12 @@ class ToolWindows:
             window.show_record("handover", handover_id)
         window.exec()
 
-    def show_register(self, paper: str = "register", person_id: int | None = None) -> None:
-        """Open the register of tasks, or with ``paper`` "slip" the slip of a person, to be printed."""
+    def show_register(self, paper: str = "register", person_id: int | None = None, *, year: int | None = None) -> None:
+        """Open a register or a slip to be printed: of tasks, "slip" of a person, "document_register" of a year."""
         from ui.counts.register_window import RegisterWindow
 
         self._save()
-        RegisterWindow(self._workspace, self._window, paper=paper, person_id=person_id).exec()
+        RegisterWindow(self._workspace, self._window, paper=paper, person_id=person_id, year=year).exec()
 
     def show_settings(self) -> None:
         """Open the settings of organ and committee."""

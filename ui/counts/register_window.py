@@ -1,4 +1,4 @@
-"""The window of the register of tasks and of slips: what is to be printed, its pages, and the ways out."""
+"""The window of registers and slips: what is to be printed, its pages, and the ways out."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.committee.queries import people_at
-from cchc_desktop.documents.kinds import task_slip
+from cchc_desktop.documents.kinds import document_register, task_slip
 from cchc_desktop.documents.sheets.asked import Asked
+from cchc_desktop.documents.sheets.outgoing import read_outgoing
 from cchc_desktop.documents.sheets.tasks import read_register, slip_of, slip_paper
 from cchc_desktop.i18n import _, mark
+from cchc_desktop.register.outgoing import years_of_register
 from ui import style
 from ui.common.dialog import Dialog
 from ui.common.fields.choice_field import ChoiceField
@@ -30,14 +32,16 @@ from ui.workspace import Workspace
 SIZE: Final = (960, 680)
 REGISTER: Final = "register"
 SLIP: Final = "slip"
+PAPERS: Final = document_register.KIND
+"""The register of outgoing papers of a year."""
 _YEARS: Final = 3
 
 
 class RegisterWindow(Dialog):
-    """Above the choice of the paper, then its pages; ``paper`` and ``person_id`` are what it opens with."""
+    """Above the choice of the paper, then its pages; ``paper``, ``person_id`` and ``year`` are what it opens with."""
 
     KEYS = Keys(
-        mark("Registers and slips of tasks"),
+        mark("Registers and slips"),
         (
             ("Ctrl+P", mark("print what is shown")),
             ("Ctrl+E", mark("export as Word")),
@@ -52,31 +56,44 @@ class RegisterWindow(Dialog):
         *,
         paper: str = REGISTER,
         person_id: int | None = None,
+        year: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
-        self.paper = ChoiceField([(REGISTER, _("Register of tasks")), (SLIP, _("Slip of one person"))])
+        papers = (
+            (REGISTER, _("Register of tasks")),
+            (SLIP, _("Slip of one person")),
+            (PAPERS, _("Register of outgoing papers")),
+        )
+        self.paper = ChoiceField(papers)
         self.period = ChoiceField(_periods(workspace.today))
         self.person = ChoiceField(self._people())
+        self.year = ChoiceField(self._years(year))
         self.copy_button = QPushButton(_("Copy for a &message"))
         self.sheet = SheetPane(workspace)
         self.foot = SheetFoot(self.sheet, self.accept, ((self.copy_button, self.copy_slip),))
         style.set_kind(self.foot.print_button, "primary")
-        choices = ((_("&Paper"), self.paper, 210), (_("&Period"), self.period, 160), (_("&Person"), self.person, 300))
+        choices = (
+            (_("&Paper"), self.paper, 210),
+            (_("&Period"), self.period, 160),
+            (_("&Person"), self.person, 300),
+            (_("&Year"), self.year, 120),
+        )
         self._choices = ChoiceRow(choices)
         self._build()
         self._connect()
         self.paper.set_value(paper)
         self.person.set_value(person_id)
+        self.year.set_value(year or workspace.today.year)
         self.show_paper()
 
     def show_paper(self) -> None:
         """Make the pages of what is chosen."""
-        is_slip = self.paper.value() == SLIP
-        self._choices.show_choice(self.period, not is_slip)
-        self._choices.show_choice(self.person, is_slip)
-        self.copy_button.setVisible(is_slip)
-        read = self._slip() if is_slip else self._register()
+        paper = self.paper.value()
+        for choice, of in ((self.period, REGISTER), (self.person, SLIP), (self.year, PAPERS)):
+            self._choices.show_choice(choice, paper == of)
+        self.copy_button.setVisible(paper == SLIP)
+        read = self._slip() if paper == SLIP else self._papers() if paper == PAPERS else self._register()
         if read is None:
             self.sheet.preview.clear(_("Nobody leads a task yet."))
         else:
@@ -121,6 +138,21 @@ class RegisterWindow(Dialog):
 
         return read
 
+    def _papers(self) -> ReadSheet:
+        asked = Asked(self._workspace.today, period=str(self.year.value()))
+
+        def read(session: Session) -> Sheet:
+            (paper,) = read_outgoing(session, asked)
+            return Sheet(paper, _("Register of outgoing papers {year}").format(year=asked.period))
+
+        return read
+
+    def _years(self, wanted: int | None) -> list[tuple[int, str]]:
+        """Return the years of the register, this one and the one asked for, the latest first."""
+        known = self._workspace.read(years_of_register)
+        years = {*known, self._workspace.today.year, *([wanted] if wanted else [])}
+        return [(year, str(year)) for year in sorted(years, reverse=True)]
+
     def _people(self) -> list[tuple[int, str]]:
         people = self._workspace.read(lambda session: people_at(session, self._workspace.today))
         return [(person.id, f"{person.full_name} · {person.department}".strip(" ·")) for person in people]
@@ -128,7 +160,7 @@ class RegisterWindow(Dialog):
     # -- parts
 
     def _build(self) -> None:
-        self.setWindowTitle(_("Register of tasks and slips"))
+        self.setWindowTitle(_("Registers and slips"))
         self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint, True)
         room = self.screen().availableGeometry()
         self.resize(min(SIZE[0], room.width() - 16), min(SIZE[1], room.height() - 48))
@@ -140,7 +172,7 @@ class RegisterWindow(Dialog):
         column.addWidget(self.foot)
 
     def _connect(self) -> None:
-        for field in (self.paper, self.period, self.person):
+        for field in (self.paper, self.period, self.person, self.year):
             field.edited.connect(self.show_paper)
         self.sheet.done.connect(self.foot.tell)
         self.sheet.read.connect(lambda sheet: self.foot.told.show_text(sheet.name))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.calendar.periods import Period
 from tests.documents.pdf_paper import Paper
 from tests.ui.counts.conftest import settle
-from ui.counts.register_window import REGISTER, SLIP, RegisterWindow
+from ui.counts.register_window import PAPERS, REGISTER, SLIP, RegisterWindow
 from ui.workspace import Workspace
 
 Open = Callable[..., RegisterWindow]
@@ -83,3 +83,15 @@ def test_export_that_is_called_off_writes_nothing(
     workspace.prompts.answers = [None]  # type: ignore[attr-defined]
     window.sheet.export("docx")
     assert not window.sheet.is_busy() and not window.foot.told.text().startswith("Đã ghi")
+
+
+def test_register_of_outgoing_papers_is_made_for_its_year(registers: Open, qtbot: QtBot) -> None:
+    window = registers(paper=PAPERS, year=2020)
+    assert (window.paper.value(), window.year.value()) == (PAPERS, 2020)
+    assert window.period.isHidden() and window.person.isHidden() and window.copy_button.isHidden()
+    text = page_text(window)
+    assert "SỔĐĂNGKÝVĂNBẢNĐI" in text.upper() and "2020" in text
+    window.year.set_value(2021)
+    window.year.edited.emit()
+    settle(window, qtbot)
+    assert window.sheet.sheet is not None and window.sheet.sheet.paper.code == "2021"
