@@ -28,7 +28,8 @@ from ui.common.target_pills import RESULTS, result_pill
 from ui.workspace import Workspace
 
 SIZE: Final = (860, 600)
-_CHART: Final = 200
+_CHART, _LOW_CHART = 200, 104
+_LOW: Final = 560
 _HUNDRED: Final = Decimal(100)
 _AIR: Final = 1.1
 
@@ -53,7 +54,8 @@ class ChartWindow(Dialog):
         super().__init__(parent)
         self._workspace = workspace
         self.row = workspace.read(lambda session: own_row(session, row, workspace))
-        self.chart = LineChart(_CHART)
+        is_low = parent.window().height() < _LOW
+        self.chart = LineChart(_LOW_CHART if is_low else _CHART)
         self.rows: TableModel[ChartRow] = TableModel(_columns(), lambda each: each.key)
         self.table = TableView(self.rows, row_height=style.DENSE_ROW)
         self.table.setAccessibleName(_("Figures of the target"))

@@ -96,8 +96,8 @@ class CommitmentsHead(QFrame):
         """Give up words of the flat actions, then the actions, until the chips have their room."""
         is_narrow = self.width() < _NARROW
         has_room = self.width() >= _WIDE
-        self.search.setFixedWidth(168 if has_room else 96)
-        self.search.setPlaceholderText(_("Search the commitments") if has_room else _("Search"))
+        self.search.setFixedWidth(168 if has_room else 92)
+        self.search.setPlaceholderText(_("Search the commitments") if has_room else _("Find"))
         self.new_button.setText(_("New") if is_narrow else _("New commitment"))
         chips = self.chips.natural_width()
         shows_copy, shows_print = True, True

@@ -22,6 +22,7 @@ from ui.commitments.lines import Line
 from ui.commitments.matrix_model import FIRST_PERIOD, GOAL, HOLDER, NAME, MatrixModel, Pending
 from ui.commitments.words import NOTHING, cell_note, cell_words, goal_unit
 from ui.common.pills import paint_pill
+from ui.common.table_view import fitted_lines
 from ui.common.target_pills import RESULTS, result_pill, state_pill
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -53,7 +54,7 @@ class MatrixDelegate(QStyledItemDelegate):
         elif line.row is None:
             self._write(painter, room, model.text(line, index), "text2")
         elif column == NAME:
-            self._write(painter, room, line.row.name, "text")
+            self._paint_name(painter, room, option, line.row.name)
         elif column == GOAL:
             self._paint_goal(painter, room, line.row.committed, goal_unit(line.row))
         elif column == model.result:
@@ -99,6 +100,21 @@ class MatrixDelegate(QStyledItemDelegate):
             self._write(painter, room, line.holder, "text", kind="strong")
         elif line.number == 1 or number == self.first_seen + 1:
             self._write(painter, room, line.unit, "text2", kind="small")
+
+    def _paint_name(self, painter: QPainter, room: QRect, option: QStyleOptionViewItem, text: str) -> None:
+        """Draw the name of a target on one line, or on two of small type where it needs them."""
+        small = QStyleOptionViewItem(option)
+        small.font = style.font("small")
+        metrics = QFontMetrics(small.font)
+        is_long = QFontMetrics(style.font("body")).horizontalAdvance(text) > room.width()
+        if not is_long or room.height() < 2 * metrics.lineSpacing():
+            self._write(painter, room, text, "text")
+            return
+        lines = fitted_lines(text, metrics, small, room)
+        top = room.top() + (room.height() - len(lines) * metrics.lineSpacing()) // 2
+        for number, words in enumerate(lines):
+            place = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), metrics.lineSpacing())
+            self._write(painter, place, words, "text", kind="small")
 
     def _paint_goal(self, painter: QPainter, room: QRect, committed: str, unit: str) -> None:
         self._write(painter, room, committed, "text", kind="strong")

@@ -20,10 +20,11 @@ from ui.common.pills import pill_size
 from ui.common.target_pills import result_pill
 
 WIDE: Final = 1280
+_MIDDLE: Final = 1000
 _ICON: Final = 16 + 6 + 4
 _PADDING: Final = 16
 _LEAST_NAME: Final = 176
-_EMPTY_QUARTER, _EMPTY_MONTH = 84, 56
+_EMPTY_QUARTER, _NARROW_QUARTER, _EMPTY_MONTH = 84, 72, 56
 _MEASURED: Final = 60
 """So many lines are measured: a column need not fit the widest of a thousand."""
 
@@ -86,8 +87,8 @@ class MatrixPane(QWidget):
         self.names.show_columns(names)
         self.figures.show_columns(shown)
         widths = {column: self._width(column) for column in sorted(shown)}
-        holder = 176 if room >= WIDE else 144 if room >= 1000 else 116
-        least = 260 if room >= WIDE else _LEAST_NAME
+        holder = 176 if room >= WIDE else 144 if room >= _MIDDLE else 108
+        least = 260 if room >= WIDE else _LEAST_NAME if room >= _MIDDLE else _LEAST_NAME - 48
         name = max(least, room - holder - sum(widths.values()))
         self.names.setColumnWidth(HOLDER, holder)
         self.names.setColumnWidth(NAME, name)
@@ -178,10 +179,11 @@ class MatrixPane(QWidget):
             ]
             return max(72, min(max(units, default=0), 124 if is_wide else max(72, widest)) + _PADDING)
         if column == model.result:
-            pills = [pill_size(*result_pill(each)).width() for each in Result]
-            return max(pills) + 8 if is_wide else max(pills)
+            shown = {line.row.result for line in lines if line.row is not None} or {Result.MET}
+            title = QFontMetrics(style.font("label")).horizontalAdvance(model.title(column)) + _PADDING + 4
+            return max(title, *(pill_size(*result_pill(each)).width() + 8 for each in shown))
         if column == model.cumulative:
-            return 100 if is_wide else 76
+            return 100 if is_wide else 72
         return self._period_width(column - FIRST_PERIOD, strong, small)
 
     def _period_width(self, number: int, strong: QFontMetrics, small: QFontMetrics) -> int:
@@ -195,11 +197,11 @@ class MatrixPane(QWidget):
             if cell is not None and line.row is not None and cell.text:
                 texts.append(cell.text)
                 notes.append(small.horizontalAdvance(cell_note(line.row, cell)))
-        least = _EMPTY_MONTH if is_month else _EMPTY_QUARTER
+        least = _EMPTY_MONTH if is_month else _EMPTY_QUARTER if self.width() >= _MIDDLE else _NARROW_QUARTER
         if len(texts) == 1 and number != model.current_period:
             return max(least, title)
         value = _ICON + max(map(strong.horizontalAdvance, texts)) + _PADDING
         if number == model.current_period:
             note = min(max(notes), 84) + 12
-            return max(least, title, value + note, 148 if self.width() >= 1000 else 124)
+            return max(least, title, value + note, 148 if self.width() >= _MIDDLE else 124)
         return max(least, title, value)
