@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.commitments.listed import CommitmentRow
 from cchc_desktop.commitments.queries import commitment_rows
+from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.kinds import commitment, commitment_register
 from cchc_desktop.documents.sheets import SHEET_KINDS
 from cchc_desktop.documents.sheets.asked import Asked, SheetPaper
@@ -104,11 +106,12 @@ class PaperWindow(Dialog):
     # -- what is read
 
     def _commitment(self) -> ReadSheet | None:
-        code = self.commitment.value()
-        if code is None:
+        codes: tuple[str, ...] | None = self.commitment.value()
+        if not codes:
             return None
-        asked, name = Asked(self._workspace.today, of=code), self.commitment.box.currentText()
-        return lambda session: Sheet(_paper(session, COMMITMENT, asked), name)
+        asked = [Asked(self._workspace.today, of=code) for code in codes]
+        name = self.commitment.box.currentText()
+        return lambda session: Sheet(_together([_paper(session, COMMITMENT, each) for each in asked], name), name)
 
     def _register(self) -> ReadSheet:
         period: Period = self.period.value()
@@ -147,11 +150,30 @@ def _paper(session: Session, kind: str, asked: Asked) -> SheetPaper:
     return paper
 
 
-def _choices(rows: Sequence[CommitmentRow], chosen: Sequence[CommitmentRow]) -> list[tuple[str, str]]:
-    """Return the commitments to choose from, those selected in the matrix first."""
+def _together(papers: Sequence[SheetPaper], title: str) -> SheetPaper:
+    """Return papers as one, each in sections of its own."""
+    if len(papers) == 1:
+        return papers[0]
+
+    def build() -> Document:
+        documents = [paper.build() for paper in papers]
+        sections = tuple(section for document in documents for section in document.sections)
+        return replace(documents[0], title=title, sections=sections)
+
+    return SheetPaper("", build)
+
+
+def _choices(rows: Sequence[CommitmentRow], chosen: Sequence[CommitmentRow]) -> list[tuple[tuple[str, ...], str]]:
+    """Return the commitments to choose from by their codes: those selected in the matrix first, all of them last."""
     first = [row.id for row in chosen]
     listed = sorted(rows, key=lambda row: first.index(row.id) if row.id in first else len(first))
-    return [(row.code, " · ".join(filter(None, (row.reference or row.code, row.holder_name)))) for row in listed]
+    single = [((row.code,), " · ".join(filter(None, (row.reference or row.code, row.holder_name)))) for row in listed]
+    together: list[tuple[tuple[str, ...], str]] = []
+    if 1 < len(chosen) < len(rows):
+        words = _("The {n} commitments selected").format(n=len(chosen))
+        together.append((tuple(row.code for row in chosen), words))
+    whole = [(tuple(row.code for row in rows), _("All {n} commitments").format(n=len(rows)))] if len(rows) > 1 else []
+    return [*together, *single, *whole]
 
 
 def _periods(year: int) -> list[tuple[Period, str]]:

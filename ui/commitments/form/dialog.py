@@ -199,8 +199,8 @@ class CommitmentDialog(Dialog):
         self.more_title.setVisible(is_there)
         if is_there:
             line = rows[number]
-            name = line.name or _("Target {number}").format(number=number + 1)
-            self.more_title.setText(_("More about target {number}: {name}").format(number=number + 1, name=name))
+            words = _("More about target {number}: {name}") if line.name.strip() else _("More about target {number}")
+            self.more_title.setText(words.format(number=number + 1, name=line.name.strip()))
             self.more.show_line(line, self._year())
 
     def _on_more(self) -> None:
