@@ -1,5 +1,5 @@
 """Everything that falls due, from every room there is: tasks, notices of conclusions, months without a meeting, work
-handed over for a time. Only what is still open; each line leads to its record.
+handed over for a time, figures of commitments. Only what is still open; each line leads to its record.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period
-from cchc_desktop.i18n import _
+from cchc_desktop.commitments.queries import owed_figures
+from cchc_desktop.commitments.records import COMMITMENT
+from cchc_desktop.i18n import _, ngettext
+from cchc_desktop.meetings.actual_sources import ACTUAL_SOURCES
 from cchc_desktop.meetings.queries import meeting_rows, missing_months
 from cchc_desktop.meetings.records import MEETING
 from cchc_desktop.tasks.actors import Actors, actor, actors_at
@@ -35,6 +38,7 @@ class DeadlineKind(Enum):
     NOTICE = "notice"
     MEETING_MISSING = "meeting_missing"
     HANDOVER = "handover"
+    COMMITMENT = "commitment"
 
 
 _KINDS = {kind: place for place, kind in enumerate(DeadlineKind)}
@@ -86,6 +90,7 @@ def deadlines(session: Session, *, today: date) -> list[Deadline]:
         *_notices(session, today, soon),
         *_missing(session, today, soon),
         *_handovers(session, today, soon),
+        *_figures(session, today, soon),
     ]
     return in_order(found)
 
@@ -199,6 +204,34 @@ def _handover_words(row: Handover, end: date, actors: Actors) -> str:
     start = short_date(row.starts_on) if row.starts_on else "…"
     name = actors.name(actor(row.from_person_id, row.from_department_id))
     return words.format(name=name, start=start, end=short_date(end), reason=row.reason)
+
+
+def _figures(session: Session, today: date, soon: int) -> Iterable[Deadline]:
+    """Figures that signed commitments owe: by the last day of the period, of one that is over and of the running one.
+
+    ``subject`` names the targets.
+    """
+    for each in owed_figures(session, today=today, sources=ACTUAL_SOURCES):
+        number = len(each.target_codes)
+        text = ngettext(
+            "Figures of {period}, commitment of {name}: {n} target",
+            "Figures of {period}, commitment of {name}: {n} targets",
+            number,
+        )
+        yield Deadline(
+            kind=DeadlineKind.COMMITMENT,
+            day=each.day,
+            code=each.code,
+            text=text.format(period=period_name(each.period), name=each.holder_name, n=number),
+            label=_label(each.day, today, soon),
+            who=each.holder_name,
+            period=each.period.code,
+            wording=each.reference,
+            record_kind=COMMITMENT,
+            record_id=each.commitment_id,
+            actor=each.holder,
+            subject=", ".join(each.target_codes),
+        )
 
 
 def _label(due: date, today: date, soon: int) -> DeadlineLabel:

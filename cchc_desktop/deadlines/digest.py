@@ -1,4 +1,5 @@
-"""What a working day begins with (báo cáo đầu ngày): today's meetings, what is late or due soon, who is away.
+"""What a working day begins with (báo cáo đầu ngày): today's meetings, what is late or due soon, who is away,
+which commitments have no figures.
 
 The lines are those of the agenda, so that the digest, the tab and the command line say the same.
 """
@@ -49,8 +50,9 @@ class AskedExtension:
 class Digest:
     """One page for the morning; every part in the order of its deadlines.
 
-    ``soon`` is due within three days after today, ``week`` within the four after those; ``forecast_years`` are years
-    whose days off are not known yet.
+    ``soon`` is due within three days after today, ``week`` within the four after those; ``figures`` are commitments
+    without figures of a period that is over, or will be within three days; ``forecast_years`` are years whose days off
+    are not known yet.
     """
 
     day: date
@@ -62,6 +64,7 @@ class Digest:
     notices: tuple[Deadline, ...] = ()
     missing_meetings: tuple[Deadline, ...] = ()
     away: tuple[Deadline, ...] = ()
+    figures: tuple[Deadline, ...] = ()
     extensions: tuple[AskedExtension, ...] = ()
     forecast_years: tuple[int, ...] = ()
 
@@ -74,7 +77,7 @@ class Digest:
     def is_quiet(self) -> bool:
         """Tell whether nothing asks for attention today."""
         parts = (self.meetings, self.overdue, self.today, self.soon, self.week, self.notices, self.missing_meetings)
-        return not any((*parts, self.away, self.extensions, self.forecast_years))
+        return not any((*parts, self.away, self.figures, self.extensions, self.forecast_years))
 
 
 def digest(session: Session, *, today: date) -> Digest:
@@ -99,6 +102,7 @@ def digest(session: Session, *, today: date) -> Digest:
         notices=of(DeadlineKind.NOTICE),
         missing_meetings=of(DeadlineKind.MEETING_MISSING),
         away=of(DeadlineKind.HANDOVER),
+        figures=tuple(each for each in of(DeadlineKind.COMMITMENT) if each.day is not None and each.day <= soon),
         extensions=_extensions(session),
         forecast_years=years_without_notice(session, today),
     )

@@ -43,6 +43,8 @@ def reason_of(session: Session, deadline: Deadline) -> str:
             parts = [_("Each month has its meeting, or a reason why there was none")]
         case DeadlineKind.HANDOVER:
             parts = [_("The last day away")]
+        case DeadlineKind.COMMITMENT:
+            parts = [_("The last day of the period whose figures are missing")]
     if deadline.day is not None and deadline.kind in (DeadlineKind.TASK, DeadlineKind.NOTICE):
         parts += _rest(deadline.day, calendar)
     return ". ".join(part for part in parts if part)

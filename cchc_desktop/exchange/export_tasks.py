@@ -63,6 +63,7 @@ _KINDS: Final[Mapping[DeadlineKind, str]] = {
     DeadlineKind.NOTICE: "Thông báo kết luận",
     DeadlineKind.MEETING_MISSING: "Tháng chưa họp",
     DeadlineKind.HANDOVER: "Bàn giao",
+    DeadlineKind.COMMITMENT: "Số liệu cam kết",
 }
 _CODE: Final = ("Mã nhiệm vụ", 12)
 _PERIOD: Final = ("Kỳ", 16)

@@ -51,8 +51,22 @@ def test_the_sample_has_its_open_tasks_and_the_months_without_a_meeting(data: Da
         (date(2021, 4, 5), DeadlineKind.TASK, "T14", DeadlineLabel.DUE_SOON),
         (date(2021, 4, 8), DeadlineKind.TASK, "T11", DeadlineLabel.DUE_SOON),
         (date(2021, 4, 25), DeadlineKind.TASK, "T07", DeadlineLabel.ON_TRACK),
+        *((date(2021, 6, 30), DeadlineKind.COMMITMENT, f"C{number}", DeadlineLabel.ON_TRACK) for number in range(1, 7)),
         (None, DeadlineKind.TASK, "T12", DeadlineLabel.NO_DEADLINE),
     ]
+
+
+def test_figures_of_a_commitment_are_owed_by_the_end_of_their_period(data: DataFile) -> None:
+    owed = [each for each in agenda(data, date(2021, 7, 1)) if each.kind is DeadlineKind.COMMITMENT]
+    late = [each for each in owed if each.label is DeadlineLabel.OVERDUE]
+    assert {(each.day, each.period) for each in late} == {(date(2021, 6, 30), "2021-Q2")}
+    assert {(each.day, each.period) for each in owed if each not in late} == {(date(2021, 9, 30), "2021-Q3")}
+    assert (late[1].code, late[1].who, late[1].record_kind) == ("C2", "Bùi Ngọc Ước", "commitment")
+    assert late[1].text == "Số liệu quý II/2021, cam kết của Bùi Ngọc Ước: 4 chỉ tiêu"
+    assert late[1].subject == "C2.1, C2.2, C2.3, C2.4"
+    with data.reading() as session:
+        assert [each.code for each in digest(session, today=date(2021, 7, 1)).figures] == [f"C{n}" for n in range(1, 7)]
+        assert digest(session, today=date(2021, 6, 20)).figures == ()
 
 
 def test_a_notice_is_owed_for_five_working_days_and_then_late(data: DataFile) -> None:

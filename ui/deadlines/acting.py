@@ -82,6 +82,8 @@ class Acting(QObject):
                     _open(_("Open the handover"), "people_swap", lambda: self._open_record(item)),
                     Action(_("Take back…"), "arrow_undo", lambda: self._take_back(item)),
                 )
+            case DeadlineKind.COMMITMENT:
+                return (_open(_("Open the commitment"), "handshake", lambda: self._open_record(item)),)
 
     def open(self, item: Item | None) -> None:
         """Go to the record of an item, or do what leads on where it has none."""

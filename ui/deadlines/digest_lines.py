@@ -29,6 +29,7 @@ def digest_groups(digest: Digest) -> list[Group[Thing]]:
         Group(_("Notices of conclusions owed"), "text2", digest.notices),
         Group(_("Months without a meeting"), "text2", digest.missing_meetings),
         Group(_("People away, work handed over"), "text2", digest.away),
+        Group(_("Commitments without figures"), "text2", digest.figures),
         Group(_("Extensions asked for, not decided"), "text2", digest.extensions),
     ]
 

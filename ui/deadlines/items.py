@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.deadlines.agenda import Deadline
+from cchc_desktop.deadlines.agenda import Deadline, DeadlineKind
 from cchc_desktop.meetings.records import MeetingRow, MeetingState
 
 _OFF = (MeetingState.POSTPONED, MeetingState.CANCELLED)
@@ -32,7 +32,8 @@ def key_of(item: Item) -> ItemKey:
     """Return what names an item across two readings."""
     if isinstance(item, MeetingDay):
         return "meeting", str(item.id)
-    return item.kind.value, item.code if item.record_id is None else str(item.record_id)
+    period = f" {item.period}" if item.kind is DeadlineKind.COMMITMENT else ""  # each of its periods is a line
+    return item.kind.value, item.code if item.record_id is None else f"{item.record_id}{period}"
 
 
 def meeting_days(rows: Iterable[MeetingRow]) -> list[MeetingDay]:

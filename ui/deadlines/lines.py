@@ -28,6 +28,7 @@ KINDS: Final[dict[DeadlineKind, tuple[str, str]]] = {
     DeadlineKind.NOTICE: (mark("Notices of conclusions"), "document_text"),
     DeadlineKind.MEETING_MISSING: (mark("Months without a meeting"), "people_team"),
     DeadlineKind.HANDOVER: (mark("Handovers"), "people_swap"),
+    DeadlineKind.COMMITMENT: (mark("Figures of commitments"), "handshake"),
 }
 """Name and icon of each kind."""
 
@@ -84,7 +85,7 @@ def icon_of(item: Item) -> tuple[str, str, bool]:
         return "people_team", "accent", False
     if item.label is DeadlineLabel.OVERDUE:
         return "error_circle", "red", True
-    icon = "arrow_repeat_all" if item.period else KINDS[item.kind][1]
+    icon = "arrow_repeat_all" if item.period and item.kind is DeadlineKind.TASK else KINDS[item.kind][1]
     return icon, _ROLES.get(item.label, "accent"), False
 
 

@@ -91,6 +91,7 @@ def _parts(morning: Digest) -> Iterator[tuple[str, list[Row]]]:
         ("Thông báo kết luận chưa ban hành", _rows(morning.notices, morning.day)),
         ("Tháng chưa họp", _rows(morning.missing_meetings, morning.day)),
         ("Người đi vắng, bàn giao công việc", _rows(morning.away, morning.day)),
+        ("Cam kết chưa có số liệu", _rows(morning.figures, morning.day)),
         ("Đề nghị gia hạn chưa quyết định", [*_asked(morning.extensions)]),
     )
     return ((title, rows) for title, rows in parts if rows)
@@ -114,6 +115,8 @@ def _words(each: Deadline) -> str:
             return f"Chưa họp trong {Period.parse(each.code).label}"
         case DeadlineKind.HANDOVER:
             return f"{each.subject} vắng, đã bàn giao công việc ({each.code})"
+        case DeadlineKind.COMMITMENT:
+            return f"Cam kết {each.code}: chưa có số liệu {Period.parse(each.period).label} ({each.subject})"
 
 
 def _due(each: Deadline, today: date) -> str:
