@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from cchc_desktop.commitments.records import Comparison, CountedBy, Figure, FigureKind, Result, Terms
+from cchc_desktop.commitments.records import Comparison, CountedBy, Figure, Result, Terms
 from cchc_desktop.commitments.rules import Judgement, compares
 from cchc_desktop.commitments.spans import LAST_MONTH
 from cchc_desktop.i18n import _, mark, ngettext
@@ -26,7 +26,7 @@ RESULTS = {
 """Results in the user's language."""
 
 _PER_CENT = "%"
-_MOST_DIGITS = 12
+_PRINTED_DIGITS, _MOST_DIGITS = 2, 12
 
 
 def figure_text(terms: Terms, figure: Figure | None) -> str:
@@ -115,12 +115,12 @@ def _not_due(terms: Terms, judged: Judgement) -> str:
 
 def _compared(terms: Terms, figure: Figure, committed: Decimal) -> str:
     """Return "918/931 = 98,60% ≥ 98%", with more digits where the printed ones would look alike."""
-    value, goal, side = figure_text(terms, figure), _amount(terms, committed), compares(terms, figure, committed)
-    if side and value == goal:
-        value = _told_apart(terms, figure, goal)
-    fraction = fraction_text(figure)
+    side, fraction = compares(terms, figure, committed), fraction_text(figure)
+    value = figure_text(terms, figure)
+    if side and fraction:
+        value = _told_apart(figure, committed) or value
     left = f"{fraction} = {value}" if fraction else value
-    return f"{left} {_relation(terms.comparison, side)} {goal}"
+    return f"{left} {_relation(terms.comparison, side)} {_amount(terms, committed)}"
 
 
 def _relation(comparison: Comparison, side: int) -> str:
@@ -131,17 +131,15 @@ def _relation(comparison: Comparison, side: int) -> str:
     return {-1: "<", 0: "=", 1: ">"}[side]
 
 
-def _told_apart(terms: Terms, figure: Figure, goal: str) -> str:
-    """Return a rate with so many digits that it no longer reads like the goal: 99,996%."""
-    rate = (
-        Fraction(figure.value or 0) * (100 if terms.kind is FigureKind.SHARE else 1) / Fraction(figure.denominator or 1)
-    )
+def _told_apart(figure: Figure, committed: Decimal) -> str:
+    """Return a rate with so many digits that it no longer reads like the goal: 99,996%; "" where two digits do."""
+    rate = Fraction(figure.value or 0) * 100 / Fraction(figure.denominator or 1)
     exact = Decimal(rate.numerator) / Decimal(rate.denominator)
-    for digits in range(3, _MOST_DIGITS):
-        text = format_number(exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)) + _PER_CENT
-        if text != goal:
-            return text
-    return goal
+    for digits in range(_PRINTED_DIGITS, _MOST_DIGITS):
+        rounded = exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+        if rounded != committed:
+            return format_number(rounded) + _PER_CENT if digits > _PRINTED_DIGITS else ""
+    return ""
 
 
 def _amount(terms: Terms, value: Decimal) -> str:
