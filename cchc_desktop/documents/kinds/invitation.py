@@ -165,8 +165,11 @@ def document(facts: MeetingFacts, paper: Paper) -> Document:
 
 def guests(facts: MeetingFacts) -> tuple[AttendanceEntry, ...]:
     """Return who is invited, in the order of the roll call: everybody but the chair."""
-    chair = facts.details.chair_id
-    return tuple(entry for entry in facts.attendance if entry.person_id is None or entry.person_id != chair)
+    return tuple(entry for entry in facts.attendance if _is_guest(facts, entry))
+
+
+def _is_guest(facts: MeetingFacts, entry: AttendanceEntry) -> bool:
+    return entry.person_id is None or entry.person_id != facts.details.chair_id
 
 
 def form_of(facts: MeetingFacts, paper: Paper) -> str:
@@ -224,13 +227,13 @@ def _invited(
     """Yield who is invited: one after the colon, several on lines of their own, or a word about the list."""
     opening = " ".join(slot_lines(OPENING, KIND, facts, paper, values)).rstrip(" .")
     if form_of(facts, paper) == ANNEX:
-        yield f"{opening} {capitalised(everybody(address_form(facts)))} có tên trong danh sách kèm theo.", "invited"
+        yield f"{opening} {capitalised(everybody(address_form(facts)))} có tên trong danh sách kèm theo.", OPENING.name
     elif len(entries) < 2:
-        yield f"{opening} {_guest(facts, entries[0]) if entries else DOTS}.", "invited"
+        yield f"{opening} {_guest(facts, entries[0]) if entries else DOTS}.", OPENING.name
     else:
-        yield opening, "invited"
+        yield opening, OPENING.name
         for number, entry in enumerate(entries, start=1):
-            yield f"- {_guest(facts, entry)}{'.' if number == len(entries) else ';'}", "invited"
+            yield f"- {_guest(facts, entry)}{'.' if number == len(entries) else ';'}", "participants"
 
 
 def _particulars(facts: MeetingFacts, paper: Paper, values: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -261,13 +264,16 @@ def _annex(facts: MeetingFacts, paper: Paper, signing: Signing, entries: tuple[A
         "Phụ lục",
         f"DANH SÁCH ĐẠI BIỂU ĐƯỢC MỜI DỰ {assembly(facts).upper()}",
         attached_to_paper(facts, paper, signing, facts.details.start_date),
-        anchor="guests",
+        anchor="participants",
     )
+    places = [place for place, entry in enumerate(facts.attendance, start=1) if _is_guest(facts, entry)]
     rows = tuple(
-        Row((str(number), *_cells(facts, entry)), anchor=f"guest:{number}")
-        for number, entry in enumerate(entries, start=1)
+        Row((str(number), *_cells(facts, entry)), anchor=f"attendance:{place}")
+        for number, (entry, place) in enumerate(zip(entries, places, strict=True), start=1)
     )
-    return Section((title, Table(_COLUMNS, rows or (Row(("",) * len(_COLUMNS)),) * _BLANK_LINES, anchor="guests")))
+    return Section(
+        (title, Table(_COLUMNS, rows or (Row(("",) * len(_COLUMNS)),) * _BLANK_LINES, anchor="participants"))
+    )
 
 
 def _cells(facts: MeetingFacts, entry: AttendanceEntry) -> tuple[str, str, str]:

@@ -12,7 +12,7 @@ from cchc_desktop.committee.rules import addressed
 from cchc_desktop.documents.content import Paragraph
 from cchc_desktop.documents.decree30 import POINT_LETTERS
 from cchc_desktop.documents.kinds.meeting_words import inside, sentence
-from cchc_desktop.documents.kinds.task_annex import given_tasks
+from cchc_desktop.documents.kinds.task_annex import given_tasks, place_of
 from cchc_desktop.meetings.attendance import address_form, capitalised
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.review_records import AssignedTask
@@ -78,7 +78,7 @@ def _groups(tasks: Sequence[AssignedTask]) -> list[list[AssignedTask]]:
 
 def _group(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Item:
     """Return what one person or unit leads: a sentence, or points below it."""
-    lead, anchor = _named(facts, tasks[0].lead_id, tasks[0].lead), f"task:{tasks[0].task_id}"
+    lead, anchor = _named(facts, tasks[0].lead_id, tasks[0].lead), f"conclusion:{place_of(facts, tasks[0])}"
     if len(tasks) > 1:
         return Item((f"Giao {lead} chủ trì thực hiện các nhiệm vụ:", *_points(facts, tasks, day)), anchor)
     along = f" chủ trì, phối hợp với {_helpers(facts, tasks[0])}" if tasks[0].helpers else ""
@@ -86,7 +86,7 @@ def _group(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None)
 
 
 def _nobodys(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Item:
-    anchor = f"task:{tasks[0].task_id}"
+    anchor = f"conclusion:{place_of(facts, tasks[0])}"
     if len(tasks) > 1:
         return Item((f"{NOBODY}:", *_points(facts, tasks, day)), anchor)
     along = f" phối hợp với {_helpers(facts, tasks[0])}" if tasks[0].helpers else ""

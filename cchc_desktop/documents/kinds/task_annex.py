@@ -75,9 +75,8 @@ def annex(facts: MeetingFacts, paper: Paper, signing: Signing) -> Section:
     day = facts.details.end_date or facts.details.start_date
     name = f"PHÂN CÔNG THỰC HIỆN NHIỆM VỤ THEO KẾT LUẬN TẠI {meeting_named(facts).upper() or '……'}"
     title = AppendixTitle("Phụ lục", name, attached_to_paper(facts, paper, signing, day), anchor="annex")
-    places = {entry.id: number for number, entry in enumerate(facts.conclusions, start=1)}
     rows = tuple(
-        _row(facts, number, task, (task.due_at(paper.issued_on), places.get(task.conclusion_id)))
+        _row(facts, number, task, task.due_at(paper.issued_on))
         for number, task in enumerate(given_tasks(facts), start=1)
     )
     blank = (Row(("",) * len(COLUMNS)),) * BLANK_LINES
@@ -87,8 +86,13 @@ def annex(facts: MeetingFacts, paper: Paper, signing: Signing) -> Section:
     return Section(tuple(blocks), Orientation.LANDSCAPE)
 
 
-def _row(facts: MeetingFacts, number: int, task: AssignedTask, when_and_where: tuple[str, int | None]) -> Row:
-    due, conclusion = when_and_where
+def place_of(facts: MeetingFacts, task: AssignedTask) -> int:
+    """Return which conclusion of the meeting gave a task, counted from 1; 0 for none of them."""
+    return next((place for place, each in enumerate(facts.conclusions, start=1) if each.id == task.conclusion_id), 0)
+
+
+def _row(facts: MeetingFacts, number: int, task: AssignedTask, due: str) -> Row:
+    conclusion = place_of(facts, task)
     cells = (
         str(number),
         capitalised(" ".join(task.work.split()).rstrip(" .;")),
@@ -97,9 +101,9 @@ def _row(facts: MeetingFacts, number: int, task: AssignedTask, when_and_where: t
         task.supervisor,
         task.deliverable.rstrip(" .;"),
         capitalised(due),
-        f"Kết luận {conclusion}" if conclusion is not None else "",
+        f"Kết luận {conclusion}" if conclusion else "",
     )
-    return Row(cells, anchor=f"task:{number}")
+    return Row(cells, anchor=f"conclusion:{conclusion}" if conclusion else None)
 
 
 def _lead(facts: MeetingFacts, task: AssignedTask) -> str:
