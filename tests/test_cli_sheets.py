@@ -1,4 +1,4 @@
-"""``print`` for papers that are about more than one meeting: registers, counts and slips of tasks."""
+"""``print`` for papers that are about more than one meeting: registers, counts, slips, commitments."""
 
 from __future__ import annotations
 
@@ -29,6 +29,12 @@ __all__ = ["file", "made", "run"]
         (("task_slip", "--of", "P04"), ["task_slip-P04"]),
         (("day_digest",), ["day_digest"]),
         (("task_slip",), ["task_slip-P04", "task_slip-P05", "task_slip-P10", "task_slip-P17"]),
+        (("commitment", "--of", "C2"), ["commitment-C2"]),
+        (("commitment", "--period", "2021"), [f"commitment-C{number}" for number in range(1, 7)]),
+        (("commitment_register", "--period", "2021"), ["commitment_register-2021"]),
+        (("commitment_register", "--period", "quý I/2021"), ["commitment_register-2021-Q1"]),
+        (("handover_minutes", "--of", "BG1"), ["handover_minutes-BG1"]),
+        (("document_register", "--period", "2021"), ["document_register-2021"]),
     ],
 )
 def test_sheets_and_slips_are_named_after_their_period_or_person(
@@ -49,6 +55,10 @@ def test_sheets_and_slips_are_named_after_their_period_or_person(
         ("task_register", "--of", "P04"),
         ("day_digest", "--of", "T10"),
         ("day_digest", "--period", "2021"),
+        ("commitment_register",),
+        ("handover_minutes",),
+        ("handover_minutes", "--of", "BG1", "--period", "2021"),
+        ("document_register", "--of", "TB"),
         ("minutes",),
         ("minutes", "--of", "GB-2020-12", "--period", "2020-12"),
     ],
@@ -67,6 +77,11 @@ def test_paper_asked_for_without_what_it_is_about_is_wrong_usage(run: Run, file:
         ("count", "--period", "2021-06"),
         ("task_slip", "--of", "P99"),
         ("task_register", "--period", "31/02"),
+        ("commitment", "--of", "C9"),
+        ("commitment", "--period", "2020"),
+        ("commitment_register", "--period", "2021-03"),
+        ("handover_minutes", "--of", "BG9"),
+        ("document_register", "--period", "2021-Q1"),
     ],
 )
 def test_sheet_of_what_cannot_be_is_refused_with_a_sentence(run: Run, file: Path, words: tuple[str, ...]) -> None:
