@@ -1,4 +1,4 @@
-"""Issuing is whole or not at all: number, pages, and the paper it replaces stand together, whatever moment it died at."""
+"""Issuing is whole or not at all: number, pages and the paper replaced stand together, whenever it died."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ def _state() -> ListColumn[ArchivedPaper]:
 
 def state_words(paper: ArchivedPaper) -> str:
     """Return "Đã thu hồi" or "Đã thay thế"; nothing for a paper that holds."""
-    return {PaperState.RECALLED: _("Recalled"), PaperState.REPLACED: _("Replaced")}.get(paper.state, "")
+    return {PaperState.RECALLED: _("Was recalled"), PaperState.REPLACED: _("Was replaced")}.get(paper.state, "")
 
 
 def ended_words(paper: ArchivedPaper) -> str:
