@@ -6,18 +6,15 @@ The kept bytes are what was signed, so the comparison needs no history and holds
 from __future__ import annotations
 
 import difflib
-import io
 import re
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 
 from cchc_desktop.documents.decree30 import BLANK, DRAFT_MARK
 from cchc_desktop.errors import DocumentError
 from cchc_desktop.i18n import _
+from cchc_desktop.text.word_lines import word_lines
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ALIKE = 0.5
 _CONTEXT = 40
 
@@ -46,11 +43,9 @@ def lines_of(docx: bytes) -> tuple[str, ...]:
     Raises DocumentError when it is none.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(docx)) as package:
-            root = ElementTree.fromstring(package.read("word/document.xml"))  # our own bytes
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError) as error:
+        lines = word_lines(docx)
+    except ValueError as error:
         raise DocumentError(_("The kept Word file cannot be read, so nothing can be compared with it.")) from error
-    lines = ("".join(run.text or "" for run in paragraph.iter(f"{_W}t")) for paragraph in root.iter(f"{_W}p"))
     cleaned = (" ".join(line.replace(BLANK, " ").split()) for line in lines)
     return tuple(line for line in cleaned if line and line != DRAFT_MARK)
 

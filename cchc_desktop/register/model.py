@@ -107,7 +107,8 @@ class SeriesRule(Base):
 class PrintedVersion(Base):
     """One version of an issued paper as it left the office, in one format: its bytes never change.
 
-    ``version`` 2 is "lần 2"; ``reason`` says why there is more than one.
+    ``version`` 2 is "lần 2"; ``reason`` says why there is more than one. ``text`` is what it says, a line a paragraph,
+    kept once for the search; it is read by that alone.
     """
 
     __tablename__ = "printed_version"
@@ -120,3 +121,4 @@ class PrintedVersion(Base):
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id", ondelete="RESTRICT"))
     printed_at: Mapped[datetime]
     reason: Mapped[str] = mapped_column(default="")
+    text: Mapped[str] = mapped_column(default="", deferred=True)

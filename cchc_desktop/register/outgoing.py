@@ -14,11 +14,10 @@ from cchc_desktop.committee.model import Person
 from cchc_desktop.register.forms import state_from
 from cchc_desktop.register.model import IssuedDocument
 from cchc_desktop.register.numbering import Numbers, read_numbers
-from cchc_desktop.register.queries import is_entered, latest_version
+from cchc_desktop.register.queries import days_searched, is_entered, latest_version
 from cchc_desktop.register.records import LineKind, MarkKind, NumberSpan, RegisterRow
 from cchc_desktop.register.rules import type_name
 from cchc_desktop.register.series import Series, SeriesYear, place_of
-from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import search_key
 
 _MARKS = {MarkKind.RESERVED: LineKind.RESERVED, MarkKind.VOID: LineKind.VOID}
@@ -79,7 +78,7 @@ def _paper(found: Row[Any], numbers: Numbers) -> _Placed:
     series = numbers.series_of(found.symbol, found.type_code)
     number, letter = place_of(found.number)
     reference = f"{found.number}/{found.symbol}" if found.number else found.symbol
-    day = f"{short_date(found.issued_on)} {found.issued_on:%d/%m/%Y}"
+    day = days_searched(found.issued_on)
     words = (type_name(found.type_code), reference, day, found.title, found.signer, found.recipients, found.owner_code)
     is_frozen = found.frozen_at is not None
     row = RegisterRow(

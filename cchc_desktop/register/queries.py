@@ -136,7 +136,7 @@ def _archived(
     *rest: Any,
 ) -> ArchivedPaper:
     owner_kind, owner_id, code, owner_title, version, file_count, kind, frozen_at, recalled_on, reason, by = rest
-    days = f"{short_date(issued_on)} {issued_on:%d/%m/%Y}" if issued_on else ""  # as papers and as forms write it
+    days = days_searched(issued_on) if issued_on else ""
     reference = f"{number}/{symbol}" if number else ""
     words = (type_name(type_code), reference, days, title, code, owner_title)
     return ArchivedPaper(
@@ -145,6 +145,11 @@ def _archived(
         state_from(kind, is_frozen=frozen_at is not None, recalled_on=recalled_on, by=by),
         *(recalled_on, reason, by),
     )
+
+
+def days_searched(day: date) -> str:
+    """Return a day as papers and as forms write it: 05/4/2021 and 05/04/2021."""
+    return f"{short_date(day)} {day.day:02d}/{day.month:02d}/{day.year}"
 
 
 def latest_version() -> ScalarSelect[int | None]:

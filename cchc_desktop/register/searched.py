@@ -1,4 +1,4 @@
-"""Where a search looks in the register: number, symbol and abstract of a paper, and the files kept with it."""
+"""Where a search looks in the register: number, symbol and abstract of a paper, what it says, the files with it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from cchc_desktop.register.model import IssuedDocument
+from cchc_desktop.register.model import IssuedDocument, PrintedVersion
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import PAPER, type_name
 from cchc_desktop.storage.model import Attachment
@@ -31,6 +31,10 @@ def _file(row: Attachment) -> Iterable[Line]:
     return (Line(row.name, "paper:{n}"),)
 
 
+def _printed(row: PrintedVersion) -> Iterable[Line]:
+    return (Line(line, "paper:{n}") for line in row.text.split("\n"))
+
+
 SEARCHED = (
     Searched(
         Part(20, PAPER, PAPERS),
@@ -40,6 +44,7 @@ SEARCHED = (
         owner="owner_id",
     ),
     Searched(Part(21, PAPER, FILES), Attachment, ("name",), _file, record="owner_id", of_kind=PAPER),
+    Searched(Part(22, PAPER, PAPERS), PrintedVersion, ("text",), _printed, record="document_id", is_lined=True),
 )
 
 

@@ -198,6 +198,8 @@ def place_of(number: str) -> tuple[int, str]:
     >>> place_of("012a")
     (12, 'a')
     """
+    if number.isdecimal():
+        return int(number), ""
     match = _NUMBER.match(number.strip().casefold())
     return (int(match[1]), match[2]) if match else (0, "")
 

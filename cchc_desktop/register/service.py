@@ -19,6 +19,8 @@ from cchc_desktop.register.records import Dispatch, Paper, PaperState
 from cchc_desktop.register.rules import type_name
 from cchc_desktop.storage import history
 from cchc_desktop.storage.stored_files import store_bytes
+from cchc_desktop.text.normalise import nfc
+from cchc_desktop.text.word_lines import word_lines
 
 
 def save_papers(session: Session, owner_kind: str, owner_id: int, papers: Sequence[Paper]) -> Changes:
@@ -143,7 +145,16 @@ def keep_pages(
                 file_id=store_bytes(session, data),
                 printed_at=now,
                 reason=reason,
+                text=_words_of(data) if file_format == "docx" else "",
             )
         )
     session.flush()
     return version
+
+
+def _words_of(docx: bytes) -> str:
+    """Return what a kept paper says, for the search; nothing where its file cannot be read."""
+    try:
+        return nfc("\n".join(word_lines(docx)))
+    except ValueError:
+        return ""

@@ -18,6 +18,7 @@ def upgrade() -> None:
     _create_series_rule()
     _create_kind_signing()
     _create_adjusted_text()
+    op.add_column("printed_version", sa.Column("text", sa.Text(), nullable=False, server_default=""))
     op.add_column("committee", sa.Column("drafting_unit", sa.String(30), nullable=False, server_default="VP"))
     _name_chairs()
 
