@@ -48,13 +48,17 @@ SEARCHED = (
     Searched(
         Part(61, COMMITMENT, COMMITMENTS),
         CommitmentTarget,
-        ("code", "name", "measure", "unit", "note"),
+        ("id", "code", "name", "measure", "unit", "note"),
         _target,
         record="commitment_id",
     ),
-    Searched(Part(62, COMMITMENT, COMMITMENTS), Measurement, ("evidence",), _measurement, record="commitment_id"),
+    Searched(
+        Part(62, COMMITMENT, COMMITMENTS), Measurement, ("target_id", "evidence"), _measurement, record="commitment_id"
+    ),
     Searched(Part(63, COMMITMENT, COMMITMENTS), CommitmentAmendment, ("reason",), _amendment, record="commitment_id"),
-    Searched(Part(64, COMMITMENT, COMMITMENTS), Attachment, ("name",), _file, record="owner_id", of_kind=COMMITMENT),
+    Searched(
+        Part(64, COMMITMENT, COMMITMENTS), Attachment, ("name", "role"), _file, record="owner_id", of_kind=COMMITMENT
+    ),
 )
 
 
