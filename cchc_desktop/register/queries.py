@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,8 +17,10 @@ from cchc_desktop.register.model import IssuedDocument, PrintedVersion
 from cchc_desktop.register.records import ArchivedPaper, KeptVersion, Paper
 from cchc_desktop.register.rules import PAPER, type_name
 from cchc_desktop.storage.model import Attachment
+from cchc_desktop.storage.search import records_with
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import search_key
+from cchc_desktop.text.terms import terms_of
 
 
 def papers_of(
@@ -145,6 +147,12 @@ def _archived(
         state_from(kind, is_frozen=frozen_at is not None, recalled_on=recalled_on, by=by),
         *(recalled_on, reason, by),
     )
+
+
+def papers_saying(session: Session, words: str) -> Collection[int]:
+    """Return the papers that have these words in one line of what they say, of their entry or of a file's name."""
+    terms = terms_of(words)
+    return records_with(session, PAPER, terms) if terms else frozenset()
 
 
 def days_searched(day: date) -> str:

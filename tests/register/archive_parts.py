@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import UTC, date, datetime
 
 from sqlalchemy.orm import Session
@@ -56,3 +58,13 @@ def keep_version(session: Session, document_id: int, version: int, reason: str =
 def add_scan(session: Session, document_id: int, data: bytes, name: str = "bản quét.pdf") -> int:
     """Attach a scan; return the id of the attachment."""
     return attach(session, "paper", document_id, "scan", name, store_bytes(session, data), now=NOW)
+
+
+def word_file(*paragraphs: str) -> bytes:
+    """Return a Word file with these paragraphs."""
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as package:
+        package.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}">{body}</w:document>')
+    return made.getvalue()

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
 import pytest
 
 from cchc_desktop.meetings.model import Meeting
@@ -16,6 +13,7 @@ from cchc_desktop.storage.search import records_with, search
 from cchc_desktop.storage.search_check import has_whole_search
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.text.terms import terms_of
+from tests.register.archive_parts import word_file
 from tests.register.parts import MEETING_ID, NOW, TODAY, draft, enter, issued, typed
 
 
@@ -32,15 +30,6 @@ def data(new_file: DataFile) -> DataFile:
 def found(data: DataFile, words: str) -> set[int]:
     with data.reading() as session:
         return records_with(session, "paper", terms_of(words))
-
-
-def word_file(*paragraphs: str) -> bytes:
-    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    body = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in paragraphs)
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as package:
-        package.writestr("word/document.xml", f'<w:document xmlns:w="{namespace}">{body}</w:document>')
-    return made.getvalue()
 
 
 def test_an_issued_paper_is_found_by_what_it_says(data: DataFile) -> None:

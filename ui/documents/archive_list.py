@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -26,6 +26,8 @@ from ui.documents.filters import find
 class ArchiveList(QFrame):
     """Lists papers; the search field and the chips are made elsewhere, so that they fold with the window.
 
+    ``saying`` returns the papers that have words in their text.
+
     Signals: ``chosen(ArchivedPaper or None)`` another one is current; ``opened()`` Enter or a double click;
     ``menu_wanted(point)`` on the screen.
     """
@@ -44,8 +46,15 @@ class ArchiveList(QFrame):
         ),
     )
 
-    def __init__(self, search: SearchField, filters: ArchiveFilterRow, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        search: SearchField,
+        filters: ArchiveFilterRow,
+        saying: Callable[[str], Collection[int]],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._saying = saying
         style.set_kind(self, "pane")
         self.search, self.filters = search, filters
         declared = columns()
@@ -140,7 +149,8 @@ class ArchiveList(QFrame):
         column.addWidget(foot)
 
     def _filter(self) -> None:
-        found = find(self._papers, replace(self.filters.wanted, query=self.search.text().strip()))
+        words = self.search.text().strip()
+        found = find(self._papers, replace(self.filters.wanted, query=words), self._saying(words) if words else ())
         self.table.mark_words(self.search.text())
         self.filters.show_found(found)
         self.model.set_rows(found.shown)

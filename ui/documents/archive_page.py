@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import Final
 
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QSplitter
 from cchc_desktop.documents.paper_owners import paper_owners
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
-from cchc_desktop.register.queries import archived_papers
+from cchc_desktop.register.queries import archived_papers, papers_saying
 from cchc_desktop.settings import Settings
 from ui import style
 from ui.common.empty_state import EmptyState
@@ -51,7 +52,7 @@ class ArchivePage(QWidget):
         self.export_button = QPushButton(_("To Excel"))
         self.stack = QStackedWidget(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.list = ArchiveList(self.search, self.filters)
+        self.list = ArchiveList(self.search, self.filters, self._saying)
         self.pane = PaperPane()
         self.shown = ShownPaper(workspace, self.pane, self)
         self._narrow: bool | None = None
@@ -67,6 +68,9 @@ class ArchivePage(QWidget):
             self.list.table.selectRow(0)
         self.shown.want(self.list.table.selected_row())
         self.shown.settle()
+
+    def _saying(self, words: str) -> Collection[int]:
+        return self.workspace.read(lambda session: papers_saying(session, words))
 
     def show_paper(self, paper_id: int) -> None:
         """Show one paper."""

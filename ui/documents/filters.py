@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.register.records import ArchivedPaper, PaperState
@@ -43,14 +43,14 @@ class Found:
     has_ended: bool = False
 
 
-def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter) -> Found:
-    """Look every paper over once."""
+def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter, saying: Collection[int] = frozenset()) -> Found:
+    """Look every paper over once; those of the ids ``saying`` have the words in their text."""
     shown: list[ArchivedPaper] = []
     types: Counter[str] = Counter()
     years: Counter[int] = Counter()
     unkept = ended = 0
     for paper in papers:
-        if wanted.query and not matches(wanted.query, paper.key):
+        if wanted.query and paper.id not in saying and not matches(wanted.query, paper.key):
             continue
         year = year_of(paper)
         is_type = not wanted.type_code or paper.type_code == wanted.type_code

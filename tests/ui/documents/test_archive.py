@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
-from tests.register.archive_parts import keep_version
+from cchc_desktop.register.service import keep_pages
+from tests.register.archive_parts import NOW, keep_version, word_file
 from tests.ui.documents.conftest import FIRST, SECOND, Desk
 from tests.ui.window_fixtures import Open
 from ui.documents.tab import DocumentsTab
@@ -205,3 +206,11 @@ def test_the_model_keeps_the_rules_of_qt(desk: Desk) -> None:
     desk.tab.archive.filters.unkept.click()
     desk.tab.archive.list.show_all()
     assert tester.model() is desk.tab.archive.list.model
+
+
+def test_the_search_finds_a_paper_by_what_it_says(desk: Desk) -> None:
+    with desk.window.workspace.data.writing() as session:
+        keep_pages(session, desk.scanned, {"docx": word_file("Giao Bộ phận Một cửa")}, now=NOW)
+    desk.tab.archive.reload()
+    desk.tab.archive.search.setText("mot cua")
+    assert [paper.id for paper in desk.tab.archive.list.shown()] == [desk.scanned]

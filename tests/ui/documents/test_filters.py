@@ -45,6 +45,11 @@ def test_a_paper_must_pass_every_filter_in_use(wanted: ArchiveFilter, expected: 
     assert ids(find(PAPERS, wanted)) == expected
 
 
+def test_a_paper_that_says_the_words_is_shown_beside_those_named_so() -> None:
+    assert ids(find(PAPERS, ArchiveFilter(query="lan 3"), {4})) == [3, 4]
+    assert ids(find(PAPERS, ArchiveFilter("lan 3", "GM"), {4})) == [3]
+
+
 def test_each_count_says_what_its_chip_would_show() -> None:
     found = find(PAPERS, ArchiveFilter(type_code="BB"))
     assert dict(found.types) == {"BB": 3, "CV": 1, "GM": 1}
