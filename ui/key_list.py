@@ -31,7 +31,9 @@ from ui.deadlines.agenda_pane import AgendaPane
 from ui.deadlines.digest_window import DigestWindow
 from ui.deadlines.month_view import MonthView
 from ui.documents.archive_list import ArchiveList
+from ui.documents.drafts_page import DraftsPage
 from ui.documents.register.table import RegisterTable
+from ui.drafting.desk import DraftingDesk
 from ui.handovers.window import HandoversWindow
 from ui.meetings.attendance.table import RollCallTable
 from ui.meetings.conclusions.page import ConclusionsPage
@@ -75,6 +77,8 @@ PARTS: Final = (
     CommitmentDialog,
     PaperWindow,
     ArchiveList,
+    DraftsPage,
+    DraftingDesk,
     RegisterTable,
     Preview,
     CatalogueWindow,

@@ -23,7 +23,6 @@ from cchc_desktop.register.queries import papers_of
 from cchc_desktop.register.records import Paper, PaperForm, PaperState
 from cchc_desktop.register.rules import INVITATION, NOTICE
 
-
 _KINDS_OF_TYPE = {INVITATION: "invitation", NOTICE: "conclusion_notice"}
 """What a paper of a meeting is that was issued before the program was used."""
 

@@ -14,6 +14,8 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.deadlines.agenda import Deadline, DeadlineKind
+from cchc_desktop.documents.kinds import conclusion_notice
+from cchc_desktop.documents.paper_places import PaperPlace
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.handovers import take_back
@@ -62,6 +64,7 @@ class Acting(QObject):
         self.tasks.written.connect(self.written)
         self.tasks.undoable.connect(self.undoable)
         self.tasks.done.connect(self.done)
+        self.tasks.desks.record_wanted.connect(self.record_wanted)
 
     def actions(self, item: Item | None) -> tuple[Action, ...]:
         """Return what can be done with an item, the way to its record first."""
@@ -73,7 +76,10 @@ class Acting(QObject):
             case DeadlineKind.TASK:
                 return self._task_actions(item)
             case DeadlineKind.NOTICE:
-                return (_open(_("Open the meeting"), "people_team", lambda: self._open_record(item)),)
+                return (
+                    _open(_("Open the meeting"), "people_team", lambda: self._open_record(item)),
+                    Action(_("Write the conclusion notice…"), "document_text", lambda: self._write_notice(item)),
+                )
             case DeadlineKind.MEETING_MISSING:
                 month = Period.parse(item.code)
                 return (_open(_("Plan the meeting…"), "people_team", lambda: self.month_wanted.emit(month)),)
@@ -130,11 +136,16 @@ class Acting(QObject):
             act(_("Completed today"), "checkmark_circle", tasks.complete, KEYS["done"]),
             *((extend,) if item.day is not None else ()),
             act(_("Remind…"), "megaphone", tasks.remind, KEYS["remind"]),
+            act(_("Reminder letter to the unit…"), "document_text", tasks.write_letter),
         )
 
     def _open_record(self, item: Deadline) -> None:
         if item.record_id is not None:
             self.record_wanted.emit(item.record_kind, item.record_id)
+
+    def _write_notice(self, item: Deadline) -> None:
+        if item.record_id is not None:
+            self.tasks.desks.write(PaperPlace(conclusion_notice.KIND, item.record_kind, item.record_id))
 
     def _with_row(self, item: Deadline, verb: Callable[[Sequence[TaskRow]], object]) -> None:
         task_id, today = item.record_id or 0, self._workspace.today

@@ -24,6 +24,7 @@ from cchc_desktop.documents.paper_places import PaperPlace, issuable_at
 from cchc_desktop.documents.pdf import Pdf
 from cchc_desktop.errors import AppError, NotFound
 from cchc_desktop.i18n import _, mark
+from cchc_desktop.register.queries import paper_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.storage.files import safe_name
 from ui.common.dialog import Dialog
@@ -331,7 +332,7 @@ class DraftingDesk(Dialog):
     def _on_issued(self, paper_id: int) -> None:
         """Show the paper as it was kept, with what comes next: print it, attach the signed sheet."""
         self._place = replace(self._place, paper_id=paper_id)
-        self._stored = self._workspace.read(partial(_read_again, place=self._place, today=self._workspace.today))
+        self._stored = replace(self._stored, paper=self._workspace.read(lambda session: paper_of(session, paper_id)))
         self.live.stop()
         self.form.show_issuable(self._stored)
         self.form.set_read_only(True)

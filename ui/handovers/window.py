@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStacked
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
+from cchc_desktop.documents.kinds import handover_minutes
+from cchc_desktop.documents.paper_places import PaperPlace
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.tasks import handovers
@@ -26,6 +28,7 @@ from ui.common.keys import Keys
 from ui.common.notice import NoticeBar
 from ui.common.opening_table import OpeningTable
 from ui.common.table_model import TableModel
+from ui.drafting.opening import PaperDesks
 from ui.handovers.edit_dialog import HandoverEditDialog
 from ui.handovers.rows import handover_columns, task_columns
 from ui.tasks.acting import TaskActing
@@ -61,6 +64,8 @@ class HandoversWindow(Dialog):
         super().__init__(parent)
         self._workspace = workspace
         self.acting = TaskActing(workspace, self)
+        self.desks = PaperDesks(workspace, self)
+        self.desks.record_wanted.connect(self._show_paper)
         self.notice = NoticeBar(self)
         self.undoing = Undoing(workspace, self.notice, self, self)
         self.model: TableModel[HandoverRow] = TableModel(handover_columns(), lambda row: row.id)
@@ -70,6 +75,7 @@ class HandoversWindow(Dialog):
         self.new_button = QPushButton(_("&New handover…"))
         self.edit_button = QPushButton(_("&Edit…"))
         self.back_button = QPushButton(_("&Take back…"))
+        self.minutes_button = QPushButton(_("&Minutes…"))
         self.trash_button = QPushButton(_("Move to the trash"))
         self.close_button = QPushButton(_("Close"))
         self.stack = QStackedWidget()
@@ -149,6 +155,16 @@ class HandoversWindow(Dialog):
         if row is not None and self._tried(lambda session: handovers.trash_handover(session, row.id)):
             self.undoing.tell_undoable(_("Handover {code} is in the trash.").format(code=row.code))
 
+    def write_minutes(self) -> None:
+        """Open the minutes of the handover that is chosen; those issued are shown in the archive."""
+        row = self.chosen()
+        if row is not None:
+            self.desks.write(PaperPlace(handover_minutes.KIND, HANDOVER, row.id))
+
+    def _show_paper(self, kind: str, record_id: int) -> None:
+        self.accept()
+        self.record_wanted.emit(kind, record_id)
+
     def open_task(self) -> None:
         """Close, and show the task where the keyboard is."""
         task: MovedTask | None = self.tasks.selected_row()
@@ -195,7 +211,7 @@ class HandoversWindow(Dialog):
         row.setContentsMargins(style.GUTTER, 8, style.GUTTER, 8)
         row.setSpacing(8)
         style.set_kind(self.new_button, "primary")
-        for button in (self.edit_button, self.back_button, self.trash_button):
+        for button in (self.edit_button, self.back_button, self.minutes_button, self.trash_button):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
@@ -209,6 +225,7 @@ class HandoversWindow(Dialog):
             (self.new_button, self.new),
             (self.edit_button, self.edit),
             (self.back_button, self.take_back),
+            (self.minutes_button, self.write_minutes),
             (self.trash_button, self.trash),
             (self.close_button, self.reject),
         )
@@ -231,7 +248,7 @@ class HandoversWindow(Dialog):
 
     def _show_chosen(self) -> None:
         row = self.chosen()
-        for button in (self.edit_button, self.trash_button):
+        for button in (self.edit_button, self.minutes_button, self.trash_button):
             button.setEnabled(row is not None)
         self.back_button.setEnabled(row is not None and row.can_be_taken_back(self._workspace.today))
         self.tasks_model.set_rows(row.tasks if row is not None else ())

@@ -13,6 +13,9 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.queries import working_calendar
 from cchc_desktop.changes import Changes
+from cchc_desktop.documents.kinds import reminder_letter
+from cchc_desktop.documents.paper_owners import DEPARTMENT
+from cchc_desktop.documents.paper_places import PaperPlace
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, ngettext
 from cchc_desktop.tasks import extensions, handovers, progress, reminders, service, states
@@ -21,6 +24,7 @@ from cchc_desktop.tasks.listed import TaskRow
 from cchc_desktop.tasks.queries import rows_by_id
 from cchc_desktop.tasks.records import Actor, ExtensionResult
 from ui.common.error_dialog import show_error
+from ui.drafting.opening import PaperDesks
 from ui.task_fields.people import read_people
 from ui.tasks.detail.entry_line import Entry
 from ui.tasks.dialogs import extension_dialog, state_dialogs
@@ -47,6 +51,7 @@ class TaskActing(QObject):
     def __init__(self, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
         self._workspace, self._window = workspace, window
+        self.desks = PaperDesks(workspace, window)
 
     def desk(self) -> Desk:
         """Read what dialogs offer: the calendar and the people of today."""
@@ -216,6 +221,14 @@ class TaskActing(QObject):
 
         if state_dialogs.ask_reminder(self.desk(), _names(rows), reminders.FORMS, store):
             self._tell(_("Reminder of {tasks} is kept."), rows)
+
+    def write_letter(self, rows: Sequence[TaskRow]) -> None:
+        """Open the letter that reminds the unit of the first of these tasks of all that it is late with."""
+        unit = next((row.department_id for row in rows if row.department_id is not None), None)
+        if unit is None:
+            self.done.emit(_("No unit leads this task, so there is nobody to write to."))
+        else:
+            self.desks.write(PaperPlace(reminder_letter.KIND, DEPARTMENT, unit), again=True)
 
     def _extend(self, rows: Sequence[TaskRow], answer: ExtensionAnswer) -> None:
         today = self._workspace.today

@@ -84,6 +84,12 @@ def _deadlines(tab: TasksTab) -> tuple[ListAction[TaskRow], ...]:
             icon="megaphone",
             short=_("Remind"),
         ),
+        ListAction(
+            _("Reminder letter to the unit…"),
+            _do(act.write_letter),
+            applies=_one_of(lambda row: row.label is DeadlineLabel.OVERDUE),
+            icon="document_text",
+        ),
     )
 
 
