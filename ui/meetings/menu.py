@@ -124,7 +124,8 @@ def _has_no_number(facts: MeetingFacts | None) -> bool:
 
 
 def _page(number: int, title: str) -> Item[MeetingsTab]:
-    return Item(_(title), lambda room: room.show_page(number), shown=f"Alt+{number + 1}")
+    words = _(title).replace("&", "&&")  # no key of the menu: the word "and"
+    return Item(words, lambda room: room.show_page(number), shown=f"Alt+{number + 1}")
 
 
 def _paper(kind: Kind) -> Item[MeetingsTab]:
