@@ -29,6 +29,7 @@ from cchc_desktop.committee.records import (
     PersonAtDate,
     Profile,
     ProfilePeriod,
+    RoleKind,
     SigningException,
     WordsUsed,
 )
@@ -61,27 +62,30 @@ def people_at(
         query = query.where(Person.id.in_(ids))
     found: dict[int, PersonAtDate] = {}
     for person, post, department, role, role_kind in session.execute(query):
-        found.setdefault(
-            person.id,
-            PersonAtDate(
-                id=person.id,
-                code=person.code,
-                full_name=person.full_name,
-                gender=person.gender,
-                post=post or "",
-                department_id=department.id if department else None,
-                department_code=department.code if department else "",
-                department=department.name if department else "",
-                department_kind=department.kind if department else DepartmentKind.UNIT,
-                role=role or "",
-                role_kind=role_kind,
-                in_charge_of=person.in_charge_of,
-                kind=person.kind,
-                rank=person.rank,
-                is_hidden=person.is_hidden,
-            ),
-        )
+        found.setdefault(person.id, _person_at(person, post, department, role, role_kind))
     return list(found.values())
+
+
+def _person_at(
+    person: Person, post: str | None, department: Department | None, role: str | None, role_kind: RoleKind | None
+) -> PersonAtDate:
+    return PersonAtDate(
+        id=person.id,
+        code=person.code,
+        full_name=person.full_name,
+        gender=person.gender,
+        post=post or "",
+        department_id=department.id if department else None,
+        department_code=department.code if department else "",
+        department=department.name if department else "",
+        department_kind=department.kind if department else DepartmentKind.UNIT,
+        role=role or "",
+        role_kind=role_kind,
+        in_charge_of=person.in_charge_of,
+        kind=person.kind,
+        rank=person.rank,
+        is_hidden=person.is_hidden,
+    )
 
 
 def departments_at(session: Session, day: date | None) -> list[DepartmentRow]:
