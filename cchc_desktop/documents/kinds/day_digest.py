@@ -62,6 +62,7 @@ def _summary(morning: Digest) -> str:
         (len(morning.today), "nhiệm vụ đến hạn hôm nay"),
         (len(morning.soon), f"nhiệm vụ đến hạn trong {format_count(SOON_DAYS)} ngày tới"),
         (len(morning.notices), "thông báo kết luận chưa ban hành"),
+        (len(morning.figures), "cam kết chưa có số liệu"),
     )
     parts = [f"{format_count(number)} {words}" for number, words in counts if number]
     if parts:

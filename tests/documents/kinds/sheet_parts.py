@@ -75,11 +75,16 @@ def _busy(morning: MorningFacts) -> MorningFacts:
     label = DeadlineLabel.DUE_SOON
     notice = Deadline(DeadlineKind.NOTICE, date(2021, 4, 8), "GB-2021-04", "", label, subject="Họp giao ban tháng 4")
     away = Deadline(DeadlineKind.HANDOVER, date(2021, 4, 9), "BG2", "", label, who="Lê Đức Anh", subject="Vũ Đình Ý")
+    figures = Deadline(
+        DeadlineKind.COMMITMENT, date(2021, 3, 31), "C2", "", DeadlineLabel.OVERDUE, "Bùi Ngọc Ước", "2021-Q1",
+        subject="C2.1, C2.3",
+    )  # fmt: skip
     digest = replace(
         morning.digest,
         meetings=(MeetingToday(1, "GB-2021-04", "Họp giao ban tháng 4", "14:00", "Phòng họp số 1"),),
         notices=(notice,),
         away=(away,),
+        figures=(figures,),
         extensions=(AskedExtension(11, "T11", "Lập hồ sơ công việc", date(2021, 4, 2), date(2021, 5, 4), "Chờ hồ sơ"),),
         forecast_years=(2022,),
     )
@@ -145,7 +150,7 @@ def morning_of(facts: SheetFacts, found: tuple[RegisterLine, ...]) -> Document:
         for each in found
     )
     empty = replace(facts.morning.digest, meetings=(), today=(), soon=(), notices=(), missing_meetings=())
-    quiet = replace(empty, overdue=overdue, away=(), extensions=(), forecast_years=())
+    quiet = replace(empty, overdue=overdue, away=(), figures=(), extensions=(), forecast_years=())
     return day_digest.build(replace(facts.morning, digest=quiet))
 
 
