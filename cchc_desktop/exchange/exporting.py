@@ -11,6 +11,7 @@ from typing import Final
 
 from cchc_desktop.committee.queries import as_of_date
 from cchc_desktop.exchange.excel_list import CellValue, write_list
+from cchc_desktop.exchange.export_commitments import COMMITMENT_LISTS
 from cchc_desktop.exchange.export_lists import Asked, ExportedList, Row
 from cchc_desktop.exchange.export_office import OFFICE_LISTS
 from cchc_desktop.exchange.export_tasks import TASK_LISTS
@@ -19,7 +20,7 @@ from cchc_desktop.storage.files import make_folder, write_whole
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.text.dates import short_date
 
-LISTS: Final[tuple[ExportedList, ...]] = (*TASK_LISTS, *OFFICE_LISTS)
+LISTS: Final[tuple[ExportedList, ...]] = (*TASK_LISTS, *COMMITMENT_LISTS, *OFFICE_LISTS)
 _STARTS_FORMULA: Final = ("=", "+", "-", "@")
 
 
