@@ -168,7 +168,7 @@ def _body(facts: MeetingFacts, paper: Paper, values: Mapping[str, str]) -> Itera
     said = facts.without_task if assessment else frozenset()
     tasks = task_items(facts, in_annex=has_annex(facts, paper), said=said, day=paper.issued_on)
     if not assessment and not tasks:
-        tasks = [Item((DOTS,), "conclusions")]
+        tasks = [Item(DOTS, "conclusions")]
     organisation = [own_words(line, ORGANISATION.name) for line in lines(ORGANISATION)]
     if assessment:
         yield from _sections(list(_paragraphs(assessment, ASSESSMENT.name)), tasks, organisation)

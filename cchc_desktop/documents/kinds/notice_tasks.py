@@ -27,16 +27,17 @@ _OWN_NUMBER = re.compile(r"^\d{1,3}\s*[.)]\s+(?=\S)")
 
 @dataclass(frozen=True)
 class Item:
-    """One clause (khoản) of a notice: its first line takes the number, the others stand below it."""
+    """One clause (khoản) of a notice: its first line takes the number, points stand below it with their anchors."""
 
-    lines: tuple[str, ...]
+    text: str
     anchor: str
+    points: tuple[tuple[str, str], ...] = ()
 
     def paragraphs(self, number: int | None) -> Iterator[Paragraph]:
         """Yield its lines, the first one numbered where there is a number."""
-        for place, line in enumerate(self.lines):
-            numbered = f"{number}. {line}" if place == 0 and number is not None else line
-            yield Paragraph.of(sentence(numbered), anchor=self.anchor)
+        numbered = f"{number}. {self.text}" if number is not None else self.text
+        for words, anchor in ((numbered, self.anchor), *self.points):
+            yield Paragraph.of(sentence(words), anchor=anchor)
 
 
 def own_words(text: str, anchor: str) -> Item:
@@ -44,7 +45,7 @@ def own_words(text: str, anchor: str) -> Item:
     lines = [" ".join(line.split()) for line in text.split("\n")]
     kept = [line for line in lines if line]
     first = capitalised(_OWN_NUMBER.sub("", kept[0])) if kept else ""
-    return Item((first, *kept[1:]), anchor)
+    return Item(first, anchor, tuple((line, anchor) for line in kept[1:]))
 
 
 def task_items(facts: MeetingFacts, *, in_annex: bool, said: frozenset[int], day: date | None) -> list[Item]:
@@ -55,48 +56,56 @@ def task_items(facts: MeetingFacts, *, in_annex: bool, said: frozenset[int], day
     """
     tasks = () if in_annex else given_tasks(facts)
     covered = said | {task.conclusion_id for task in given_tasks(facts)}
-    items = []
+    groups, items = _groups(tasks), []
     for number, entry in enumerate(facts.conclusions, start=1):
-        items += [_group(facts, group, day) for group in _groups(tasks) if group[0].conclusion_id == entry.id]
+        items += [_group(facts, group, day) for group in groups.pop(entry.id, ())]
         if entry.text.strip() and entry.id not in covered:
             items.append(own_words(entry.text, f"conclusion:{number}"))
+    items += [_group(facts, group, day) for late in groups.values() for group in late]
     if nobody := [task for task in tasks if not task.lead]:
         items.append(_nobodys(facts, nobody, day))
     if in_annex and given_tasks(facts):
-        items.append(Item((ANNEX_SENTENCE,), "annex"))
+        items.append(Item(ANNEX_SENTENCE, "annex"))
     return items
 
 
-def _groups(tasks: Sequence[AssignedTask]) -> list[list[AssignedTask]]:
-    """Group tasks by who leads them, each group where its first task stands."""
+def _groups(tasks: Sequence[AssignedTask]) -> dict[int | None, list[list[AssignedTask]]]:
+    """Group tasks by who leads them, under the conclusion that gave the first task of each group."""
     groups: dict[tuple[int | None, str], list[AssignedTask]] = {}
     for task in tasks:
         if task.lead:
             groups.setdefault((task.lead_id, task.lead), []).append(task)
-    return list(groups.values())
+    found: dict[int | None, list[list[AssignedTask]]] = {}
+    for group in groups.values():
+        found.setdefault(group[0].conclusion_id, []).append(group)
+    return found
 
 
 def _group(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Item:
     """Return what one person or unit leads: a sentence, or points below it."""
-    lead, anchor = _named(facts, tasks[0].lead_id, tasks[0].lead), f"conclusion:{place_of(facts, tasks[0])}"
+    lead, anchor = _named(facts, tasks[0].lead_id, tasks[0].lead), _anchor(facts, tasks[0])
     if len(tasks) > 1:
-        return Item((f"Giao {lead} chủ trì thực hiện các nhiệm vụ:", *_points(facts, tasks, day)), anchor)
+        return Item(f"Giao {lead} chủ trì thực hiện các nhiệm vụ:", anchor, tuple(_points(facts, tasks, day)))
     along = f" chủ trì, phối hợp với {_helpers(facts, tasks[0])}" if tasks[0].helpers else ""
-    return Item((_joined(f"Giao {lead}{along}", tasks[0], day),), anchor)
+    return Item(_joined(f"Giao {lead}{along}", tasks[0], day), anchor)
 
 
 def _nobodys(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Item:
-    anchor = f"conclusion:{place_of(facts, tasks[0])}"
+    anchor = _anchor(facts, tasks[0])
     if len(tasks) > 1:
-        return Item((f"{NOBODY}:", *_points(facts, tasks, day)), anchor)
+        return Item(f"{NOBODY}:", anchor, tuple(_points(facts, tasks, day)))
     along = f" phối hợp với {_helpers(facts, tasks[0])}" if tasks[0].helpers else ""
-    return Item((_joined(f"{NOBODY}:{along}", tasks[0], day),), anchor)
+    return Item(_joined(f"{NOBODY}:{along}", tasks[0], day), anchor)
 
 
-def _points(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Iterator[str]:
+def _points(facts: MeetingFacts, tasks: Sequence[AssignedTask], day: date | None) -> Iterator[tuple[str, str]]:
     for place, task in enumerate(tasks):
         along = f"Phối hợp với {_helpers(facts, task)}" if task.helpers else ""
-        yield f"{point_letter(place)}) {_joined(along, task, day)}"
+        yield f"{point_letter(place)}) {_joined(along, task, day)}", _anchor(facts, task)
+
+
+def _anchor(facts: MeetingFacts, task: AssignedTask) -> str:
+    return f"conclusion:{place_of(facts, task)}"
 
 
 def _joined(before: str, task: AssignedTask, day: date | None) -> str:

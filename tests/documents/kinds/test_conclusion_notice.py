@@ -401,3 +401,17 @@ def test_text_of_the_office_and_of_the_paper_are_printed(monthly: MeetingFacts) 
     assert notice(facts)[-1] == "Ban Chỉ đạo Cải cách hành chính phường Đức Sen thông báo./."
     assert notice(facts, closing="Xin thông báo")[-1] == "Xin thông báo./."
     assert notice(facts, closing="")[-1] == "……./."
+
+
+def test_task_whose_conclusion_is_being_taken_out_stands_at_the_end(plain: MeetingFacts) -> None:
+    facts = concluded(plain, led(7), texts=("Các bộ phận rút kinh nghiệm.",))
+    assert clauses(facts) == ["1. Các bộ phận rút kinh nghiệm.", "2. Giao đồng chí Lê Đức Ánh lập danh mục."]
+
+
+def test_each_point_leads_to_its_conclusion(plain: MeetingFacts) -> None:
+    facts = concluded(plain, led(1), task(2, lead="Công an phường"), led(3))
+    blocks = conclusion_notice.build(with_paper(facts, entry("TB"))).sections[0].blocks
+    anchors = [block.anchor for block in blocks if isinstance(block, Paragraph) and "lập danh" in block_texts(block)[0]]
+    assert anchors == ["conclusion:2"]
+    points = [block.anchor for block in blocks if isinstance(block, Paragraph) and ") Lập" in block_texts(block)[0]]
+    assert points == ["conclusion:1", "conclusion:3"]
