@@ -19,7 +19,7 @@ MOST_WORDS = 64
 """A query is cut after so many words: more of them find nothing that fewer do not."""
 
 _MOST_WORDINGS = 8
-_NOT_IN_WORD = r"(?<![^\W_])"
+_IN_WORD = r"[^\W_]"
 _END_OF_WORD = r"(?![^\W_])"
 _PARTS = re.compile(r'"([^"]*)("|$)|([^"]+)')
 
@@ -33,8 +33,13 @@ class Wording:
 
     @property
     def pattern(self) -> str:
-        """The regular expression that finds the wording in folded text."""
-        return _NOT_IN_WORD + r"[\W_]+".join(map(re.escape, self.words)) + ("" if self.grows else _END_OF_WORD)
+        """The regular expression that finds the wording in folded text.
+
+        What stands before it is looked at last: an expression that begins with letters is found much faster.
+        """
+        first, *others = map(re.escape, self.words)
+        begin = f"{first}(?<!{_IN_WORD}{first})"
+        return r"[\W_]+".join((begin, *others)) + ("" if self.grows else _END_OF_WORD)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.text.folding import find_spans, fold, matches, search_key, unify_tones
+from cchc_desktop.text.folding import find_spans, fold, key_matcher, matches, search_key, unify_tones
 from cchc_desktop.text.normalise import clean_line, nfc
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()), max_size=200)
@@ -167,3 +167,9 @@ def test_unifying_tones_changes_neither_letters_nor_length(text: str) -> None:
     unified = unify_tones(text)
     assert fold(unified) == fold(text)
     assert unify_tones(unified) == unified
+
+
+@pytest.mark.parametrize("query", ["hoa", "tre hen", "12/tb", "/", "ubnd", '"tre hen"', "  ", "05", "gia ban"])
+@pytest.mark.parametrize("text", ["Đặng Hoà An", "Hồ sơ trễ hẹn, số 12/TB-BCĐ", "Ủy ban nhân dân ngày 5/4/2021", ""])
+def test_matcher_of_keys_says_what_matches_says(query: str, text: str) -> None:
+    assert key_matcher(query)(search_key(text)) == matches(query, text)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.register.records import ArchivedPaper, PaperState
-from cchc_desktop.text.folding import matches
+from cchc_desktop.text.folding import key_matcher
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,9 @@ def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter, saying: Collect
     types: Counter[str] = Counter()
     years: Counter[int] = Counter()
     unkept = ended = 0
+    is_meant = key_matcher(wanted.query)
     for paper in papers:
-        if wanted.query and paper.id not in saying and not matches(wanted.query, paper.key):
+        if wanted.query and paper.id not in saying and not is_meant(paper.key):
             continue
         year = year_of(paper)
         is_type = not wanted.type_code or paper.type_code == wanted.type_code
