@@ -280,6 +280,8 @@ class FiguresTable(_Half):
             (self.clear_wanted if is_figure else self.trash_wanted).emit()
         elif key == Qt.Key.Key_Escape and modifiers == _PLAIN:
             self.take_back_wanted.emit()
+        elif key == Qt.Key.Key_Space:
+            event.ignore()  # it begins no figure, and with Ctrl it is the input method's
         elif _begins(event) and index.isValid() and not self.matrix.can_fill(index):
             self.refused.emit(index.row(), index.column())
         else:

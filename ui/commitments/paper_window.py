@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
+from cchc_desktop.calendar.period_names import period_name
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.commitments.listed import CommitmentRow
 from cchc_desktop.commitments.queries import commitment_rows
@@ -116,7 +117,7 @@ class PaperWindow(Dialog):
     def _register(self) -> ReadSheet:
         period: Period = self.period.value()
         asked = Asked(self._workspace.today, period=period.code)
-        name = _("Tracking sheet of commitments, {period}").format(period=period_words(period).lower())
+        name = _("Tracking sheet of commitments, {period}").format(period=period_name(period))
         return lambda session: Sheet(_paper(session, REGISTER, asked), name)
 
     # -- parts

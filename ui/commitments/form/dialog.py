@@ -84,6 +84,7 @@ class CommitmentDialog(Dialog):
         self.refusal = IconLabel("error", wraps=True)
         self.primary = QPushButton(_("Keep the commitment"))
         self._shown = -1
+        self._takes_over = False
         self._build(title)
         self._fill()
         self._connect()
@@ -187,8 +188,9 @@ class CommitmentDialog(Dialog):
             self.targets.focus_first()
 
     def _on_targets(self) -> None:
-        """Show the fields of the target that is typed in; the year of the form counts."""
-        self._show_more()
+        """Show the fields of the target that is typed in the table; what is typed in them stays."""
+        if not self._takes_over:
+            self._show_more()
 
     def _show_more(self) -> None:
         number = self.targets.current()
@@ -206,7 +208,9 @@ class CommitmentDialog(Dialog):
     def _on_more(self) -> None:
         rows = self.targets.model.rows()
         if 0 <= self._shown < len(rows):
+            self._takes_over = True
             self.targets.model.replace(self._shown, self.more.line(rows[self._shown]))
+            self._takes_over = False
 
     def _year(self) -> int:
         return self.form.fields["year"].value() or self._desk.today.year
