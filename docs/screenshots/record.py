@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from content import TODAY
+from outgoing import draw_outgoing
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
@@ -58,6 +59,7 @@ def draw_record(camera: Camera, pause: Callable[[], None]) -> None:
     window.history.undo()
     window.show_tab(window.stack.showing("paper"))
     camera.take("archive")
+    draw_outgoing(camera, pause)
     window.show_tab(window.stack.showing("meeting"))
 
 

@@ -49,7 +49,8 @@ class RegisterList(QFrame):
         self.table = RegisterTable(self.model, actions)
         self.columns = ColumnSet(self.table, declared)
         self.count = IconLabel("sub")
-        self.owed = QPushButton()
+        self.owed = IconLabel("amber")
+        self.owed_button = QPushButton(_("Show them alone"))
         self.hidden = QPushButton()
         self.hint = QLabel(_("Enter: fill in · Shift+F10: more"))
         self._rows: tuple[RegisterRow, ...] = ()
@@ -60,7 +61,7 @@ class RegisterList(QFrame):
         search.down_wanted.connect(self.enter)
         chips.changed.connect(self.filter)
         self.hidden.clicked.connect(self.show_all)
-        self.owed.clicked.connect(lambda: chips.use_gaps(not chips.wanted.is_gaps))
+        self.owed_button.clicked.connect(lambda: chips.use_gaps(True))
         self.model.edited.connect(lambda _number: self._on_edited())
         self.table.cell_closed.connect(lambda _number: self._on_closed())
 
@@ -160,11 +161,8 @@ class RegisterList(QFrame):
         open_on_header(self.table, self.columns)
         style.set_kind(self.hidden, "link")
         self.hidden.hide()
-        style.set_kind(self.owed, "flat")
-        self.owed.setIcon(style.icon("warning", "amber", filled=True, size=16))
-        self.owed.setToolTip(_("Show only the numbers left out"))
-        self.owed.setCheckable(True)
-        self.owed.hide()
+        style.set_kind(self.owed_button, "link")
+        self.owed_button.setToolTip(_("Show only the numbers left out"))
         style.set_kind(self.hint, "small")
         self.notice = NoticeBar(self.table, gives_room=True)
         CellNotices(self.table, self.notice, unprintable)
@@ -173,7 +171,7 @@ class RegisterList(QFrame):
         row = QHBoxLayout(foot)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(12)
-        for part in (self.count, self.owed, self.hidden):
+        for part in (self.count, self.owed, self.owed_button, self.hidden):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.hint)
@@ -218,9 +216,9 @@ class RegisterList(QFrame):
             self.count.show_text(words, "error_circle", "red", kind="error", filled=True)
         gaps = total(self._rows).gaps
         words = ngettext("{n} number left out without a reason", "{n} numbers left out without a reason", gaps)
-        self.owed.setText(words.format(n=gaps))
-        self.owed.setChecked(self.chips.wanted.is_gaps)
+        self.owed.show_text(words.format(n=gaps), "warning", "amber", kind="amber", filled=True)
         self.owed.setVisible(gaps > 0)
+        self.owed_button.setVisible(gaps > 0 and not self.chips.wanted.is_gaps)
 
 
 def _with_typed(line: RegisterLine, typed: RegisterLine | None) -> RegisterLine:

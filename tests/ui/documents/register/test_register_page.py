@@ -46,7 +46,7 @@ def test_the_foot_counts_papers_and_numbers_and_shows_what_is_owed(register) -> 
     desk = register()
     assert "1 số giữ · 1 số hủy" in desk.page.list.count.text()
     assert desk.page.list.owed.isVisible() and desk.page.list.owed.text() == "1 số trống chưa có lý do"
-    desk.page.list.owed.click()
+    desk.page.list.owed_button.click()
     assert desk.references() == ["08/UBND"]
     assert desk.page.list.hidden.isVisible()
     desk.page.list.hidden.click()
