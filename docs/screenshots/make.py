@@ -2,7 +2,8 @@
 
 Needs what the tests need. Where no display is set it starts Xvfb by itself, and where that is missing too it draws
 without a screen. It opens the real window on an invented file whose day is 05/4/2021, at 1366×688 pixels: once at
-100 %, once at 150 % (then 911×432 logical pixels are left). The pictures go to ``docs/images``.
+100 %, once at 150 % (then 911×432 logical pixels are left). The pages of each kind of paper are drawn from their PDF
+(``papers.py``). The pictures go to ``docs/images``.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ def main(folder: Path) -> int:
             ).returncode
             for scale in SCALES
         ]
+        codes.append(subprocess.run([sys.executable, HERE / "papers.py", folder], env=environ, check=False).returncode)
     total = sum(picture.stat().st_size for picture in folder.glob("*.png"))
     print(f"{len(list(folder.glob('*.png')))} pictures, {total / 1e6:.1f} MB in {folder}")
     return max(codes)
