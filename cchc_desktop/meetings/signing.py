@@ -20,7 +20,7 @@ from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import MEETING, MeetingFacts, MeetingState
 from cchc_desktop.meetings.review import freeze_review, thaw_review
 from cchc_desktop.meetings.signing_rules import check_reason, check_signed_on, require_ready
-from cchc_desktop.register.numbering import holder_of
+from cchc_desktop.register.numbering import check_number, holder_of
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import MINUTES, type_name
 from cchc_desktop.register.series import Entry
@@ -44,6 +44,7 @@ def sign_minutes(
     check_signed_on(paper.issued_on, not_before=last_day, today=today)
     _require_once(facts.paper(MINUTES), paper)
     require_free(session, paper)
+    require_in_order(session, facts.paper(MINUTES), paper)
     signed = replace(paper, signer=facts.person(facts.details.chair_id))
     document_id = issue(session, MEETING, facts.id, signed, now=now)
     keep_pages(session, document_id, pages, reason=facts.reopened_for, now=now)
@@ -131,6 +132,22 @@ def require_free(session: Session, paper: Paper) -> None:
             ),
             "number",
         )
+
+
+def require_in_order(session: Session, entry: Paper | None, paper: Paper) -> None:
+    """Raise ValidationError (``number``, ``signed_on``) for a number just given that is void, reserved or backwards.
+
+    ``entry`` is what stands in the register: a number given before is not looked at again.
+    """
+    if paper.issued_on is None or (entry is not None and entry.is_frozen and entry.number):
+        return
+    try:
+        check_number(
+            session, paper.number, paper.symbol, paper.issued_on, except_id=paper.id, type_code=paper.type_code
+        )
+    except ValidationError as error:
+        field = "signed_on" if error.field == "issued_on" else error.field
+        raise ValidationError(error.sentence, field) from error
 
 
 def _named(session: Session, type_code: str, holder: Entry) -> str:

@@ -18,7 +18,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.meetings.model import Meeting, Supplement
 from cchc_desktop.meetings.queries import meeting_facts
 from cchc_desktop.meetings.records import SUPPLEMENT, MeetingFacts, MeetingState
-from cchc_desktop.meetings.signing import require_free
+from cchc_desktop.meetings.signing import require_free, require_in_order
 from cchc_desktop.meetings.signing_rules import check_signed_on
 from cchc_desktop.meetings.supplement_records import OUTLINE, WRITTEN, SupplementEntry
 from cchc_desktop.register.records import Paper
@@ -125,6 +125,7 @@ def sign_supplement(
     require_supplement_ready(facts, entry)
     check_signed_on(paper.issued_on, not_before=entry.written_on, today=today)
     require_free(session, paper)
+    require_in_order(session, None, paper)
     signed = replace(paper, signer=facts.person(entry.chair_id))
     keep_pages(session, issue(session, SUPPLEMENT, entry.id, signed, now=now), pages, now=now)
     _open_supplement(session, entry.id).signed_at = now

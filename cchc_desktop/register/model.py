@@ -108,7 +108,7 @@ class PrintedVersion(Base):
     """One version of an issued paper as it left the office, in one format: its bytes never change.
 
     ``version`` 2 is "lần 2"; ``reason`` says why there is more than one. ``text`` is what it says, a line a paragraph,
-    kept once for the search; it is read by that alone.
+    kept once for the search; it is read by that alone. Of minutes it is empty: the search has their meeting.
     """
 
     __tablename__ = "printed_version"

@@ -15,7 +15,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.register.forms import form_of, signers_of, state_from, state_of, texts_of
 from cchc_desktop.register.model import IssuedDocument, PrintedVersion
 from cchc_desktop.register.records import ArchivedPaper, KeptVersion, Paper
-from cchc_desktop.register.rules import PAPER, type_name
+from cchc_desktop.register.rules import MINUTES, PAPER, type_name
 from cchc_desktop.storage.model import Attachment
 from cchc_desktop.storage.search import records_with
 from cchc_desktop.text.dates import short_date
@@ -150,9 +150,24 @@ def _archived(
 
 
 def papers_saying(session: Session, words: str) -> Collection[int]:
-    """Return the papers that have these words in one line of what they say, of their entry or of a file's name."""
+    """Return the papers that have these words in one line of what they say, of their entry or of a file's name.
+
+    Minutes that were signed say what their meeting says.
+    """
     terms = terms_of(words)
-    return records_with(session, PAPER, terms) if terms else frozenset()
+    if not terms:
+        return frozenset()
+    row = IssuedDocument
+    query = select(row.owner_kind, row.owner_id, row.id).where(
+        row.type_code == MINUTES, row.owner_kind != "", row.frozen_at.is_not(None)
+    )
+    minutes: dict[str, dict[int | None, int]] = {}
+    for kind, owner_id, id_ in session.execute(query):
+        minutes.setdefault(kind, {})[owner_id] = id_
+    found = records_with(session, PAPER, terms)
+    for kind, papers in minutes.items():
+        found |= {papers[owner_id] for owner_id in records_with(session, kind, terms) if owner_id in papers}
+    return found
 
 
 def days_searched(day: date) -> str:

@@ -16,7 +16,7 @@ from cchc_desktop.register.forms import put_dispatch, put_form, state_of
 from cchc_desktop.register.marks import use_reserved
 from cchc_desktop.register.model import IssuedDocument, PrintedVersion
 from cchc_desktop.register.records import Dispatch, Paper, PaperState
-from cchc_desktop.register.rules import type_name
+from cchc_desktop.register.rules import MINUTES, type_name
 from cchc_desktop.storage import history
 from cchc_desktop.storage.stored_files import store_bytes
 from cchc_desktop.text.normalise import nfc
@@ -136,6 +136,7 @@ def keep_pages(
     """Keep a paper as it leaves the office, in each format ("pdf", "docx"), as its next version; return that."""
     latest = session.scalar(select(func.max(PrintedVersion.version)).where(PrintedVersion.document_id == document_id))
     version = (latest or 0) + 1
+    is_searched = session.get_one(IssuedDocument, document_id).type_code != MINUTES  # their meeting is, line by line
     for file_format, data in pages.items():
         session.add(
             PrintedVersion(
@@ -145,7 +146,7 @@ def keep_pages(
                 file_id=store_bytes(session, data),
                 printed_at=now,
                 reason=reason,
-                text=_words_of(data) if file_format == "docx" else "",
+                text=_words_of(data) if is_searched and file_format == "docx" else "",
             )
         )
     session.flush()

@@ -7,7 +7,9 @@ import pytest
 from cchc_desktop.meetings.model import Meeting
 from cchc_desktop.meetings.records import MeetingKind
 from cchc_desktop.register.drafting import trash_draft
-from cchc_desktop.register.service import keep_pages
+from cchc_desktop.register.queries import papers_saying
+from cchc_desktop.register.records import Paper
+from cchc_desktop.register.service import issue, keep_pages
 from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage.search import records_with, search
 from cchc_desktop.storage.search_check import has_whole_search
@@ -58,3 +60,15 @@ def test_a_draft_is_found_until_it_is_thrown_away(data: DataFile) -> None:
     with data.writing() as session:
         trash_draft(session, id_)
     assert found(data, "cai cach") == {entered}
+
+
+def test_minutes_are_found_by_their_meeting_and_only_once(data: DataFile) -> None:
+    with data.writing() as session:
+        session.get_one(Meeting, MEETING_ID).proceedings = "Đồng chí A phát biểu về Một cửa."
+        id_ = issue(session, "meeting", MEETING_ID, Paper("BB", "05", "BB-BCĐ", TODAY), now=NOW)
+        keep_pages(session, id_, {"docx": word_file("Đồng chí A phát biểu về Một cửa.")}, now=NOW)
+    assert found(data, "phat bieu mot cua") == set()
+    with data.reading() as session:
+        assert papers_saying(session, "phat bieu mot cua") == {id_}
+        assert papers_saying(session, "không ai nói") == set()
+        assert papers_saying(session, " ") == frozenset()

@@ -210,7 +210,9 @@ def test_the_model_keeps_the_rules_of_qt(desk: Desk) -> None:
 
 def test_the_search_finds_a_paper_by_what_it_says(desk: Desk) -> None:
     with desk.window.workspace.data.writing() as session:
-        keep_pages(session, desk.scanned, {"docx": word_file("Giao Bộ phận Một cửa")}, now=NOW)
+        keep_pages(session, desk.scanned, {"docx": word_file("Giao Bộ phận Một cửa sơn lại cầu thang")}, now=NOW)
     desk.tab.archive.reload()
-    desk.tab.archive.search.setText("mot cua")
+    desk.tab.archive.search.setText("son lai cau thang")
     assert [paper.id for paper in desk.tab.archive.list.shown()] == [desk.scanned]
+    desk.tab.archive.search.setText("mot cua")
+    assert references(desk) == ["06/TB-BCĐ", "12/BB-BCĐ"]
