@@ -25,7 +25,7 @@ from cchc_desktop.commitments.records import (
 )
 from cchc_desktop.commitments.rows import OPEN_STATES
 from cchc_desktop.commitments.sources import ActualSource, Wanted
-from cchc_desktop.commitments.spans import days_of, has_begun, year_is_over
+from cchc_desktop.commitments.spans import Reached, days_of, has_begun, reached, year_is_over
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.model import Attachment
 from cchc_desktop.tasks.actors import actor, actors_at
@@ -80,6 +80,11 @@ class Read:
         """The figure of each period that has one."""
         typed = {period: each.figure for period, each in self.entered.items() if not each.figure.is_empty}
         return {**self.taken, **typed}
+
+    @cached_property
+    def reached(self) -> Reached:
+        """The same figures with their months, in order."""
+        return reached(self.figures, self.terms.year)
 
     def owes(self, period: Period, today: date) -> bool:
         """Tell whether a figure is expected for a period that has begun, and there is none."""

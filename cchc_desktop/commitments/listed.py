@@ -17,7 +17,10 @@ from cchc_desktop.commitments.records import (
     FigureKind,
     Result,
     TargetDetails,
+    Terms,
 )
+from cchc_desktop.commitments.rules import Judgement
+from cchc_desktop.commitments.words import reason
 from cchc_desktop.tasks.records import Actor
 
 
@@ -53,8 +56,8 @@ class Cell:
     text: str
     fraction: str
     committed: str
-    result: Result
-    reason: str
+    terms: Terms
+    judged: Judgement
     taken_from: str = ""
     evidence: str = ""
     file_count: int = 0
@@ -63,6 +66,16 @@ class Cell:
     is_over: bool = False
     is_owed: bool = False
     """The period is over, the commitment signed, and there is no figure."""
+
+    @property
+    def result(self) -> Result:
+        """What came of it."""
+        return self.judged.result
+
+    @property
+    def reason(self) -> str:
+        """Why, in one sentence of the user's language; made when it is shown, as a matrix has thousands of cells."""
+        return reason(self.terms, self.judged)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from cchc_desktop.commitments.facts import Read
 from cchc_desktop.commitments.listed import Cell, MatrixRow
 from cchc_desktop.commitments.records import CountedBy
 from cchc_desktop.commitments.rules import combined, cumulative, judge, judge_to_date
-from cchc_desktop.commitments.spans import committed_for, figures_in, has_begun, is_over, span_of
+from cchc_desktop.commitments.spans import committed_for, has_begun, is_over, span_of, within
 from cchc_desktop.commitments.words import committed_text, figure_text, fraction_text, reason, value_text
 
 _MARKS = (PeriodKind.HALF, PeriodKind.NINE_MONTHS)
@@ -18,8 +18,8 @@ _MARKS = (PeriodKind.HALF, PeriodKind.NINE_MONTHS)
 def row_of(read: Read, every: CountedBy, today: date) -> MatrixRow:
     """Return the row of a target in a matrix by quarter or by month."""
     terms = read.terms
-    judged = judge_to_date(terms, read.figures, year_is_closed=read.year_is_closed)
-    total = cumulative(terms, read.figures)
+    judged = judge_to_date(terms, read.reached, year_is_closed=read.year_is_closed)
+    total = cumulative(terms, read.reached)
     own = (period for period in read.figures if period.kind is terms.counted_by.kind)
     latest = max((period for period in own if has_begun(terms, period, today)), default=None)
     return MatrixRow(
@@ -69,8 +69,8 @@ def _cell_in(read: Read, column: Period, today: date) -> Cell | None:
 
 def _cell(read: Read, period: Period, today: date) -> Cell:
     terms, entered = read.terms, read.entered.get(period)
-    figure = combined(terms, figures_in(read.figures, terms.year, span_of(period)))
-    judged = judge(terms, read.figures, period, year_is_closed=read.year_is_closed)
+    figure = combined(terms, within(read.reached, span_of(period)))
+    judged = judge(terms, read.reached, period, year_is_closed=read.year_is_closed)
     is_own = period.kind is terms.counted_by.kind
     is_typed = entered is not None and not entered.figure.is_empty
     ended = is_over(terms, period, today)
@@ -80,8 +80,8 @@ def _cell(read: Read, period: Period, today: date) -> Cell:
         text=figure_text(terms, figure),
         fraction=fraction_text(figure),
         committed=value_text(terms, committed_for(terms, span_of(period)) if terms.values else None),
-        result=judged.result,
-        reason=reason(terms, judged),
+        terms=terms,
+        judged=judged,
         taken_from=entered.taken_from if entered and is_typed else read.source if period in read.taken else "",
         evidence=entered.evidence if entered is not None else "",
         file_count=read.files.get(period.code, 0),

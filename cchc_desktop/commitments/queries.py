@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.commitments.facts import Read, read_targets
@@ -54,7 +54,9 @@ def matrix(
 
     Commitments stand by code. ``sources`` are those that figures may be taken from (``meetings.actual_sources``).
     """
-    read = read_targets(session, Commitment.year == year, today=today, sources=sources)
+    of_year = Commitment.year == year
+    among = of_year if wanted.ids is None else and_(of_year, Commitment.id.in_(wanted.ids))
+    read = read_targets(session, among, today=today, sources=sources)
     listed = [each for each in read if _is_among(each, wanted)]
     rows = [row_of(each, every, today) for each in listed]
     rows = [row for row, each in zip(rows, listed, strict=True) if _is_found(wanted.search, row, each)]

@@ -1,6 +1,6 @@
 """What came of a target: in one period, and in the year so far (domain.md 4.1). Pure; *today* is an argument.
 
-Shares are compared as fractions, never as the rounded rate that is printed.
+Shares are compared as whole numbers crosswise, never as the rounded rate that is printed.
 """
 
 from __future__ import annotations
@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from fractions import Fraction
 
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.commitments.records import Comparison, Figure, FigureKind, Result, Terms
-from cchc_desktop.commitments.spans import LAST_MONTH, Span, committed_for, figures_in, span_of
+from cchc_desktop.commitments.spans import LAST_MONTH, Reached, Span, committed_for, reached, span_of, within
 
 _PER_CENT = 100
+_NONE, _ONE = Decimal(0), Decimal(1)
+
+Figures = Mapping[Period, Figure] | Reached
+"""Figures by period, or those of a target in order already."""
 
 
 @dataclass(frozen=True)
@@ -31,30 +34,30 @@ class Judgement:
     last_month: int = LAST_MONTH
 
 
-def judge(terms: Terms, figures: Mapping[Period, Figure], period: Period, *, year_is_closed: bool) -> Judgement:
+def judge(terms: Terms, figures: Figures, period: Period, *, year_is_closed: bool) -> Judgement:
     """Return the result of one period, which may be longer than those that figures are entered for.
 
     A target of the year that was not reached is "not met" only in the last period with figures of a closed year: the
     earlier ones were on the way.
     """
-    span = span_of(period)
-    later = figures_in(figures, terms.year, Span(span.last + 1, LAST_MONTH))
-    return _judge(terms, figures, span, year_is_over=year_is_closed and not later)
+    span, entered = span_of(period), reached(figures, terms.year)
+    is_last = not entered or entered[-1][0].last <= span.last
+    return _judge(terms, entered, span, year_is_over=year_is_closed and is_last)
 
 
-def judge_to_date(terms: Terms, figures: Mapping[Period, Figure], *, year_is_closed: bool) -> Judgement:
+def judge_to_date(terms: Terms, figures: Figures, *, year_is_closed: bool) -> Judgement:
     """Return the result of the year so far, up to the last period that has figures; of a closed year, of all of it.
 
     What was committed for the periods so far is what counts: 7 of 6 in quarter I is met, whatever the year asks.
     """
-    entered = [span_of(period).last for period in figures if not figures[period].is_empty and period.year == terms.year]
-    last = LAST_MONTH if year_is_closed else max(entered, default=LAST_MONTH)
-    return _judge(terms, figures, Span(1, last), year_is_over=year_is_closed)
+    entered = reached(figures, terms.year)
+    last = LAST_MONTH if year_is_closed or not entered else entered[-1][0].last
+    return _judge(terms, entered, Span(1, last), year_is_over=year_is_closed)
 
 
-def cumulative(terms: Terms, figures: Mapping[Period, Figure], last_month: int = LAST_MONTH) -> Figure | None:
+def cumulative(terms: Terms, figures: Figures, last_month: int = LAST_MONTH) -> Figure | None:
     """Return the figure of the year up to a month; None where there is none."""
-    return combined(terms, figures_in(figures, terms.year, Span(1, last_month)))
+    return combined(terms, within(reached(figures, terms.year), Span(1, last_month)))
 
 
 def combined(terms: Terms, figures: Sequence[Figure]) -> Figure | None:
@@ -71,14 +74,17 @@ def combined(terms: Terms, figures: Sequence[Figure]) -> Figure | None:
 
 def compares(terms: Terms, figure: Figure, committed: Decimal) -> int:
     """Return -1, 0 or 1: whether the figure lies below, at or above what was committed, exactly."""
-    value = Fraction(figure.value or 0)
+    value, out_of = (figure.value or _NONE).as_integer_ratio()
+    goal, per = committed.as_integer_ratio()
     if terms.kind is FigureKind.SHARE:
-        value = value * _PER_CENT / Fraction(figure.denominator or 1)
-    return (value > committed) - (value < committed)
+        denominator, parts = (figure.denominator or _ONE).as_integer_ratio()
+        value, out_of = value * _PER_CENT * parts, out_of * denominator
+    reached_so, wanted = value * per, goal * out_of
+    return (reached_so > wanted) - (reached_so < wanted)
 
 
-def _judge(terms: Terms, figures: Mapping[Period, Figure], span: Span, *, year_is_over: bool) -> Judgement:
-    entered = figures_in(figures, terms.year, span)
+def _judge(terms: Terms, figures: Reached, span: Span, *, year_is_over: bool) -> Judgement:
+    entered = within(figures, span)
     figure = combined(terms, entered)
     if figure is None:
         return Judgement(Result.NO_DATA, last_month=span.last)
@@ -110,14 +116,12 @@ def _committed(terms: Terms, span: Span) -> Decimal:
     return found if found is not None else terms.value or Decimal(0)
 
 
-def _judge_towards_year(
-    terms: Terms, figures: Mapping[Period, Figure], span: Span, figure: Figure, *, year_is_over: bool
-) -> Judgement:
+def _judge_towards_year(terms: Terms, figures: Reached, span: Span, figure: Figure, *, year_is_over: bool) -> Judgement:
     """Look at a count that only the year has a target for, at least or exactly so many."""
     goal = terms.value or Decimal(0)
     if not figure.value:
         return Judgement(Result.NO_CASE_YET, figure, goal, last_month=span.last)
-    entered = figures_in(figures, terms.year, Span(1, span.last))
+    entered = within(figures, Span(1, span.last))
     total = combined(terms, entered) or figure
     compared = compares(terms, total, goal)
     if compared == 0 or (compared > 0 and terms.comparison is Comparison.AT_LEAST):

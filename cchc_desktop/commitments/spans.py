@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.commitments.records import Figure, Terms
@@ -13,7 +14,7 @@ from cchc_desktop.commitments.records import Figure, Terms
 LAST_MONTH = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Span:
     """Months of a year from ``first`` to ``last``, both included."""
 
@@ -30,6 +31,11 @@ class Span:
         return self.first <= other.first and other.last <= self.last
 
 
+Reached = tuple[tuple[Span, Figure], ...]
+"""Figures with their months, in order, none of them empty."""
+
+
+@lru_cache(maxsize=2048)
 def span_of(period: Period) -> Span:
     """Return the months of a period."""
     return Span(period.first_day.month, period.last_day.month)
@@ -37,7 +43,12 @@ def span_of(period: Period) -> Span:
 
 def days_of(terms: Terms, period: Period) -> tuple[date, date]:
     """Return first and last day of a period: calendar days, or its reporting window from the 15th to the 14th."""
-    return period.reporting_window() if terms.is_by_window else (period.first_day, period.last_day)
+    return _days(period, terms.is_by_window)
+
+
+@lru_cache(maxsize=2048)
+def _days(period: Period, is_by_window: bool) -> tuple[date, date]:
+    return period.reporting_window() if is_by_window else (period.first_day, period.last_day)
 
 
 def has_begun(terms: Terms, period: Period, today: date) -> bool:
@@ -55,13 +66,22 @@ def year_is_over(terms: Terms, today: date) -> bool:
     return is_over(terms, Period(PeriodKind.YEAR, terms.year), today)
 
 
-def figures_in(figures: Mapping[Period, Figure], year: int, span: Span) -> list[Figure]:
-    """Return the figures whose months lie in a span, in the order of their periods; empty ones are none."""
-    return [
-        figures[period]
-        for period in sorted(figures)
-        if period.year == year and span.holds(span_of(period)) and not figures[period].is_empty
-    ]
+def reached(figures: Mapping[Period, Figure] | Reached, year: int) -> Reached:
+    """Return the figures of a year in the order of their periods; empty ones are none. Those in order stay."""
+    if isinstance(figures, tuple):
+        return figures
+    own = [(span_of(period), figure) for period, figure in figures.items() if period.year == year]
+    return tuple(sorted((each for each in own if not each[1].is_empty), key=_by_end))
+
+
+def within(figures: Reached, span: Span) -> list[Figure]:
+    """Return the figures whose months lie in a span."""
+    return [figure for months, figure in figures if span.holds(months)]
+
+
+def _by_end(each: tuple[Span, Figure]) -> tuple[int, int]:
+    months = each[0]
+    return months.last, -months.first
 
 
 def committed_for(terms: Terms, span: Span) -> Decimal | None:
@@ -72,6 +92,8 @@ def committed_for(terms: Terms, span: Span) -> Decimal | None:
     """
     if span.is_year and terms.value is not None:
         return terms.value
+    if not terms.values:
+        return None
     values = {span_of(period): value for period, value in terms.values.items() if period.year == terms.year}
     if span in values:
         return values[span]
