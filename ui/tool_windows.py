@@ -95,7 +95,8 @@ class ToolWindows:
     def show_record(self, kind: str, record_id: int) -> bool:
         """Open the window of what no tab shows; tell whether it is one.
 
-        A count, a handover, the report of the day, the register of outgoing papers (named by its year).
+        A count, a handover, the report of the day, a department or person, the register of outgoing papers (named by
+        its year).
         """
         match kind:
             case "count":
@@ -104,6 +105,8 @@ class ToolWindows:
                 self.show_handovers(record_id)
             case "digest":
                 self.show_digest()
+            case "department" | "person":
+                self.show_catalogue(kind, record_id)
             case "document_register":
                 self.show_register(kind, year=record_id)
             case _:

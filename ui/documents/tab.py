@@ -44,6 +44,7 @@ class DocumentsTab(Room):
             undoing.undoable.connect(self.undoable)
         self.register.saved.connect(lambda: self.saved.emit(datetime.now().astimezone()))
         self.register.not_saved.connect(self.not_saved)
+        self.register.paper_wanted.connect(self.show_in_archive)
         self.archive.drafts_wanted.connect(lambda: self.show_page(DRAFTS))
         self.archive.sample_wanted.connect(self.sample_wanted)
         workspace.data_changed.connect(self._on_data_changed)
@@ -67,7 +68,14 @@ class DocumentsTab(Room):
         return self.register.may_leave()
 
     def show_record(self, record_id: int, place: str = "") -> None:
-        """Show a paper of the archive."""
+        """Show a paper in the register while that is on top and has it, else in the archive."""
+        is_kept = any(paper.id == record_id for paper in self.archive.list.papers())
+        if self._is_register() and (self.register.show_paper(record_id) or not is_kept):
+            return
+        self.show_in_archive(record_id)
+
+    def show_in_archive(self, record_id: int) -> None:
+        """Show a paper as it was kept."""
         self.show_page(ARCHIVE)
         self.archive.show_paper(record_id)
 

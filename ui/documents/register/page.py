@@ -39,7 +39,6 @@ from ui.workspace import Workspace
 
 REGISTER_KIND: Final = "document_register"
 """The kind of paper that prints the register of a year; its record is named by the year."""
-PAPER_KIND: Final = "paper"
 _NARROW: Final = 1100
 
 _Action = tuple[str, str, str, Callable[[], object]]
@@ -49,12 +48,13 @@ class RegisterPage(QWidget):
     """Everything about the register of outgoing papers.
 
     Signals: ``done(sentence)``; ``undoable(sentence)`` the same with the way back; ``record_wanted(kind, id)``;
-    ``saved()`` and ``not_saved(sentence)`` of what is typed in place.
+    ``paper_wanted(id)`` a paper as it was kept; ``saved()`` and ``not_saved(sentence)`` of what is typed in place.
     """
 
     done = Signal(str)
     undoable = Signal(str)
     record_wanted = Signal(str, int)
+    paper_wanted = Signal(int)
     saved = Signal()
     not_saved = Signal(str)
 
@@ -105,6 +105,13 @@ class RegisterPage(QWidget):
         self.year = year
         self.chips.wanted = RegisterFilter()
         self.reload()
+
+    def show_paper(self, document_id: int) -> bool:
+        """Put the keyboard to a paper; tell whether the year on screen has it."""
+        found = self.list.select(f"paper:{document_id}")
+        if found:
+            self.list.table.setFocus()
+        return found
 
     def save_now(self) -> bool:
         """Save what is typed; tell whether all of it is in the file."""
@@ -177,7 +184,7 @@ class RegisterPage(QWidget):
     def remove(self, line: RegisterLine) -> None:
         """Del: put a paper that was typed in into the trash, release a number that is marked."""
         if _is_entered(line):
-            self._write(partial(trash_entry, document_id=line.row.document_id))
+            self._write(partial(trash_entry, document_id=line.row.document_id or 0))
             self.undoable.emit(_("{paper} is in the trash.").format(paper=line.row.reference))
         elif line.row.mark_id is not None:
             self._write(partial(release_number, mark_id=line.row.mark_id))
@@ -287,7 +294,7 @@ class RegisterPage(QWidget):
                 yield _("Correct the entry…"), "edit", "", partial(self.correct, line)
                 yield _("Move to the trash"), "delete", "Del", partial(self.remove, line)
             elif row.document_id is not None:
-                yield _("Show the paper"), "document_text", "", partial(self._want, PAPER_KIND, row.document_id)
+                yield _("Show the paper"), "document_text", "", partial(self.paper_wanted.emit, row.document_id)
             if row.owner_id is not None and row.owner_kind and row.owner_code:
                 words = _("Show {code}").format(code=row.owner_code)
                 yield words, "arrow_right", "", partial(self._want, row.owner_kind, row.owner_id)

@@ -14,6 +14,7 @@ from cchc_desktop.register.records import LineKind
 from tests.ui.documents.register.conftest import letter, type_into
 from ui.documents.register.number_dialogs import ask_opening, ask_reason, ask_reserve
 from ui.documents.register.page import REGISTER_KIND
+from ui.documents.tab import ARCHIVE, REGISTER
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -402,6 +403,32 @@ def test_ctrl_p_opens_the_pages_of_the_register_of_the_year(register) -> None:
     desk.tab.record_wanted.connect(lambda kind, number: wanted.append((kind, number)))
     desk.tab.print_paper()
     assert wanted == [(REGISTER_KIND, 2021)]
+
+
+def test_undo_shows_the_paper_where_it_was_changed(register) -> None:
+    desk = register()
+    desk.go_to("09/UBND-VP")
+    paper = desk.line("06/UBND-VP").row.document_id
+    desk.tab.show_record(paper)
+    assert desk.tab.tabs.currentIndex() == REGISTER
+    current = desk.page.list.current()
+    assert current is not None and current.row.document_id == paper
+    desk.tab.show_record(99_999)
+    assert desk.tab.tabs.currentIndex() == REGISTER
+
+
+def test_the_menu_leads_to_the_kept_paper_and_to_its_record(register) -> None:
+    desk = register()
+    line = next(line for line in desk.page.list.shown() if line.row.type_code == "BB")
+    desk.go_to(line.row.reference)
+    table = desk.page.list.table
+    wanted: list[tuple[str, int]] = []
+    desk.tab.record_wanted.connect(lambda kind, number: wanted.append((kind, number)))
+    offered = [action for action in table.row_actions(table.currentIndex().row()) if action is not None]
+    for action in offered:
+        action.trigger()
+    assert wanted == [("meeting", line.row.owner_id)]
+    assert desk.tab.tabs.currentIndex() == ARCHIVE
 
 
 def test_tab_goes_through_the_tools_to_the_table(register) -> None:
