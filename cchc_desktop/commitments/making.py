@@ -84,7 +84,7 @@ def _cell(read: Read, period: Period, today: date) -> Cell:
         judged=judged,
         taken_from=entered.taken_from if entered and is_typed else read.source if period in read.taken else "",
         evidence=entered.evidence if entered is not None else "",
-        file_count=read.files.get(period.code, 0),
+        file_count=read.files.get(period.code, 0) if read.files else 0,
         is_own=is_own,
         has_begun=has_begun(terms, period, today),
         is_over=ended,

@@ -135,9 +135,8 @@ def _judge_towards_year(terms: Terms, figures: Reached, span: Span, figure: Figu
 
 def _result(terms: Terms, figure: Figure, committed: Decimal) -> Result:
     compared = compares(terms, figure, committed)
-    is_met = {
-        Comparison.AT_LEAST: compared >= 0,
-        Comparison.AT_MOST: compared <= 0,
-        Comparison.EQUAL: compared == 0,
-    }[terms.comparison]
+    if terms.comparison is Comparison.AT_LEAST:
+        is_met = compared >= 0
+    else:
+        is_met = compared == 0 or (compared < 0 and terms.comparison is Comparison.AT_MOST)
     return Result.MET if is_met else Result.NOT_MET

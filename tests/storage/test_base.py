@@ -1,14 +1,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, timezone
+from decimal import Decimal
 from enum import StrEnum
 
 import pytest
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import StatementError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
-from cchc_desktop.storage.base import NAMING_CONVENTION, Base, UtcDateTime, enum_column
+from cchc_desktop.storage.base import NAMING_CONVENTION, Base, ExactNumber, UtcDateTime, enum_column
 
 
 class State(StrEnum):
@@ -104,3 +106,16 @@ def test_every_constraint_has_a_name():
     assert len(names) == 2
     assert "CONSTRAINT pk_meeting" in ddl
     assert "CONSTRAINT fk_meeting_previous_id_meeting" in ddl
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [("98.50", "98.5"), ("100", "100"), ("1E+3", "1000"), ("0.000001", "0.000001"), ("0", "0"), ("-2.0", "-2")],
+)
+def test_numbers_are_kept_as_their_digits(number, digits):
+    column, dialect = ExactNumber(), sqlite.dialect()
+    kept = column.process_bind_param(Decimal(number), dialect)
+    assert kept == digits
+    read = column.process_result_value(kept, dialect)
+    assert read == Decimal(number) and isinstance(read, Decimal)
+    assert column.process_bind_param(None, dialect) is None and column.process_result_value(None, dialect) is None
