@@ -28,10 +28,15 @@ def seal_case_of(issuable: Issuable) -> SealCase:
 
 
 def symbol_of(issuable: Issuable) -> str:
-    """Return the symbol of the paper, "TB-BCĐ": one given before where it names the same organ, else the usual one."""
-    usual = usual_symbol(issuable.profile, seal_case_of(issuable), issuable.type_code)
-    given, type_code = issuable.paper.symbol, issuable.type_code
-    return given if given and organ_of(given, type_code) == organ_of(usual, type_code) else usual
+    """Return the symbol of the paper, "TB-BCĐ": one given before where it names the same organ, else the usual one.
+
+    A number that was typed before keeps its symbol where that names no organ at all ("BB-BG").
+    """
+    profile, type_code, given = issuable.profile, issuable.type_code, issuable.paper.symbol
+    usual = usual_symbol(profile, seal_case_of(issuable), type_code)
+    organ = organ_of(given, type_code)
+    is_own = bool(issuable.paper.number) and organ not in (profile.organisation_symbol, profile.committee_symbol)
+    return given if given and (is_own or organ == organ_of(usual, type_code)) else usual
 
 
 def is_issued(paper: Paper) -> bool:

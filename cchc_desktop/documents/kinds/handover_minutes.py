@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from cchc_desktop.committee.records import PersonAtDate, SealCase
-from cchc_desktop.committee.rules import addressed, seal_case_for
+from cchc_desktop.committee.records import SealCase
+from cchc_desktop.committee.rules import addressed
 from cchc_desktop.documents.content import (
     Block,
     CellAlign,
@@ -42,7 +42,7 @@ from cchc_desktop.documents.kinds.minutes_text import without_end_mark
 from cchc_desktop.documents.slots import Slot, filled, filled_lines
 from cchc_desktop.i18n import mark
 from cchc_desktop.register.records import Paper
-from cchc_desktop.register.rules import MINUTES, organ_of
+from cchc_desktop.register.rules import MINUTES
 from cchc_desktop.tasks.records import HANDOVER
 from cchc_desktop.text.academic_titles import without_academic_titles
 from cchc_desktop.text.dates import long_date, short_date
@@ -104,7 +104,7 @@ def issuable(facts: HandoverFacts) -> Issuable:
 def document(facts: HandoverFacts, paper: Paper) -> Document:
     """Return the minutes with this entry."""
     signer = signer_of(facts.profile, KIND, paper, facts.people)
-    case = _case(facts, paper, signer)
+    case = case_of(facts.profile, KIND, paper, signer.id if signer is not None else None)
     is_draft = not paper.number and not paper.is_frozen
     head = letterhead(facts.profile, case, number=number_of(facts.profile, case, MINUTES, paper), draft=is_draft)
     end = SignatureRow(
@@ -124,15 +124,6 @@ def document(facts: HandoverFacts, paper: Paper) -> Document:
         sections=(Section(blocks),),
         preset=SizePreset(facts.profile.size_preset),
     )
-
-
-def _case(facts: HandoverFacts, paper: Paper, signer: PersonAtDate | None) -> SealCase:
-    """Return the seal case; a symbol that names neither organ ("BB-BG") leaves it to the settings."""
-    signer_id = signer.id if signer is not None else None
-    organs = (facts.profile.organisation_symbol, facts.profile.committee_symbol)
-    if organ_of(paper.symbol, MINUTES) not in organs:
-        return seal_case_for(facts.profile, KIND, signer_id)
-    return case_of(facts.profile, KIND, paper, signer_id)
 
 
 def _abstract(facts: HandoverFacts) -> str:

@@ -23,20 +23,25 @@ from cchc_desktop.register.rules import LETTER, organ_of
 UNDER_THE_ORGAN = frozenset({"reminder_letter", "periodic_report", "remediation_report"})
 """Kinds that the People's Committee issues unless the settings say otherwise (documents.md 4.5)."""
 
+_COMMITTEE = "BCĐ"
+"""What the symbol of a committee begins with, whatever is added: "BCĐCCHC"."""
 CONFIRMED = "XÁC NHẬN CỦA LÃNH ĐẠO"
 
 
 def case_of(profile: Profile, kind: str, paper: Paper, signer_id: int | None) -> SealCase:
-    """Return the seal case; a paper that already carries a number keeps the organ of its symbol (documents.md 4.5)."""
+    """Return the seal case; a paper that already carries a number keeps the organ of its symbol (documents.md 4.5).
+
+    A symbol that names neither organ ("BB-BG") leaves it to the settings.
+    """
     case = seal_case_for(profile, kind, signer_id)
     has_rule = any(rule.paper_kind == kind and rule.seal_case for rule in profile.signing)
     if kind in UNDER_THE_ORGAN and not has_rule:
         case = SealCase.A
-    if not paper.number or not paper.symbol:
-        return case
-    if organ_of(paper.symbol, paper.type_code) == profile.organisation_symbol:
+    organ = organ_of(paper.symbol, paper.type_code) if paper.number and paper.symbol else ""
+    if organ == profile.organisation_symbol:
         return SealCase.A
-    return SealCase.B if case is SealCase.A else case
+    is_of_committee = bool(organ) and organ.startswith((profile.committee_symbol or _COMMITTEE, _COMMITTEE))
+    return SealCase.B if is_of_committee and case is SealCase.A else case
 
 
 def signer_of(profile: Profile, kind: str, paper: Paper, people: Iterable[PersonAtDate]) -> PersonAtDate | None:

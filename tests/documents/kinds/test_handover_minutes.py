@@ -10,6 +10,7 @@ import pytest
 
 from cchc_desktop.committee.records import SealCase
 from cchc_desktop.documents.content import Document, Letterhead, Paragraph, SignatureRow, Table
+from cchc_desktop.documents.issue_checks import symbol_of
 from cchc_desktop.documents.kinds import handover_minutes
 from cchc_desktop.documents.kinds.handover_facts import HandoverFacts, Party
 from cchc_desktop.documents.sheets.asked import SAMPLE_DAY, Asked
@@ -63,6 +64,14 @@ def test_typed_number_keeps_its_symbol_and_says_nothing_of_the_organ(facts: Hand
 def test_symbol_of_the_organ_decides_the_head(facts: HandoverFacts) -> None:
     paper = Paper("BB", "7", "BB-UBND", date(2021, 2, 26))
     assert head(handover_minutes.document(facts, paper)).issuer == ("ỦY BAN NHÂN DÂN", "PHƯỜNG ĐỨC SEN")
+
+
+@pytest.mark.parametrize("case", [SealCase.A, SealCase.B])
+def test_typed_symbol_is_kept_when_the_minutes_are_issued(facts: HandoverFacts, case: SealCase) -> None:
+    profile = replace(facts.profile, seal_case=case)
+    assert symbol_of(handover_minutes.issuable(replace(facts, profile=profile))) == "BB-BG"
+    without = replace(facts, profile=profile, paper=busy_handover(facts).paper)
+    assert symbol_of(handover_minutes.issuable(without)) == ("BB-UBND" if case is SealCase.A else "BB-BCĐ")
 
 
 def test_minutes_without_a_number_are_a_draft(facts: HandoverFacts) -> None:
