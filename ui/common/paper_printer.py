@@ -13,10 +13,12 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from cchc_desktop.errors import AppError, StorageError
 from cchc_desktop.i18n import _
 from ui.common.background import Job, Worker
+from ui.common.error_dialog import show_error
 from ui.common.print_dialog import PrintDialog
 from ui.common.print_job import PrintJob, PrintSettings, Sides
 from ui.common.printing import print_pdf, print_to_file
@@ -130,7 +132,7 @@ class PaperPrinter(QObject):
         run.work = work = self._worker.submit(functools.partial(_paint, run, run.passes.popleft()))
         work.progressed.connect(self.progressed)
         work.done.connect(lambda _result: self._after_pass(run))
-        work.failed.connect(lambda error: self._end(run, lambda: self.failed.emit(error)))
+        work.failed.connect(lambda error: self._end(run, lambda: self.failed.emit(error), error))
         work.cancelled.connect(lambda: self._end(run, self.cancelled.emit))
 
     def _after_pass(self, run: _Run) -> None:
@@ -141,9 +143,15 @@ class PaperPrinter(QObject):
         else:
             self._end(run, self.cancelled.emit)
 
-    def _end(self, run: _Run, tell: Callable[[], None]) -> None:
+    def _end(self, run: _Run, tell: Callable[[], None], error: Exception | None = None) -> None:
+        """Tell the window; where it was closed meanwhile, only what went wrong is still told."""
         self._runs.remove(run)
-        tell()
+        if isValid(self):
+            tell()
+        elif isinstance(error, AppError):
+            show_error(self._prompts, error)
+        elif error is not None:
+            raise error
 
 
 def _paint(run: _Run, sides: Sides, work: Job) -> None:

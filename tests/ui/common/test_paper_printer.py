@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
@@ -180,3 +181,25 @@ def test_cancel_stops_what_is_being_printed(qtbot: QtBot, worker: Worker, paper:
         printing.ask(paper)
         printing.cancel()
     assert not printing.is_printing
+
+
+def test_a_window_closed_while_it_prints_still_gets_its_paper(
+    qtbot: QtBot, worker: Worker, paper: Paper, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    printing = build(worker, FakePrompts(path=out), FakeSettings(), PrintJob(PageRange.whole(3), ""))
+    printing.ask(paper)
+    shiboken6.delete(printing)
+    qtbot.waitUntil(lambda: not printing._runs)
+    assert len(OpenPdf(out.read_bytes()).sizes) == 3
+
+
+def test_a_window_closed_while_it_prints_is_not_silent_about_what_failed(
+    qtbot: QtBot, worker: Worker, paper: Paper, tmp_path: Path
+) -> None:
+    prompts = FakePrompts(answer="close", path=tmp_path / "missing" / "out.pdf")
+    printing = build(worker, prompts, FakeSettings(), PrintJob(PageRange.whole(3), ""))
+    printing.ask(paper)
+    shiboken6.delete(printing)
+    qtbot.waitUntil(lambda: not printing._runs)
+    assert len(prompts.asked) == 1
