@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from cchc_desktop.changes import Changes
 from cchc_desktop.commitments.listed import Cell
 from cchc_desktop.commitments.queries import commitment
 from ui.commitments.evidence_files import EvidenceFiles
 from ui.commitments.filling import Filling
-from ui.commitments.lines import Line
+from ui.commitments.lines import Line, lines_of
 from ui.commitments.matrix_model import FIRST_PERIOD
 from ui.commitments.matrix_page import MatrixPage
-from ui.commitments.reading import SOURCES
+from ui.commitments.reading import SOURCES, Look, read_again
 from ui.commitments.words import refusal_of
 from ui.common.notice import NoticeBar
 from ui.workspace import Workspace
@@ -84,6 +85,13 @@ class CellDesk(QObject):
     def forget(self) -> None:
         """Read anew what was read once: the file says something else now."""
         self._tied.clear()
+
+    def read_again(self, look: Look, changes: Changes) -> None:
+        """Show the commitment that a figure changed; its lines stay where they are. Raises AppError."""
+        one, today = changes.record_id or 0, self._workspace.today
+        again = self._workspace.read(lambda session: read_again(session, look, one, today))
+        self.model.replace(lines_of(again))
+        self.show()
 
     def show(self) -> None:
         """Show the current cell at the foot."""

@@ -7,7 +7,7 @@ its sentence, so that what was typed stays on screen (docs/decisions/005).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -75,7 +75,9 @@ class MatrixModel(QAbstractTableModel):
     def replace(self, lines: Sequence[Line]) -> None:
         """Show the same lines with other figures."""
         by_key = {line.key: line for line in lines}
-        self.lines = tuple(by_key.get(line.key, line) for line in self.lines)
+        self.lines = tuple(
+            replace(by_key.get(line.key, line), number=line.number, is_last=line.is_last) for line in self.lines
+        )
         self._tell_all()
 
     def set_pending(self, place: Place, pending: Pending | None) -> None:

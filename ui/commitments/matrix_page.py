@@ -57,6 +57,11 @@ class MatrixPage(QFrame):
         self.hidden.show_hidden(shown.hidden)
         self._show_owed(shown)
 
+    def show_around(self, shown: Shown, look: Look) -> None:
+        """Show what a figure changed around the lines, which stay where they are."""
+        self.head.show_counts(shown.matrix.totals, look.results)
+        self._show_owed(shown)
+
     def go_to_commitment(self, commitment_id: int, place: str = "") -> None:
         """Make a commitment current: the target named ("target:7") or the period ("2021-Q1"), else what it owes."""
         model = self.pane.model

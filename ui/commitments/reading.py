@@ -65,6 +65,12 @@ def read_shown(session: Session, look: Look, today: date) -> Shown:
     )
 
 
+def read_again(session: Session, look: Look, commitment_id: int, today: date) -> Matrix:
+    """Read the targets of one commitment as the matrix shows them, whatever it keeps back: a figure was typed."""
+    only = CommitmentFilter(ids=frozenset({commitment_id}))
+    return matrix(session, look.year, today=today, every=look.every, wanted=only, sources=SOURCES)
+
+
 def offered_years(years: Sequence[int], year: int, today: date) -> list[int]:
     """Return the years to choose from, the newest first: those in use, this one and the next."""
     return sorted({*years, year, today.year, today.year + 1}, reverse=True)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.commitments.listed import CommitmentRow
@@ -19,8 +19,9 @@ from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.settings import Settings
 from cchc_desktop.tasks.filtering import TaskFilter
-from ui.commitments import actions, remembering
+from ui.commitments import menus, remembering
 from ui.commitments.acting import CommitmentActing, rows_of
+from ui.commitments.aside import AsideReader
 from ui.commitments.cell_desk import CellDesk
 from ui.commitments.empty_states import no_commitments, no_committee_yet
 from ui.commitments.leaving import may_leave
@@ -60,12 +61,13 @@ class CommitmentsTab(Room):
         self.stack = QStackedWidget(self)
         self.page = MatrixPage(
             workspace,
-            fill_more=self._fill_more,
+            fill_more=lambda menu: menus.fill_more(menu, self),
             show_all=self.show_all,
             go_to_owed=self.go_to_owed,
             parent=self.stack,
         )
         self.desk = CellDesk(workspace, self.page, self)
+        self.around, self.found = AsideReader(workspace, self), AsideReader(workspace, self)
         self.figures, self.foot, self.model = self.desk.figures, self.desk.foot, self.desk.model
         self._build()
         self._connect()
@@ -323,13 +325,13 @@ class CommitmentsTab(Room):
         head.year_wanted.connect(self._look_at)
         head.every_wanted.connect(lambda every: self._tried(lambda: self.show_look(replace(self.look, every=every))))
         head.chosen.connect(lambda values: self._tried(lambda: self.show_look(replace(self.look, results=values))))
-        head.search_wanted.connect(lambda words: self._tried(lambda: self.show_look(replace(self.look, search=words))))
+        head.search_wanted.connect(lambda words: self.found.read(replace(self.look, search=words)))
         head.search.down_wanted.connect(self.take_keyboard)
         head.copy_wanted.connect(self.copy_year)
         head.print_wanted.connect(self.print_paper)
         head.new_wanted.connect(self.new_record)
         pane.opened.connect(self.edit)
-        pane.menu_wanted.connect(self._show_menu)
+        pane.menu_wanted.connect(lambda place: menus.show_menu(self, place))
         self.figures.trash_wanted.connect(self.remove)
         foot.chart_wanted.connect(self.show_chart)
         foot.tasks_wanted.connect(self.show_tasks)
@@ -343,23 +345,11 @@ class CommitmentsTab(Room):
             part.undoable.connect(self.undoable)
             part.written.connect(lambda: self._tried(self.reload))
             part.made.connect(self._on_made)
+        self.around.done.connect(self._show_around)
+        self.found.done.connect(self._show_found)
         self.output.done.connect(self.done)
         self.desk.told.connect(self.done)
         self.workspace.data_changed.connect(self._on_data_changed)
-
-    def _fill_more(self, menu: QMenu) -> None:
-        menu.addAction(_("Copy last year's"), self.copy_year)
-        menu.addAction(_("Print commitments…"), self.print_paper)
-        menu.addAction(_("Tracking sheet…"), self.print_register)
-        menu.addAction(_("To Excel"), self.export_list)
-        menu.addSeparator()
-        remembering.add_columns(menu, self.page.pane)
-
-    def _show_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        actions.fill_menu(menu, self)
-        menu.popup(place)
 
     def _tried(self, act: Callable[[], object]) -> bool:
         try:
@@ -379,9 +369,24 @@ class CommitmentsTab(Room):
     # -- what happens
 
     def _on_kept(self, changes: Changes) -> None:
+        """Show what a figure changed: its commitment at once, what is counted around it when the worker has read it."""
         self.saved.emit(datetime.now().astimezone())
-        self._tried(self.reload)
+        if changes.record_id is None:
+            self._tried(self.reload)
+        elif self._tried(lambda: self.desk.read_again(self.look, changes)):
+            self.around.read(self.look)
         self.workspace.announce(changes, self)
+
+    def _show_around(self, look: Look, shown: Shown) -> None:
+        if look == self.look:
+            self.shown = shown
+            self.page.show_around(shown, look)
+
+    def _show_found(self, look: Look, shown: Shown) -> None:
+        if replace(self.look, search=look.search) == look and self.page.head.search.text().strip() == look.search:
+            self.look, self.shown = look, shown
+            self.page.show_shown(shown, look)
+            self.desk.show()
 
     def _on_made(self, ids: Sequence[int], year: int) -> None:
         self.show_look(Look(year, self.look.every))

@@ -104,7 +104,8 @@ class Desk:
 
     def saved(self) -> None:
         """Wait until what is typed is in the file."""
-        self.qtbot.waitUntil(lambda: not self.tab.desk.filling.is_busy)
+        worker = self.window.workspace.worker
+        self.qtbot.waitUntil(lambda: not (self.tab.desk.filling.is_busy or worker.is_busy()))
 
     def in_dialog(self, act: Callable[[QDialog], None], opens: Callable[[], object]) -> None:
         """Open a dialog and do something in it; what it raises fails the test."""

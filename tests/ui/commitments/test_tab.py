@@ -17,6 +17,7 @@ from cchc_desktop.settings import Settings
 from cchc_desktop.tasks.records import Actor
 from tests.ui.commitments.conftest import QUARTER_1, Desk
 from ui.commitments import actions
+from ui.commitments.menus import fill_more
 from ui.commitments.tab import EMPTY
 from ui.common.form_dialog import FormDialog
 from ui.rooms import TABS
@@ -115,7 +116,7 @@ def test_year_look_and_columns_are_remembered(desk: Desk) -> None:
     settings = Settings()
     desk.tab.page.head.every_wanted.emit(CountedBy.MONTH)
     menu = QMenu()
-    desk.tab._fill_more(menu)
+    fill_more(menu, desk.tab)
     columns = menu.actions()[-1].menu()
     assert isinstance(columns, QMenu)
     columns.actions()[0].trigger()
