@@ -108,6 +108,8 @@ def read_targets(
         .join(Commitment, Commitment.id == CommitmentTarget.commitment_id)
         .where(Commitment.trashed_at.is_(None), condition)
     ).all()
+    if not rows:
+        return []
     within = select(Commitment.id).where(Commitment.trashed_at.is_(None), condition)
     values, entered, files = _values(session, within), _entered(session, within), _files(session, within)
     actors, labels = actors_at(session, today), {source.name: _(source.label) for source in sources}

@@ -13,12 +13,12 @@ from cchc_desktop.calendar.periods import Period
 from cchc_desktop.commitments.listed import CommitmentFilter, Matrix, OwedFigures
 from cchc_desktop.commitments.queries import commitment_rows, commitment_years, matrix, owed_figures
 from cchc_desktop.commitments.records import CountedBy, Result
-from cchc_desktop.commitments.sources import OWN_SOURCES
+from cchc_desktop.meetings.actual_sources import ACTUAL_SOURCES
 from cchc_desktop.meetings.queries import meeting_rows
 from cchc_desktop.meetings.records import MeetingState
 from cchc_desktop.text.dates import short_date
 
-SOURCES: Final = OWN_SOURCES
+SOURCES: Final = ACTUAL_SOURCES
 """Where figures of a target may come from besides typing."""
 
 
