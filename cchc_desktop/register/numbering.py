@@ -152,7 +152,7 @@ def check_number(
     reference = f"{given}/{symbol}"
     holder = found.holder_of(given, except_id=except_id)
     if holder is not None:
-        raise ValidationError(_taken(reference, issued_on.year, holder), "number")
+        raise ValidationError(taken_words(reference, issued_on.year, holder), "number")
     mark = found.mark_of(place_of(given)[0]) if place_of(given)[1] == "" else None
     if mark is not None and (mark.kind is MarkKind.VOID or not takes_reserved):
         raise ValidationError(_marked(reference, mark), "number")
@@ -256,7 +256,8 @@ def _ordered(sentence: str, reference: str, other: Entry) -> str:
     return sentence.format(reference=reference, other=other.reference, day=short_date(other.issued_on))
 
 
-def _taken(reference: str, year: int, holder: Entry) -> str:
+def taken_words(reference: str, year: int, holder: Entry) -> str:
+    """Return the sentence for a number that another paper has."""
     day = short_date(holder.issued_on) if holder.issued_on else ""
     about = f" “{holder.title}”" if holder.title else ""
     sentence = _("Number {reference} of {year} is already that of the {paper} of {day}{about}. Enter another number.")

@@ -202,3 +202,43 @@ def test_the_model_keeps_the_rules_of_qt(desk: Desk[PapersPage], qtmodeltester: 
     qtmodeltester.check(desk.page.model, force_py=True)
     desk.page.table.add_row()
     assert len(desk.page.model.rows()) == 5
+
+
+def test_a_number_of_another_paper_is_refused_and_the_rest_of_the_line_kept(desk: Desk[PapersPage]) -> None:
+    desk.show_new()
+    press(Qt.Key.Key_Space)
+    write("12")
+    press(TAB)
+    write("2/12/2020")
+    press(TAB)
+    write("Mời họp")
+    press(TAB)
+    fault = desk.page.model.index(0, NUMBER).data(FAULT_ROLE)
+    assert "12/GM-BCĐ" in fault
+    assert "01/12/2020" in fault
+    (paper,) = desk.store().papers
+    assert (paper.number, paper.title, paper.issued_on) == ("", "Mời họp", date(2020, 12, 2))
+    assert desk.page.refusals()
+    desk.page.table.go_to(0, NUMBER)
+    write("13")
+    press(TAB)
+    assert not desk.page.refusals()
+    assert desk.store().papers[0].reference == "13/GM-BCĐ"
+
+
+def test_a_number_stands_in_one_line_only(desk: Desk[PapersPage]) -> None:
+    desk.show_new()
+    for _row in range(2):
+        desk.page.table.add_row()
+        write("44/KH-BCĐ")
+        press(TAB)
+        write("2/12/2020")
+        press(TAB)
+    assert not desk.page.model.index(0, NUMBER).data(FAULT_ROLE)
+    assert desk.page.model.index(1, NUMBER).data(FAULT_ROLE)
+    assert [paper.reference for paper in desk.store().papers] == ["44/KH-BCĐ", ""]
+
+
+def test_the_papers_of_the_meeting_itself_are_no_fault(desk: Desk[PapersPage]) -> None:
+    show_signed(desk)
+    assert desk.page.refusals() == ()

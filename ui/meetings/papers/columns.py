@@ -25,9 +25,14 @@ FILES: Final = 5
 
 
 def columns(
-    facts: Callable[[], MeetingFacts], files_of: Callable[[PaperLine], Sequence[AttachmentRow]]
+    facts: Callable[[], MeetingFacts],
+    files_of: Callable[[PaperLine], Sequence[AttachmentRow]],
+    taken: Callable[[PaperLine], str],
 ) -> tuple[EntryColumn[PaperLine], ...]:
-    """Return number, type, reference, date, words and files; ``facts`` returns the meeting shown."""
+    """Return number, type, reference, date, words and files; ``facts`` returns the meeting shown.
+
+    ``taken`` says what is wrong with a number that another paper has.
+    """
     return (
         EntryColumn("", lambda line: "", numbered=True, width=46),
         _column(
@@ -43,7 +48,7 @@ def columns(
             lambda line: line.reference,
             lambda line, text: replace(line, reference=text),
             tidy=lambda line: lines.tidy_reference(line, facts().profile),
-            fault=lines.reference_fault,
+            fault=lambda line: lines.reference_fault(line) or taken(line),
             hint=lambda line: _symbol_hint(line, facts()),
             width=144,
         ),

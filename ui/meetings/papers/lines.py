@@ -61,14 +61,18 @@ def line_of(paper: Paper) -> PaperLine:
     return PaperLine(paper.type_code, reference, shown_date(paper.issued_on), paper.title, paper.issued_on, paper)
 
 
-def paper_of(line: PaperLine) -> Paper:
-    """Return a line as it would be kept; the entry of the minutes stays as it was stored."""
+def paper_of(line: PaperLine, taken: str = "") -> Paper:
+    """Return a line as it would be kept; the entry of the minutes stays as it was stored.
+
+    ``taken`` says that the number is another paper's: it is then as it was.
+    """
     if line.is_fixed and line.stored is not None:
         return line.stored
     number, symbol = read_reference(line.reference)
-    if reference_fault(line) and line.stored is not None:
+    fault = reference_fault(line) or taken
+    if fault and line.stored is not None:
         number, symbol = line.stored.number, line.stored.symbol
-    elif reference_fault(line):
+    elif fault:
         number, symbol = "", ""
     note, id_ = (line.stored.note, line.stored.id) if line.stored is not None else ("", None)
     return Paper(line.type_code, number, symbol, line.kept, clean_line(line.title)[: _LIMITS["title"]], note, id_)

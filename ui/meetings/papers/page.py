@@ -41,6 +41,7 @@ from ui.meetings.papers.columns import FILES, columns
 from ui.meetings.papers.files_part import FilesPart
 from ui.meetings.papers.lines import PaperLine
 from ui.meetings.papers.table import PapersTable
+from ui.meetings.papers.taken import TakenNumbers
 from ui.workspace import Workspace
 
 _HINT_FROM: Final = 980  # logical pixels of width: the foot has three buttons
@@ -51,7 +52,8 @@ class PapersPage(Page):
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
-        self.model = EntryModel(columns(self._shown, lambda line: self.files.files_of(line)))
+        self.taken = TakenNumbers(workspace.read, lambda: self.model.rows())
+        self.model = EntryModel(columns(self._shown, lambda line: self.files.files_of(line), self.taken.fault))
         self.table = PapersTable(self.model, new_row=self._following, is_blank=lines.is_blank)
         self.empty = EmptyState(
             "document_text",
@@ -84,6 +86,7 @@ class PapersPage(Page):
         self._calendar, self._given = self.workspace.read(
             lambda session: (working_calendar(session), given_days(session, MEETING, facts.id))
         )
+        self.taken.forget(facts.id)
         if is_other:
             self.table.close_cell()
         if not is_other and _without_ids(self._papers()) == _without_ids(facts.papers):
@@ -218,7 +221,8 @@ class PapersPage(Page):
         return PaperLine(next((code for code in usual if code not in taken), "BC"))
 
     def _papers(self) -> tuple[Paper, ...]:
-        return tuple(lines.paper_of(line) for line in self.model.rows() if not lines.is_blank(line))
+        rows = (line for line in self.model.rows() if not lines.is_blank(line))
+        return tuple(lines.paper_of(line, self.taken.fault(line)) for line in rows)
 
     def _learn_stored(self, papers: Sequence[Paper]) -> None:
         """Learn the ids of papers that were stored for the first time; nothing on screen changes."""
