@@ -185,6 +185,8 @@ class DocumentsTab(Room):
         self.stack.setCurrentIndex(index)
         self.register.refresh(index == REGISTER, is_stale=False)
 
-    def _on_data_changed(self, changes: Changes, _origin: object) -> None:
+    def _on_data_changed(self, changes: Changes, origin: object) -> None:
+        if origin is self.register:  # its own cells: no other page shows what was typed in them
+            return
         if changes.concerns("paper", "meeting", "attachment"):
             self.reload()

@@ -54,6 +54,7 @@ class RegisterList(QFrame):
         self.hidden = QPushButton()
         self.hint = QLabel(_("Enter: fill in · Shift+F10: more"))
         self._rows: tuple[RegisterRow, ...] = ()
+        self._sum = Sum()
         self._typed: dict[str, RegisterLine] = {}
         self._waits = self._is_keeping = False
         self._build()
@@ -62,12 +63,13 @@ class RegisterList(QFrame):
         chips.changed.connect(self.filter)
         self.hidden.clicked.connect(self.show_all)
         self.owed_button.clicked.connect(lambda: chips.use_gaps(True))
-        self.model.edited.connect(lambda _number: self._on_edited())
+        self.model.edited.connect(self._on_edited)
         self.table.cell_closed.connect(lambda _number: self._on_closed())
 
     def show_rows(self, rows: Sequence[RegisterRow]) -> None:
         """Show these rows, filtered as before; a cell that is open, and what could not be kept, stays as typed."""
         self._rows = tuple(rows)
+        self._sum = total(self._rows)
         if self.table.is_editing():
             self._waits = True
             return
@@ -87,7 +89,6 @@ class RegisterList(QFrame):
 
     def changed(self) -> list[RegisterLine]:
         """Return the lines with something to keep, also those that a filter keeps back."""
-        self._note_typed()
         return [line for line in self._typed.values() if is_changed(line)]
 
     def keep(self, line: RegisterLine) -> None:
@@ -95,7 +96,7 @@ class RegisterList(QFrame):
         number = self.model.number_of(line.key)
         kept = stored(line)
         self._rows = tuple(kept.row if line_of(row).key == line.key else row for row in self._rows)
-        self._typed.pop(line.key, None)
+        self._note(kept)
         if number >= 0:
             self._is_keeping = True
             self.model.replace(number, kept)
@@ -110,8 +111,7 @@ class RegisterList(QFrame):
 
     def refusals(self) -> tuple[str, ...]:
         """Return a sentence for each cell that cannot be kept as it stands."""
-        self._note_typed()
-        faults = ((line, fault) for line in self._typed.values() for fault in self._faults(line))
+        faults = ((line, fault) for line in self._typed.values() for _number, fault in self._faults(line))
         return tuple(f"{line.row.reference}: {sentence}" for line, sentence in faults)
 
     def select(self, key: str) -> bool:
@@ -137,9 +137,9 @@ class RegisterList(QFrame):
         found = find(self._rows, replace(self.chips.wanted, query=self.search.text().strip()))
         self.table.mark_words(self.search.text())
         self.chips.show_found(found)
-        self._note_typed()
+        self._note_rows()
         lines = (line_of(row) for row in found.shown)
-        self.model.set_rows([_with_typed(line, self._typed.get(line.key)) for line in lines])
+        self.model.set_rows([self._typed.get(line.key, line) for line in lines])
         hidden = len(self._rows) - len(found.shown)
         words = ngettext("{n} line is filtered out – show all", "{n} lines are filtered out – show all", hidden)
         self.hidden.setText(words.format(n=hidden))
@@ -182,19 +182,41 @@ class RegisterList(QFrame):
         column.addWidget(self.table, 1)
         column.addWidget(foot)
 
-    def _note_typed(self) -> None:
-        """Remember the lines whose cells say something else than the file, so that no filter loses it."""
-        for line in self.model.rows():
-            if line.is_paper and (is_changed(line) or self._faults(line)):
-                self._typed[line.key] = line
-            else:
-                self._typed.pop(line.key, None)
+    def _note(self, line: RegisterLine) -> None:
+        """Remember a line whose cells say something else than the file, so that no filter loses it."""
+        if line.is_paper and (is_changed(line) or self._faults(line)):
+            self._typed[line.key] = line
+        else:
+            self._typed.pop(line.key, None)
 
-    def _faults(self, line: RegisterLine) -> list[str]:
-        found = (column.fault(line) for column in self.table.declared() if column.fault is not None)
-        return [sentence for sentence in found if sentence]
+    def _note_rows(self) -> None:
+        """Put what is typed over the rows as they are read now."""
+        if not self._typed:
+            return
+        for line in (line_of(row) for row in self._rows):
+            if line.key in self._typed:
+                self._note(replace(self._typed[line.key], row=line.row))
 
-    def _on_edited(self) -> None:
+    def _faults(self, line: RegisterLine) -> list[tuple[int, str]]:
+        """Return number of column and sentence of each cell that cannot be kept."""
+        columns = [(number, column.fault) for number, column in enumerate(self.table.declared())]
+        found = ((number, fault(line)) for number, fault in columns if fault is not None)
+        return [(number, sentence) for number, sentence in found if sentence]
+
+    def _wrong(self) -> str:
+        """Say what is wrong with a cell, the open one left out."""
+        index = self.table.currentIndex() if self.table.is_editing() else None
+        opened = (self.model.row_at(index), index.column()) if index is not None else None
+        for line in self._typed.values():
+            for number, sentence in self._faults(line):
+                if opened is None or opened[0] is None or (opened[0].key, opened[1]) != (line.key, number):
+                    return f"{line.row.reference}: {sentence}"
+        return ""
+
+    def _on_edited(self, number: int) -> None:
+        line = self.model.row_at(number)
+        if line is not None:
+            self._note(line)
         self._show_sum()
         if not self._is_keeping:
             self.edited.emit()
@@ -207,22 +229,16 @@ class RegisterList(QFrame):
             self.filter()
 
     def _show_sum(self) -> None:
-        wrong = self.table.first_fault()
-        if wrong is None:
-            self.count.show_text(_sum_words(total(self._rows)), kind="sub")
+        wrong = self._wrong()
+        if wrong:
+            self.count.show_text(wrong, "error_circle", "red", kind="error", filled=True)
         else:
-            number, _column, sentence = wrong
-            words = f"{self.model.rows()[number].row.reference}: {sentence}"
-            self.count.show_text(words, "error_circle", "red", kind="error", filled=True)
-        gaps = total(self._rows).gaps
+            self.count.show_text(_sum_words(self._sum), kind="sub")
+        gaps = self._sum.gaps
         words = ngettext("{n} number left out without a reason", "{n} numbers left out without a reason", gaps)
         self.owed.show_text(words.format(n=gaps), "warning", "amber", kind="amber", filled=True)
         self.owed.setVisible(gaps > 0)
         self.owed_button.setVisible(gaps > 0 and not self.chips.wanted.is_gaps)
-
-
-def _with_typed(line: RegisterLine, typed: RegisterLine | None) -> RegisterLine:
-    return line if typed is None else replace(typed, row=line.row)
 
 
 def _sum_words(found: Sum) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
@@ -21,7 +21,6 @@ from cchc_desktop.register.marks import release_number
 from cchc_desktop.register.outgoing import register_rows, years_of_register
 from cchc_desktop.register.records import LineKind, PaperState
 from cchc_desktop.settings import Settings
-from ui import style
 from ui.catalogue.saving import Saving
 from ui.common.empty_state import EmptyState
 from ui.common.error_dialog import show_error
@@ -35,6 +34,7 @@ from ui.documents.register.filters import RegisterFilter
 from ui.documents.register.lines import RegisterLine, dispatch_of
 from ui.documents.register.list import RegisterList
 from ui.documents.register.number_dialogs import Asked, ask_opening, ask_reason, ask_reserve, ask_void
+from ui.documents.register.tools import AskNumbers, RegisterTools
 from ui.workspace import Workspace
 
 REGISTER_KIND: Final = "document_register"
@@ -68,9 +68,7 @@ class RegisterPage(QWidget):
         self.list = RegisterList(self.search, self.chips, self._actions)
         self.saving = Saving(self._store, self)
         self.visits = Visits(self)
-        self.enter_button = QPushButton(_("Enter a paper…"))
-        self.numbers_button = QPushButton(_("Numbers"))
-        self.print_button, self.export_button = QPushButton(), QPushButton()
+        self.tools = RegisterTools(self.search, self.chips)
         self.stack = QStackedWidget(self)
         self._build()
         self._connect()
@@ -171,14 +169,13 @@ class RegisterPage(QWidget):
         if ask_entry(self.workspace, self, line.row) is not None and line.row.document_id is not None:
             self._show_paper(line.row.document_id)
 
-    def ask_numbers(self, ask: Callable[[Workspace, QWidget, Asked], bool], line: RegisterLine | None = None) -> None:
+    def ask_numbers(self, ask: AskNumbers, line: RegisterLine | None = None) -> None:
         """Ask something about numbers, those of a line if one is named."""
         self.save_now()
         asked = Asked(self.year, self.workspace.today, self.chips.wanted.series)
         if line is not None:
             asked = Asked(self.year, self.workspace.today, line.row.series, line.row.numbers)
         if ask(self.workspace, self, asked):
-            self.reload()
             self.list.enter()
 
     def remove(self, line: RegisterLine) -> None:
@@ -209,7 +206,7 @@ class RegisterPage(QWidget):
         rows = QVBoxLayout(sheet)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self._tools())
+        rows.addWidget(self.tools)
         rows.addWidget(self.list, 1)
         self._empty_state = EmptyState(
             "document_text",
@@ -224,50 +221,6 @@ class RegisterPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
 
-    def _tools(self) -> QFrame:
-        frame = QFrame()
-        style.set_kind(frame, "tool_row")
-        self.search.setFixedWidth(180)
-        style.set_kind(self.numbers_button, "flat")
-        for button, icon, words in (
-            (self.print_button, "print", _("Print the register of this year (Ctrl+P)")),
-            (self.export_button, "arrow_download", _("Write the list that is shown into an Excel file")),
-        ):
-            style.set_kind(button, "flat")
-            button.setIcon(style.icon(icon))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-        self.numbers_button.setMenu(self._numbers_menu())
-        style.set_kind(self.enter_button, "primary")
-        self.enter_button.setIcon(style.icon("add", "on_accent", size=16))
-        self.enter_button.setIconSize(QSize(16, 16))
-        for button in (self.enter_button, self.print_button, self.export_button):
-            button.setAutoDefault(False)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
-        row.addWidget(self.search)
-        row.addWidget(self.chips, 1)
-        for button in (self.numbers_button, self.print_button, self.export_button, self.enter_button):
-            row.addWidget(button)
-        return frame
-
-    def _numbers_menu(self) -> QMenu:
-        menu = QMenu(self)
-        lines = (
-            (_("Reserve a number…"), ask_reserve),
-            (_("Declare a number void…"), ask_void),
-            (_("First number of a series…"), ask_opening),
-        )
-        for words, ask in lines:
-            action = QAction(words, menu)
-            action.triggered.connect(partial(self._ask_from_menu, ask))
-            menu.addAction(action)
-        return menu
-
-    def _ask_from_menu(self, ask: Callable[[Workspace, QWidget, Asked], bool], _checked: bool = False) -> None:
-        self.ask_numbers(ask)
-
     def _connect(self) -> None:
         self.chips.year_wanted.connect(self.show_year)
         self.list.edited.connect(self.saving.touch)
@@ -276,15 +229,14 @@ class RegisterPage(QWidget):
         self.list.table.removal_wanted.connect(self.remove)
         self.saving.saved.connect(self.saved)
         self.saving.refused.connect(lambda error: self.not_saved.emit(error.sentence))
-        self.enter_button.clicked.connect(self.enter_paper)
-        self.print_button.clicked.connect(self.print_register)
-        self.export_button.clicked.connect(self.export_list)
+        self.tools.numbers_wanted.connect(self.ask_numbers)
+        self.tools.enter_button.clicked.connect(self.enter_paper)
+        self.tools.print_button.clicked.connect(self.print_register)
+        self.tools.export_button.clicked.connect(self.export_list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW
-        self.search.setFixedWidth(132 if narrow else 172)
-        self.list.hint.setVisible(not narrow)
+        self.list.hint.setVisible(self.width() >= _NARROW)
 
     def _actions(self, line: RegisterLine) -> Iterable[_Action | None]:
         """Return what can be done with a line; the menu says the same as the keys."""
@@ -319,21 +271,18 @@ class RegisterPage(QWidget):
             self.ask_numbers(ask, line)
 
     def _show_paper(self, document_id: int) -> None:
-        """Show the year of a paper and put the keyboard to it."""
+        """Show the year of a paper and put the keyboard to it; what was written has been read again."""
         day = self.workspace.read(partial(_day_of, document_id=document_id))
-        if day:
-            self.year = day
-        self.reload()
-        self.list.select(f"paper:{document_id}")
-        self.list.table.setFocus()
+        if day and day != self.year:
+            self.show_year(day)
+        self.show_paper(document_id)
 
     def _write(self, verb: Callable[[Session], Changes]) -> None:
         self.save_now()
         try:
-            self.workspace.write(verb, origin=self)
+            self.workspace.write(verb)
         except AppError as error:
             show_error(self.workspace.prompts, error)
-        self.reload()
 
     def _store(self) -> bool:
         changed = self.list.changed()

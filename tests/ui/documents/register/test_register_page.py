@@ -449,7 +449,7 @@ def test_a_narrow_window_keeps_every_action(register) -> None:
     desk = register()
     desk.tab.resize(895, 330)
     desk.qtbot.waitUntil(lambda: desk.page.chips.merged.isVisible())
-    assert desk.page.enter_button.isVisible() and desk.page.numbers_button.isVisible()
-    right = desk.page.enter_button.mapTo(desk.tab, desk.page.enter_button.rect().topRight()).x()
+    assert desk.page.tools.enter_button.isVisible() and desk.page.tools.numbers_button.isVisible()
+    right = desk.page.tools.enter_button.mapTo(desk.tab, desk.page.tools.enter_button.rect().topRight()).x()
     assert right <= 895
     assert isinstance(desk.page.search, QLineEdit) or desk.page.search.isVisible()
