@@ -23,29 +23,10 @@ def row_of(read: Read, every: CountedBy, today: date) -> MatrixRow:
     own = (period for period in read.figures if period.kind is terms.counted_by.kind)
     latest = max((period for period in own if has_begun(terms, period, today)), default=None)
     return MatrixRow(
-        commitment_id=read.commitment_id,
-        commitment_code=read.commitment_code,
+        **{name: getattr(read, name) for name in _OF_THE_COMMITMENT},
+        **{name: getattr(terms, name) for name in _OF_THE_TERMS},
         target_id=read.id,
-        code=read.code,
-        holder=read.holder,
-        holder_name=read.holder_name,
-        holder_code=read.holder_code,
-        unit_name=read.unit_name,
-        reference=read.reference,
-        state=read.state,
-        name=read.name,
-        comparison=terms.comparison,
-        value=terms.value,
-        unit=terms.unit,
-        kind=terms.kind,
-        counted_by=terms.counted_by,
-        is_by_window=terms.is_by_window,
         committed=committed_text(terms),
-        measure=read.measure,
-        counted_words=read.counted_words,
-        among_words=read.among_words,
-        actual_from=read.actual_from,
-        note=read.note,
         cells=tuple(_cell_in(read, period, today) for period in every.periods(terms.year)),
         marks=tuple(_cell(read, period, today) for period in sorted(terms.values) if period.kind in _MARKS),
         cumulative=figure_text(terms, total),
@@ -56,6 +37,13 @@ def row_of(read: Read, every: CountedBy, today: date) -> MatrixRow:
         latest=_cell(read, latest, today) if latest is not None else None,
         is_taken=bool(read.source),
     )
+
+
+_OF_THE_COMMITMENT = (
+    "commitment_id", "commitment_code", "code", "holder", "holder_name", "holder_code", "unit_name", "reference",
+    "state", "name", "measure", "counted_words", "among_words", "actual_from", "note",
+)  # fmt: skip
+_OF_THE_TERMS = ("comparison", "value", "unit", "kind", "counted_by", "is_by_window")
 
 
 def _cell_in(read: Read, column: Period, today: date) -> Cell | None:
