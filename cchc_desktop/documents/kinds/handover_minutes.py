@@ -51,20 +51,19 @@ from cchc_desktop.text.numbers import format_count, format_number
 KIND = "handover_minutes"
 NO_CONTENT = "Không có hồ sơ, tài liệu kèm theo."
 _VARIABLES = ("ngày lập", "cơ quan", "bên giao", "bên nhận", "số nhiệm vụ")
-OPENING = Slot("opening", mark("Opening"), "Hôm nay, {ngày lập}, tại trụ sở {cơ quan}, chúng tôi gồm:", _VARIABLES)
+OPENING = Slot("opening", mark("Opening"), "Hôm nay, {ngày lập}, tại {cơ quan}, gồm có:", _VARIABLES)
 DUTIES = Slot(
     "duties",
     mark("Duties of both sides"),
-    "Bên nhận đã nhận đủ hồ sơ, tài liệu và công việc nêu trên, có trách nhiệm giải quyết đúng thời hạn; bên giao chịu "
-    "trách nhiệm về số liệu, hồ sơ đã bàn giao và phối hợp khi bên nhận đề nghị.",
+    "Bên nhận đã nhận đủ, có trách nhiệm giải quyết đúng thời hạn; bên giao chịu trách nhiệm về hồ sơ, số liệu đã "
+    "bàn giao.",
     _VARIABLES,
     is_list=True,
 )
 CLOSING = Slot(
     "closing",
     mark("Closing"),
-    "Biên bản đã được hai bên đọc lại, thống nhất; lập thành 03 bản có giá trị như nhau, mỗi bên giữ 01 bản, lưu hồ sơ "
-    "01 bản.",
+    "Hai bên đọc lại, thống nhất; lập thành 03 bản, mỗi bên giữ 01 bản.",
     _VARIABLES,
 )
 RECIPIENTS = Slot("recipients", mark("Recipients"), "Bên giao, bên nhận\nLưu: VT, Hồ sơ", _VARIABLES, is_list=True)
@@ -127,7 +126,7 @@ def document(facts: HandoverFacts, paper: Paper) -> Document:
 
 
 def _abstract(facts: HandoverFacts) -> str:
-    return f"Bàn giao công việc giữa {_called(facts, facts.giver)} và {_called(facts, facts.taker)}"
+    return f"Bàn giao công việc của {_called(facts, facts.giver)}"
 
 
 def _called(facts: HandoverFacts, party: Party) -> str:
@@ -158,9 +157,9 @@ def _body(facts: HandoverFacts, paper: Paper) -> Iterator[Block]:
     yield Paragraph.of(f"2. Thời gian: {_span(facts)}.", anchor="span")
     yield Heading("II. NỘI DUNG BÀN GIAO", anchor="content")
     yield from _handed_over(facts)
-    yield Heading("III. TRÁCH NHIỆM CỦA HAI BÊN", anchor=DUTIES.name)
-    for line in filled_lines(DUTIES, KIND, profile, paper.form, values):
-        yield Paragraph.of(_ended(line), anchor=DUTIES.name)
+    first, *others = filled_lines(DUTIES, KIND, profile, paper.form, values) or (DOTS,)
+    yield Paragraph.of(f"3. Trách nhiệm: {_ended(first)}", anchor=DUTIES.name)
+    yield from (Paragraph.of(_ended(line), anchor=DUTIES.name) for line in others)
     closing = without_end_mark(filled(CLOSING, KIND, profile, paper.form, values)).rstrip(" .;:,")
     yield Paragraph.of(f"{closing or 'Biên bản lập xong cùng ngày'}{END_MARK}", anchor="end")
 
@@ -201,10 +200,10 @@ def _described(facts: HandoverFacts, party: Party) -> str:
 
 
 def _span(facts: HandoverFacts) -> str:
-    start = long_date(facts.starts_on) if facts.starts_on else f"ngày {DOTS}"
+    start = short_date(facts.starts_on) if facts.starts_on else DOTS
     if facts.ends_on is None:
-        return f"từ {start}, không thời hạn"
-    return f"từ {start} đến hết {long_date(facts.ends_on)}"
+        return f"từ ngày {start}, không thời hạn"
+    return f"từ ngày {start} đến hết ngày {short_date(facts.ends_on)}"
 
 
 def _side(title: str, party: Party, anchor: str) -> Signature:

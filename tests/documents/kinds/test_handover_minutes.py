@@ -99,7 +99,7 @@ def test_department_takes_over_under_its_name(facts: HandoverFacts) -> None:
 
 def test_handover_for_good_says_so(facts: HandoverFacts) -> None:
     words = texts(handover_minutes.build(replace(facts, ends_on=None)))
-    assert "2. Thời gian: từ ngày 01 tháng 3 năm 2021, không thời hạn." in words
+    assert "2. Thời gian: từ ngày 01/3/2021, không thời hạn." in words
 
 
 def test_text_of_the_office_is_printed_with_one_end_mark(facts: HandoverFacts) -> None:
