@@ -33,7 +33,7 @@ LINE: Final = Action()
 FIGURE: Final = (
     Action(mark("Type the figure"), lambda tab: tab.rename(), "F2", "edit", lambda tab: tab.can_fill()),
     Action(mark("Clear the figure"), lambda tab: tab.clear_figures(), "Del", "", lambda tab: tab.has_figures()),
-    Action(mark("Attach evidence…"), lambda tab: tab.attach(), "", "attach", lambda tab: tab.can_fill()),
+    Action(mark("Attach evidence…"), lambda tab: tab.desk.files.choose(), "", "attach", lambda tab: tab.can_fill()),
     Action(
         mark("Chart of the target…"),
         lambda tab: tab.show_chart(),
@@ -45,6 +45,7 @@ FIGURE: Final = (
 WHOLE: Final = (
     Action(mark("Open the commitment…"), lambda tab: tab.edit(), "Alt+Return", "handshake", lambda tab: tab.has_one()),
     Action(mark("Sign…"), lambda tab: tab.with_chosen("sign"), "", "signature", lambda tab: tab.is_any("draft")),
+    Action(mark("Signed sheet…"), lambda tab: tab.desk.show_scan(), "", "attach", lambda tab: tab.has_one()),
     Action(
         mark("Mark as counted"),
         lambda tab: tab.with_chosen("count"),

@@ -115,6 +115,12 @@ class CellDesk(QObject):
         elif cells:
             self.filling.clear(cells)
 
+    def show_scan(self) -> None:
+        """Attach the signed sheet of the current commitment, or offer what can be done with it."""
+        line = self.line()
+        if line is not None:
+            self.files.press_scan(line)
+
     def back_to_matrix(self, *, goes_down: bool = False) -> None:
         """Put the keyboard into the matrix again, one line lower if the figure could be kept."""
         self.figures.setFocus(Qt.FocusReason.OtherFocusReason)

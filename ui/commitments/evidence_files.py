@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from cchc_desktop.calendar.periods import Period
-from cchc_desktop.commitments.records import COMMITMENT, evidence_role
+from cchc_desktop.commitments.records import COMMITMENT, SCAN, evidence_role
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.attaching import Owner
 from cchc_desktop.storage.attachments import AttachmentRow, attachments_of
@@ -56,11 +56,21 @@ class EvidenceFiles(QObject):
             each.addAction(_("Save a copy…"), partial(self.filing.save_copy, row))
             each.addAction(_("Take away"), partial(self.filing.remove, row))
         menu.addSeparator()
-        menu.addAction(_("Attach…"), self.choose)
+        menu.addAction(_("Attach…"), partial(self._choose_for, self._owner))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))
 
+    def press_scan(self, line: Line) -> None:
+        """The same for the signed sheet of a whole commitment."""
+        kept, self._owner = self._owner, Owner(COMMITMENT, line.commitment_id, SCAN, pages_only=True)
+        self.press()
+        self._owner = kept
+
     def choose(self) -> None:
         """Ask for files and attach them."""
-        if self._owner is not None:
-            self.filing.attaching.add(self.filing.choose(_("Attach evidence")), self._owner)
+        self._choose_for(self._owner)
+
+    def _choose_for(self, owner: Owner | None) -> None:
+        if owner is not None:
+            title = _("Attach the signed sheet") if owner.role == SCAN else _("Attach evidence")
+            self.filing.attaching.add(self.filing.choose(title), owner)

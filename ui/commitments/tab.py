@@ -200,10 +200,6 @@ class CommitmentsTab(Room):
         if rows and self.save_now():
             getattr(self.acting, verb)(rows)
 
-    def attach(self) -> None:
-        """Attach a file that proves the current figure."""
-        self.desk.files.choose()
-
     def show_chart(self) -> None:
         """Show the current target against its line."""
         line = self.page.pane.current_line()

@@ -52,7 +52,8 @@ def cell_note(row: MatrixRow, cell: Cell) -> str:
     if cell.fraction:
         return cell.fraction
     if cell.committed:
-        return _("aim {n}").format(n=cell.committed)
+        words = _("aim of the month {n}") if cell.period.kind is PeriodKind.MONTH else _("aim of the quarter {n}")
+        return words.format(n=cell.committed)
     return unit_of_figure(row.unit) if row.comparison is not Comparison.PASS else ""
 
 

@@ -97,6 +97,22 @@ def test_the_tracking_sheet_is_of_the_year_or_a_quarter(desk: Desk) -> None:
     desk.in_dialog(look, desk.tab.print_register)
 
 
+def test_files_prove_a_figure_and_the_signed_sheet_belongs_to_the_commitment(desk: Desk, tmp_path: Path) -> None:
+    paper = tmp_path / "96-BC-UBND.pdf"
+    paper.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    desk.prompts.answers = [str(paper), str(paper)]
+    desk.choose("C2.2")
+    desk.tab.foot.attach_button.click()
+    desk.saved()
+    assert desk.cell("C2.2").file_count == 1
+    assert desk.tab.foot.attach_button.text() == "1 tệp"
+    assert [file.name for file in desk.tab.desk.files.files()] == ["96-BC-UBND.pdf"]
+    desk.tab.desk.show_scan()
+    desk.saved()
+    assert desk.cell("C2.2").file_count == 1
+    assert desk.prompts.titles == ["Đính kèm minh chứng", "Đính kèm bản đã ký"]
+
+
 def test_excel_gets_what_is_shown(desk: Desk, tmp_path: Path) -> None:
     target = tmp_path / "Cam kết.xlsx"
     desk.prompts.answers = [str(target)]
