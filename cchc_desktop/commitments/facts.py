@@ -25,7 +25,7 @@ from cchc_desktop.commitments.records import (
 )
 from cchc_desktop.commitments.rows import OPEN_STATES
 from cchc_desktop.commitments.sources import ActualSource, Wanted
-from cchc_desktop.commitments.spans import Reached, days_of, has_begun, reached, year_is_over
+from cchc_desktop.commitments.spans import Reached, days_of, has_begun, is_over, reached, year_is_over
 from cchc_desktop.i18n import _
 from cchc_desktop.storage.model import Attachment
 from cchc_desktop.tasks.actors import actor, actors_at
@@ -72,6 +72,8 @@ class Read:
     source: str = ""
     entered: Mapping[Period, Entered] = field(default_factory=dict)
     taken: Mapping[Period, Figure] = field(default_factory=dict)
+    running: Mapping[Period, Figure] = field(default_factory=dict)
+    """What a source gives for a period that is not over: it is shown, and judged once the period is."""
     files: Mapping[str, int] = field(default_factory=dict)
     """How many files prove the figure of a period, by its code."""
 
@@ -88,7 +90,9 @@ class Read:
 
     def owes(self, period: Period, today: date) -> bool:
         """Tell whether a figure is expected for a period that has begun, and there is none."""
-        if self.state not in OPEN_STATES or period in self.figures or not has_begun(self.terms, period, today):
+        if self.state not in OPEN_STATES or period in self.figures or period in self.running:
+            return False
+        if not has_begun(self.terms, period, today):
             return False
         return self.signed_on is None or days_of(self.terms, period)[1] >= self.signed_on
 
@@ -192,7 +196,13 @@ def _with_taken(session: Session, found: Sequence[Read], sources: Sequence[Actua
     taken: dict[int, dict[Period, Figure]] = defaultdict(dict)
     for (target_id, period), figure in taken_figures(session, wanted, sources, today).items():
         taken[target_id][period] = figure
-    return [replace(each, taken=taken[each.id]) if each.id in taken else each for each in found]
+    return [_with_own(each, taken[each.id], today) if each.id in taken else each for each in found]
+
+
+def _with_own(read: Read, taken: Mapping[Period, Figure], today: date) -> Read:
+    over = {period: figure for period, figure in taken.items() if is_over(read.terms, period, today)}
+    running = {period: figure for period, figure in taken.items() if period not in over}
+    return replace(read, taken=over, running=running)
 
 
 def _values(session: Session, within: Any) -> dict[int, dict[Period, Decimal]]:

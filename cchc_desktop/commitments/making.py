@@ -8,7 +8,7 @@ from cchc_desktop.calendar.periods import Period, PeriodKind
 from cchc_desktop.commitments.facts import Read
 from cchc_desktop.commitments.listed import Cell, MatrixRow
 from cchc_desktop.commitments.records import CountedBy
-from cchc_desktop.commitments.rules import combined, cumulative, judge, judge_to_date
+from cchc_desktop.commitments.rules import combined, cumulative, judge, judge_to_date, not_judged_yet
 from cchc_desktop.commitments.spans import committed_for, has_begun, is_over, span_of, within
 from cchc_desktop.commitments.words import committed_text, figure_text, fraction_text, reason, value_text
 
@@ -59,6 +59,9 @@ def _cell(read: Read, period: Period, today: date) -> Cell:
     terms, entered = read.terms, read.entered.get(period)
     figure = combined(terms, within(read.reached, span_of(period)))
     judged = judge(terms, read.reached, period, year_is_closed=read.year_is_closed)
+    if figure is None and period in read.running:
+        figure = read.running[period]
+        judged = not_judged_yet(figure, period)
     is_own = period.kind is terms.counted_by.kind
     is_typed = entered is not None and not entered.figure.is_empty
     ended = is_over(terms, period, today)
@@ -70,7 +73,11 @@ def _cell(read: Read, period: Period, today: date) -> Cell:
         committed=value_text(terms, committed_for(terms, span_of(period)) if terms.values else None),
         terms=terms,
         judged=judged,
-        taken_from=entered.taken_from if entered and is_typed else read.source if period in read.taken else "",
+        taken_from=entered.taken_from
+        if entered and is_typed
+        else read.source
+        if period in read.taken or period in read.running
+        else "",
         evidence=entered.evidence if entered is not None else "",
         file_count=read.files.get(period.code, 0) if read.files else 0,
         is_own=is_own,

@@ -32,6 +32,8 @@ class Judgement:
     committed: Decimal | None = None
     is_total: bool = False
     last_month: int = LAST_MONTH
+    is_running: bool = False
+    """The period is not over, and its figure still grows by itself."""
 
 
 def judge(terms: Terms, figures: Figures, period: Period, *, year_is_closed: bool) -> Judgement:
@@ -43,6 +45,11 @@ def judge(terms: Terms, figures: Figures, period: Period, *, year_is_closed: boo
     span, entered = span_of(period), reached(figures, terms.year)
     is_last = not entered or entered[-1][0].last <= span.last
     return _judge(terms, entered, span, year_is_over=year_is_closed and is_last)
+
+
+def not_judged_yet(figure: Figure, period: Period) -> Judgement:
+    """Return what is said of a figure that grows by itself until its period is over."""
+    return Judgement(Result.NOT_DUE, figure, last_month=span_of(period).last, is_running=True)
 
 
 def judge_to_date(terms: Terms, figures: Figures, *, year_is_closed: bool) -> Judgement:

@@ -89,7 +89,7 @@ def sign(
     meeting_id: int | None = None,
     reference: str = "",
 ) -> Changes:
-    """Mark a draft as signed, at a meeting where one is given; an empty ``reference`` leaves that of the draft.
+    """Mark a draft as signed; meeting and reference that are not given stay those of the draft.
 
     From then on its targets change only with a reason. Raises ValidationError, Conflict.
     """
@@ -98,7 +98,12 @@ def sign(
         raise Conflict(_("{code} is signed already.").format(code=row.code))
     if not targets_of(session, row.id):
         raise ValidationError(_("{code} has no target yet. Enter one before it is signed.").format(code=row.code))
-    details = replace(details_of(row), signed_on=signed_on, meeting_id=meeting_id, reference=reference or row.reference)
+    details = replace(
+        details_of(row),
+        signed_on=signed_on,
+        meeting_id=meeting_id if meeting_id is not None else row.meeting_id,
+        reference=reference or row.reference,
+    )
     check_details(session, details, row.id, today=today)
     _fill(row, details)
     row.state = CommitmentState.SIGNED

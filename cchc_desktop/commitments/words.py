@@ -84,6 +84,9 @@ def reason(terms: Terms, judged: Judgement) -> str:
         return _("No figure has been entered")
     if judged.result is Result.NO_CASE_YET:
         return _("No case yet: {figure}").format(figure=fraction_text(figure) or figure_text(terms, figure))
+    if judged.is_running:
+        so_far = fraction_text(figure) or figure_text(terms, figure)
+        return _("Not due yet: {figure} so far, the period is not over").format(figure=so_far)
     if judged.result is Result.NOT_DUE:
         return _not_due(terms, judged)
     if terms.comparison is Comparison.PASS:

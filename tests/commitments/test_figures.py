@@ -134,7 +134,9 @@ def test_tied_tasks_give_the_share_done_in_time(write, signed, task, cell):
     write(figures.tie_tasks, target_id, [in_time, late, overdue, coming])
     shown = cell()
     assert (shown.fraction, shown.taken_from) == ("1/3", "nhiệm vụ gắn kèm hoàn thành đúng hạn")
-    assert (cell(column=1).text, cell(column=1).result.value) == ("0/0", "no_case_yet")
+    running = cell(column=1)
+    assert (running.text, running.result.value) == ("0/0", "not_due")
+    assert running.reason == "Chưa đến kỳ: đến nay 0/0, kỳ chưa hết"
     write(figures.untie_task, target_id, overdue)
     assert cell().fraction == "1/2"
     with pytest.raises(NotFound):
@@ -155,6 +157,17 @@ def test_a_typed_figure_goes_before_a_taken_one(write, signed, task, enter, cell
     assert (cell().text, cell().taken_from) == ("5", "")
     write(figures.clear_figure, target_id, Q1, today=TODAY)
     assert cell().text == "1"
+
+
+def test_a_taken_figure_is_judged_once_its_period_is_over(read, signed, task, cell):
+    signed(number(actual_from="led_completed", values=(("2021-Q1", Decimal(1)), ("2021-Q2", Decimal(2)))))
+    task(date(2021, 2, 10), date(2021, 2, 9))
+    assert [cell(column=place).result.value for place in (0, 1)] == ["met", "not_due"]
+    row = read(queries.matrix, 2021, today=TODAY).rows[0]
+    assert (row.result.value, row.cumulative, row.latest.period) == ("met", "1", Q1)
+    assert read(queries.owed_figures, today=TODAY) == []
+    later = read(queries.matrix, 2021, today=date(2021, 7, 1)).rows[0]
+    assert (later.cells[1].result.value, later.result.value) == ("not_met", "not_met")
 
 
 def test_a_department_answers_for_the_tasks_of_its_people(signed, task, cell):

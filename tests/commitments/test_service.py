@@ -13,7 +13,7 @@ from cchc_desktop.commitments import copying, queries, service, targets
 from cchc_desktop.commitments.model import Commitment
 from cchc_desktop.commitments.records import CommitmentDetails, CommitmentState
 from cchc_desktop.errors import Conflict, NotFound, ValidationError
-from cchc_desktop.storage import history, trash
+from cchc_desktop.storage import audit, history, restoring, trash
 from cchc_desktop.tasks.records import Actor
 from tests.commitments.conftest import Q1, TODAY, number, share
 
@@ -203,6 +203,16 @@ def test_emptying_the_trash_takes_all_parts_and_remembers_the_codes(data, write,
     assert states(read) == {}
     write(service.new_commitment, DETAILS, today=TODAY)
     assert list(states(read)) == ["C2"]
+
+
+def test_an_older_version_that_would_stand_twice_is_refused(write, read):
+    first, _changes = write(service.new_commitment, replace(DETAILS, reference="a"), today=TODAY)
+    second, _changes = write(service.new_commitment, replace(DETAILS, reference="b"), today=TODAY)
+    write(service.save_commitment, second, replace(DETAILS, reference="c"), today=TODAY)
+    write(service.save_commitment, first, replace(DETAILS, reference="b"), today=TODAY)
+    change = read(audit.of_record, "commitment", second)[0].change_ids
+    with pytest.raises(Conflict, match="C1, C2"):
+        write(restoring.restore_change, change)
 
 
 # ------------------------------------------------------------------------------------------------------------ copies
