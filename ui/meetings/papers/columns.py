@@ -53,14 +53,7 @@ def columns(
             width=144,
         ),
         _date_column(lambda: facts().details.start_date),
-        _column(
-            _("About"),
-            lambda line: line.title,
-            lambda line, text: replace(line, title=text),
-            tidy=lambda line: replace(line, title=clean_line(line.title)),
-            fault=lines.title_fault,
-            make_cell=TextCell,
-        ),
+        _title_column(),
         EntryColumn(
             _("Files"),
             lambda line: files.cell_words(files_of(line)),
@@ -80,6 +73,17 @@ def _date_column(near: Callable[[], date]) -> EntryColumn[PaperLine]:
         give_up=lambda line, before: replace(line, kept=before.kept),
         fault=lambda line: lines.date_fault(line.issued, near()),
         width=104,
+    )
+
+
+def _title_column() -> EntryColumn[PaperLine]:
+    return _column(
+        _("About"),
+        lambda line: line.title,
+        lambda line, text: replace(line, title=text),
+        tidy=lambda line: replace(line, title=clean_line(line.title)),
+        fault=lines.title_fault,
+        make_cell=TextCell,
     )
 
 
