@@ -24,13 +24,17 @@ _AHEAD = (MeetingState.PLANNED,)
 
 @dataclass(frozen=True)
 class PaperKind:
-    """A kind of paper as settings and texts know it; ``has_title``: a title stands above the signature (box 7a)."""
+    """A kind of paper as settings and texts know it; ``has_title``: a title stands above the signature (box 7a).
+
+    ``is_confirmed``: others sign, and the signer only confirms, in no capacity.
+    """
 
     name: str
     label: str
     slots: tuple[Slot, ...] = ()
     is_signed: bool = False
     has_title: bool = False
+    is_confirmed: bool = False
 
     @property
     def worded(self) -> tuple[Slot, ...]:
@@ -40,11 +44,15 @@ class PaperKind:
 
 @dataclass(frozen=True)
 class Example:
-    """The newest paper of a kind: the code of its record, what its variables say, how it looks with other texts."""
+    """The newest paper of a kind: the code of its record, what its variables say, how it looks with other texts.
+
+    Without ``follows`` it looks as the texts are stored, and is read again once they are.
+    """
 
     code: str
     build: Callable[[Sequence[AdjustedText]], Document]
     values: Mapping[str, str] = field(default_factory=dict)
+    follows: bool = True
 
 
 def paper_kinds() -> tuple[PaperKind, ...]:
@@ -60,7 +68,14 @@ def paper_kinds() -> tuple[PaperKind, ...]:
         for kind in KINDS
     )
     others = (
-        PaperKind(kind.name, kind.label, kind.slots, is_signed=kind.is_signed, has_title=kind.is_signed)
+        PaperKind(
+            kind.name,
+            kind.label,
+            kind.slots,
+            is_signed=kind.is_signed,
+            has_title=kind.is_signed,
+            is_confirmed=kind.is_confirmed,
+        )
         for kind in SHEET_KINDS
     )
     return (*about_meetings, *others)
@@ -106,14 +121,18 @@ def _of_a_sheet(session: Session, kind: SheetKind, today: date) -> Example | Non
     paper = next(iter(kind.read(session, asked)), None)
     if paper is None:
         return None
-    return _issued(paper.issuable) if paper.issuable is not None else Example(paper.code, lambda _texts: paper.build())
+    if paper.issuable is not None:
+        return _issued(paper.issuable)
+    return Example(paper.code, lambda _texts: paper.build(), follows=False)
 
 
 def _issued(issuable: Issuable) -> Example:
+    """Return a paper as a new one would look: what was typed as abstract of this one alone is left out."""
+
     def build(texts: Sequence[AdjustedText]) -> Document:
         paper = issuable.paper
         said = dict(paper.form.texts) | {each.slot: each.text for each in texts}
-        return issuable.build(replace(paper, form=replace(paper.form, texts=tuple(said.items()))))
+        return issuable.build(replace(paper, title="", form=replace(paper.form, texts=tuple(said.items()))))
 
     return Example(issuable.owner_code, build, issuable.values)
 

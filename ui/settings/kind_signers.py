@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from cchc_desktop.committee.records import Capacity, KindSigning, PersonAtDate, Profile
 from cchc_desktop.committee.signing_titles import default_signer, is_collective_by_default
-from cchc_desktop.documents.kinds.issued_parts import case_of, signature
+from cchc_desktop.documents.kinds.issued_parts import case_of, confirmation, signature
 from cchc_desktop.documents.paper_kinds import PaperKind, signed_kinds
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.register.records import Paper
@@ -91,7 +91,7 @@ class KindSigner(QObject):
         if self.refusal() and not self.signer.is_in_use():
             self.printed.show_text(self.refusal(), "error_circle", "red", kind="error", filled=True)
             return
-        lines = printed_lines(profile, self.typed(), people)
+        lines = printed_lines(profile, self.typed(), people, is_confirmed=self.kind.is_confirmed)
         self.printed.show_text(_("Prints: {lines}").format(lines=" / ".join(lines)), "", kind="small")
 
 
@@ -162,6 +162,7 @@ class KindSigners(QWidget):
             for column, (field, title) in enumerate(zip(line.fields(), titles[1:], strict=True), start=1):
                 field.setAccessibleName(f"{kind_name(line.kind)} – {title}")
                 grid.addWidget(field, row, column)
+                field.setVisible(column == 1 or not line.kind.is_confirmed)  # who confirms does so in no capacity
             line.printed.setContentsMargins(0, 0, 0, 6)
             grid.addWidget(line.printed, row + 1, 1, 1, len(titles) - 1, Qt.AlignmentFlag.AlignTop)
 
@@ -179,13 +180,16 @@ class KindSigners(QWidget):
         self.left.emit()
 
 
-def printed_lines(profile: Profile, signing: KindSigning, people: Sequence[PersonAtDate]) -> tuple[str, ...]:
+def printed_lines(
+    profile: Profile, signing: KindSigning, people: Sequence[PersonAtDate], *, is_confirmed: bool = False
+) -> tuple[str, ...]:
     """Return what stands above the name on a paper of this kind, and the name."""
     others = tuple(each for each in profile.signers if each.paper_kind != signing.paper_kind)
     settled = replace(profile, signers=(*others, signing))
     signer = default_signer(settled, signing.paper_kind, people)
     case = case_of(settled, signing.paper_kind, Paper(""), signer.id if signer is not None else None)
-    printed = signature(settled, signing.paper_kind, Paper(""), case, signer)
+    make = confirmation if is_confirmed else signature
+    printed = make(settled, signing.paper_kind, Paper(""), case, signer)
     return tuple(filter(None, (*printed.title, *printed.post, printed.name)))
 
 

@@ -225,7 +225,17 @@ class TextsWindow(EditWindow):
             box.stored = box.typed()
         self.workspace.announce(changes, self)
         self._show_counts()
+        self._read_again()
         return True
+
+    def _read_again(self) -> None:
+        """Show the pages with what is stored now where they cannot follow the typing by themselves."""
+        if self._example is not None and not self._example.follows:
+            self._example, refused = self._read_example(self.kinds[self.current])
+            if self._example is not None:
+                self.pages.show_example(self._example, self.editor.texts())
+            else:
+                self.pages.say(refused)
 
     def _reset(self, box: SlotBox) -> None:
         box.show_text(box.slot.default, refresh=False)
@@ -238,6 +248,7 @@ class TextsWindow(EditWindow):
         self.workspace.write(forget, origin=self)
         self.saving.saved.emit()
         self._show_counts()
+        self._read_again()
         self.undoing.tell_undoable(_("The program's words hold again."))
 
     def _show_counts(self) -> None:

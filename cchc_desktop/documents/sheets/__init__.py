@@ -61,6 +61,7 @@ SHEET_KINDS = (
         Asked(SAMPLE_DAY, of="BG1"),
         slots=handover_minutes.SLOTS,
         is_signed=True,
+        is_confirmed=True,
         newest=newest_handover,
     ),
     SheetKind(
@@ -71,6 +72,7 @@ SHEET_KINDS = (
         Asked(SAMPLE_DAY, of="C2"),
         slots=commitment.SLOTS,
         is_signed=True,
+        is_confirmed=True,
         newest=newest_commitment,
     ),
     SheetKind(

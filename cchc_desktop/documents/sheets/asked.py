@@ -91,7 +91,7 @@ class SheetKind:
     ``sample`` is what is asked of the sample's committee to see one. ``slots`` are its texts that an
     office may word its own way. ``is_signed`` tells whether somebody signs it for the organ or the committee, so that
     signer and capacity are a setting. ``newest`` says what to ask for the newest paper of the kind, None where there is
-    no record for one; without it the day alone is asked.
+    no record for one; without it the day alone is asked. ``is_confirmed``: others sign, and the signer only confirms.
     """
 
     name: str
@@ -101,4 +101,5 @@ class SheetKind:
     sample: Asked
     slots: tuple[Slot, ...] = ()
     is_signed: bool = False
+    is_confirmed: bool = False
     newest: Callable[[Session, date], Asked | None] | None = None

@@ -118,3 +118,10 @@ def test_each_field_says_its_kind_to_a_screen_reader(settings: Open) -> None:
 def test_the_usual_way_of_the_whole_body_is_named(settings: Open) -> None:
     desk = settings()
     assert _line(desk).collective.words()[0] in {"Mặc định: có TM.", "Mặc định: không"}
+
+
+def test_who_only_confirms_does_so_in_no_capacity(settings: Open) -> None:
+    desk = settings()
+    line = _line(desk, "handover_minutes")
+    assert line.signer.isVisibleTo(desk.window) and not line.capacity.isVisibleTo(desk.window)
+    assert "XÁC NHẬN" in line.printed.text()
