@@ -1,11 +1,12 @@
-"""Pictures of the chain: conclusions read into tasks, the tasks, what falls due, the figures, the counts."""
+"""Pictures of the chain: conclusions read into tasks, the tasks, what falls due, commitments, figures, counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ui import style
@@ -13,8 +14,9 @@ from ui import style
 if TYPE_CHECKING:
     from drawing import Camera
 
-OVERVIEW, MEETINGS, TASKS, DEADLINES = range(4)
+OVERVIEW, MEETINGS, TASKS, DEADLINES, COMMITMENTS = range(5)
 PROCEEDINGS, CONCLUSIONS = 3, 4
+NOT_MET = 3
 
 
 def draw_chain(camera: Camera, app: QApplication, pause: Callable[[], None]) -> None:
@@ -28,6 +30,9 @@ def draw_chain(camera: Camera, app: QApplication, pause: Callable[[], None]) -> 
         window.show_tab(number)
         pause()
         camera.take(name)
+    window.show_tab(COMMITMENTS)
+    pause()
+    _draw_commitments(camera, app, pause)
     window.windows.show_digest()
     pause()
     camera.take("digest")
@@ -66,6 +71,24 @@ def _draw_tasks(camera: Camera, app: QApplication, pause: Callable[[], None]) ->
     tasks.leave_sheet()
     style.apply(app, "dark")
     camera.take("tasks-dark")
+    style.apply(app, "light")
+
+
+def _draw_commitments(camera: Camera, app: QApplication, pause: Callable[[], None]) -> None:
+    """Draw the matrix with a figure that was not met, what is refused, the form, the chart and the papers."""
+    tab: Any = camera.window.room_of("commitment")
+    tab.page.pane.go_to(NOT_MET)
+    camera.take("commitments")
+    tab.figures.open_cell()
+    QTest.keyClicks(QApplication.focusWidget(), "14/13")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    camera.take("commitments-refused")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    camera.take_dialog("commitment-form", tab.edit)
+    camera.take_dialog("commitment-chart", tab.show_chart)
+    camera.take_dialog("commitment-paper", tab.print_paper)
+    style.apply(app, "dark")
+    camera.take("commitments-dark")
     style.apply(app, "light")
 
 
