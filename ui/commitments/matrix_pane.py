@@ -24,6 +24,7 @@ _MIDDLE: Final = 1000
 _ICON: Final = 16 + 6 + 4
 _PADDING: Final = 16
 _LEAST_NAME: Final = 176
+_LEAST_GOAL, _LEAST_CURRENT, _LEAST_RESULT = 76, 116, 108
 _EMPTY_QUARTER, _NARROW_QUARTER, _EMPTY_MONTH = 84, 72, 56
 _MEASURED: Final = 60
 """So many lines are measured: a column need not fit the widest of a thousand."""
@@ -89,6 +90,7 @@ class MatrixPane(QWidget):
         widths = {column: self._width(column) for column in sorted(shown)}
         holder = 176 if room >= WIDE else 144 if room >= _MIDDLE else 108
         least = 260 if room >= WIDE else _LEAST_NAME if room >= _MIDDLE else _LEAST_NAME - 48
+        self._squeeze(widths, holder + least + sum(widths.values()) - room)
         name = max(least, room - holder - sum(widths.values()))
         self.names.setColumnWidth(HOLDER, holder)
         self.names.setColumnWidth(NAME, name)
@@ -98,6 +100,15 @@ class MatrixPane(QWidget):
             is_last = column == max(widths)
             self.figures.setColumnWidth(column, width + (max(0, rest) if is_last else 0))
         self._follow_bar()
+
+    def _squeeze(self, widths: dict[int, int], overflow: int) -> None:
+        """Take what is too much from what gives way best: the unit of the goal, the two numbers beside a rate."""
+        current = FIRST_PERIOD + self.model.current_period
+        for column, least in ((GOAL, _LEAST_GOAL), (current, _LEAST_CURRENT), (self.model.result, _LEAST_RESULT)):
+            if overflow > 0 and column in widths:
+                taken = max(0, min(overflow, widths[column] - least))
+                widths[column] -= taken
+                overflow -= taken
 
     def _bar_width(self) -> int:
         """Return what the scroll bar of the rows takes from the columns."""

@@ -96,12 +96,13 @@ class LineChart(QWidget):
             if place is not None and before is not None:
                 painter.drawLine(before, place)
             before = place
-        for point, place in zip(self._points, places, strict=True):
+        for point, place, goal in zip(self._points, places, self.goal_places(), strict=True):
             if place is not None:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(style.color(point.role))
                 painter.drawEllipse(place, _DOT, _DOT)
-                self._write(painter, place.x(), place.y() - 20, point.text, "text")
+                is_crossed = goal is not None and 0 < place.y() - goal.y() < _TOP + 4
+                self._write(painter, place.x(), place.y() + (4 if is_crossed else -20), point.text, "text")
 
     def _place(self, number: int, value: float | None) -> QPointF | None:
         if value is None:
