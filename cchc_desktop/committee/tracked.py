@@ -169,9 +169,7 @@ TRACKED = (
         record="committee",
         record_id="",
         kinds=("committee",),
-        named_by="paper_kind",
-        fields={
-            "paper_kind": mark("Kind of paper"),
+        fields={  # the kind stands in the title of the step, in the user's words
             "signer_id": mark("Signed by"),
             "capacity": mark("Signs as"),
             "is_collective": mark("For the whole body (TM.)"),
@@ -184,8 +182,7 @@ TRACKED = (
         record="committee",
         record_id="",
         kinds=("committee",),
-        named_by="paper_kind",
-        fields={"paper_kind": mark("Kind of paper"), "slot": mark("Place in the paper"), "text": mark("Text")},
+        fields={"text": mark("Text")},
     ),
 )
 TRASHED = (

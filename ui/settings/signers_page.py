@@ -17,6 +17,7 @@ from cchc_desktop.committee.records import KindSigning, PersonAtDate, Profile, S
 from cchc_desktop.documents.paper_kinds import signed_kinds
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
+from cchc_desktop.storage import history
 from ui import style
 from ui.catalogue.saving import Saving
 from ui.common.fields import ChoiceField, Field, LineField, PersonField, PersonRow
@@ -234,6 +235,9 @@ def _save(session: Session, *, rules: Sequence[SigningException] | None, signers
     """Keep the rules, if they are other ones, and the signers that are."""
     for signing in signers:
         save_kind_signing(session, signing)
+    names = [kind_name(kind) for kind in signed_kinds() if any(kind.name == each.paper_kind for each in signers)]
+    if names:
+        history.name_step(session, _("Signer of {papers}").format(papers=", ".join(names)))
     if rules is not None:
         service.save_signing_rules(session, rules)
     return Changes.of("committee")

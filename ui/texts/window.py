@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -18,6 +17,7 @@ from cchc_desktop.committee.records import AdjustedText, Profile
 from cchc_desktop.documents.paper_kinds import Example, PaperKind, newest_example, worded_kinds
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, mark, ngettext
+from cchc_desktop.storage import history
 from ui import style
 from ui.catalogue.edit_window import EditWindow
 from ui.catalogue.rows_list import ListRow, RowsList
@@ -219,14 +219,21 @@ class TextsWindow(EditWindow):
         changed = self.editor.changed()
         if not changed:
             return False
+        title = self._step_title(changed)
         with self.workspace.data.writing(visit=self.visits.token) as session:
             changes = _store_texts(session, changed)
+            history.name_step(session, title)
         for box in changed:
             box.stored = box.typed()
         self.workspace.announce(changes, self)
         self._show_counts()
         self._read_again()
         return True
+
+    def _step_title(self, boxes: Sequence[SlotBox]) -> str:
+        """Return the words of the history for a change of these texts."""
+        names = ", ".join(_(box.slot.label) for box in boxes)
+        return _("Words of {paper}: {texts}").format(paper=kind_name(self.kinds[self.current]), texts=names)
 
     def _read_again(self) -> None:
         """Show the pages with what is stored now where they cannot follow the typing by themselves."""
@@ -244,7 +251,13 @@ class TextsWindow(EditWindow):
         self._on_edited()
 
     def _forget(self, box: SlotBox) -> None:
-        forget = partial(forget_adjusted_text, paper_kind=box.kind, slot=box.slot.name)
+        title = self._step_title([box])
+
+        def forget(session: Session) -> Changes:
+            changes = forget_adjusted_text(session, box.kind, box.slot.name)
+            history.name_step(session, title)
+            return changes
+
         self.workspace.write(forget, origin=self)
         self.saving.saved.emit()
         self._show_counts()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from cchc_desktop.committee.queries import adjusted_texts
 from cchc_desktop.committee.records import AdjustedText
+from cchc_desktop.storage import history
 from tests.documents.pdf_paper import Paper
 from tests.ui.keyboard import compose_text, type_text
 from tests.ui.settings.desk import Desk
@@ -231,6 +232,14 @@ def test_one_visit_to_a_text_is_one_step(texts) -> None:
     desk.window.list.setFocus()
     desk.press(Key.Key_Z, modifier=CONTROL)
     assert _stored(desk) == () and _edit(desk).toPlainText() == OPENING.default
+
+
+def test_the_history_names_the_paper_and_the_text(texts) -> None:
+    desk = texts()
+    _type(desk, OFFICE)
+    desk.save()
+    step = desk.read(history.next_undo)
+    assert step is not None and step.title == "Câu chữ của Thư thử: Trích yếu"
 
 
 def test_a_text_of_each_paper_alone_is_not_offered(texts) -> None:
