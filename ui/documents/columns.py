@@ -25,7 +25,7 @@ def _of_the_paper() -> tuple[ListColumn[ArchivedPaper], ...]:
             _("Number and symbol"),
             lambda paper: paper.reference or "–",
             _by_number,
-            width=136,
+            width=124,
             key="number",
             value=lambda paper: paper.reference,
         ),
@@ -37,7 +37,7 @@ def _of_the_paper() -> tuple[ListColumn[ArchivedPaper], ...]:
             key="date",
             value=lambda paper: paper.issued_on,
         ),
-        ListColumn(_("Type"), lambda paper: type_name(paper.type_code), width=112, key="type"),
+        ListColumn(_("Type"), lambda paper: type_name(paper.type_code), width=96, key="type"),
         ListColumn(_("About"), title_of, key="about"),
     )
 
@@ -58,7 +58,7 @@ def _of_its_record() -> tuple[ListColumn[ArchivedPaper], ...]:
 
 def _state() -> ListColumn[ArchivedPaper]:
     return ListColumn(
-        _("State"), state_words, icon=_state_mark, tooltip=lambda paper: paper.recall_reason, width=116, key="state"
+        _("State"), state_words, icon=_state_mark, tooltip=lambda paper: paper.recall_reason, width=112, key="state"
     )
 
 
@@ -90,7 +90,7 @@ def _of_what_is_kept() -> tuple[ListColumn[ArchivedPaper], ...]:
             kept_words,
             lambda paper: (paper.version, paper.file_count),
             icon=_file_mark,
-            width=132,
+            width=112,
             key="kept",
         ),
         _state(),

@@ -25,7 +25,6 @@ from cchc_desktop.documents.pdf import Pdf
 from cchc_desktop.errors import AppError, NotFound
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.register.queries import paper_of
-from cchc_desktop.register.records import Paper
 from cchc_desktop.storage.files import safe_name
 from ui.common.dialog import Dialog
 from ui.common.error_dialog import show_error
@@ -311,14 +310,12 @@ class DraftingDesk(Dialog):
 
     def _on_saved(self, saved: SavedDraft) -> None:
         self._is_said = False
-        self._place = replace(self._place, paper_id=saved.paper_id)
-        self._stored = replace(self._stored, paper=self._as_stored(saved.paper_id))
+        self._stored, self._place = saved.issuable, place_of(saved.issuable)
+        if not self.saver.has_unsaved:
+            self.form.show_issuable(saved.issuable, refresh=True)
         self._show_head()
         self.foot.show_saved(saved.typed_until)
         self._workspace.announce(saved.changes, self)
-
-    def _as_stored(self, paper_id: int) -> Paper:
-        return replace(self.form.overlay(self._stored.paper), id=paper_id)
 
     def _on_failed(self, error: AppError) -> None:
         self.foot.tell(error.sentence, refused=True)

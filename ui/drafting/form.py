@@ -53,15 +53,17 @@ class DraftForm(QScrollArea):
         self._connect()
 
     def show_issuable(self, issuable: Issuable, *, refresh: bool = False) -> None:
-        """Show the paper; with ``refresh`` what is being typed stays as it is."""
+        """Show the paper; with ``refresh`` what is being typed, and what could not be kept, stays as it is."""
         self._issuable = issuable
         for name, value in self._values_of(issuable).items():
             field = self.form.fields[name]
-            (field.refresh_value if refresh else field.set_value)(value)
+            if not (refresh and field.check()):
+                (field.refresh_value if refresh else field.set_value)(value)
         places = places_of(issuable)
         for slot in issuable.slots:
             field = self.slots[slot.name]
-            show_slot(field, slot, issuable, field.refresh_value if refresh else field.set_value, places)
+            if not (refresh and field.check()):
+                show_slot(field, slot, issuable, field.refresh_value if refresh else field.set_value, places)
 
     def overlay(self, paper: Paper) -> Paper:
         """Return the entry with what stands in the fields; one that cannot be kept stays as it was. Never raises."""

@@ -10,7 +10,8 @@ from datetime import datetime
 from PySide6.QtCore import QEventLoop, QObject, Signal
 
 from cchc_desktop.changes import Changes
-from cchc_desktop.documents.paper_places import PaperPlace
+from cchc_desktop.documents.issuable import Issuable
+from cchc_desktop.documents.paper_places import PaperPlace, issuable_at
 from cchc_desktop.errors import AppError
 from cchc_desktop.register.drafting import begin_draft, save_form
 from cchc_desktop.register.records import Paper
@@ -23,9 +24,9 @@ from ui.workspace import Workspace
 
 @dataclass(frozen=True)
 class SavedDraft:
-    """What one save did: the entry's id, what changed, and until when what was typed is in the file."""
+    """What one save did: the paper as it stands in the file now, what changed, until when what was typed is in."""
 
-    paper_id: int
+    issuable: Issuable
     changes: Changes
     typed_until: datetime
 
@@ -132,11 +133,14 @@ class DraftSaver(QObject):
                     paper.title,
                     begun_on=self._workspace.today,
                 )
-        return SavedDraft(paper_id, changes, waiting.typed_until)
+        place = replace(place, paper_id=paper_id)
+        with self._workspace.data.reading() as session:
+            issuable = issuable_at(session, place, today=self._workspace.today)
+        return SavedDraft(issuable, changes, waiting.typed_until)
 
     def _end(self, saved: SavedDraft) -> None:
         self._waiting.popleft()
-        self._place = replace(self._place, paper_id=saved.paper_id)
+        self._place = replace(self._place, paper_id=saved.issuable.paper.id)
         self.saved.emit(saved)
         if self._waiting:
             self._start()

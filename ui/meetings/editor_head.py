@@ -37,6 +37,7 @@ class EditorHead(QFrame):
         style.set_kind(self.name, "title")
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._low = False
+        self._can_sign = self._is_written = False
         self.pill = Pill()
         self.list_button = QToolButton()
         self.sign_button = QPushButton(style.icon("lock_closed", "text"), _("Sign and lock…"))
@@ -53,8 +54,8 @@ class EditorHead(QFrame):
         self.name.setText(name)
         self.name.setToolTip(facts.details.title)
         self.pill.show_pill(*meeting_pill(facts.state.value))
-        self.sign_button.setVisible(facts.state is MeetingState.DRAFT_MINUTES)
-        self._fit()
+        self._can_sign = facts.state is MeetingState.DRAFT_MINUTES
+        self._show_verbs()
 
     def show_narrow(self, narrow: bool) -> None:
         """Offer the list by a button where it is folded away."""
@@ -72,7 +73,13 @@ class EditorHead(QFrame):
         """Tick the paper that stands in the preview."""
         for action in self.kinds.actions():
             action.setChecked(action.data() == kind.name)
-        self.write_button.setVisible(kind.issuable is not None)
+        self._is_written = kind.issuable is not None
+        self._show_verbs()
+
+    def _show_verbs(self) -> None:
+        """Offer to sign, or to write the paper shown where it is one that is issued by itself."""
+        self.write_button.setVisible(self._is_written)
+        self.sign_button.setVisible(self._can_sign and not self._is_written)
         self._fit()
 
     def _fit(self) -> None:

@@ -22,7 +22,7 @@ def items() -> tuple[Item[Any], ...]:
         Item(_("Completed on another &day…"), _with("ask_completion"), applies=_has_task),
         Item(_("E&xtend…"), _with("extend"), shown=KEYS["extend"], applies=_has_task),
         Item(_("&Remind…"), _with("remind"), shown=KEYS["remind"], applies=_has_task),
-        Item(_("Reminder letter to the &unit…"), _with("write_letter"), applies=_has_task),
+        Item(_("Reminder letter to the unit…"), _with("write_letter"), applies=_has_task),
         LINE,
         Item(_("&Pause…"), _with("pause"), applies=_has_task),
         Item(_("&Go on…"), _with("resume"), applies=_has_task),

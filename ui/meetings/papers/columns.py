@@ -45,7 +45,7 @@ def columns(
         ),
         _column(
             _("Number and symbol"),
-            lambda line: line.reference,
+            lambda line: _("Draft paper") if line.is_draft else line.reference,
             lambda line, text: replace(line, reference=text),
             tidy=lambda line: lines.tidy_reference(line, facts().profile),
             fault=lambda line: lines.reference_fault(line) or taken(line),
@@ -103,12 +103,16 @@ def _symbol_hint(line: PaperLine, facts: MeetingFacts) -> str:
 def _lock(line: PaperLine) -> QIcon | None:
     if line.is_draft:
         return style.icon("edit", "accent", size=16)
+    if line.is_recalled:
+        return style.icon("document_dismiss", size=16)
     return style.icon("lock_closed", size=16) if line.is_fixed else None
 
 
 def _why_locked(line: PaperLine) -> str:
     if line.is_draft:
         return _("A draft. Enter opens it.")
+    if line.is_recalled:
+        return _("Recalled. Enter shows it in the archive.")
     if line.is_minutes:
         return _("Number and day of the minutes come from signing them.")
     return _("Issued, so it stays as it is. Enter shows it in the archive.") if line.is_fixed else ""

@@ -48,6 +48,11 @@ class PaperLine:
         return self.stored is not None and self.stored.state is PaperState.DRAFT
 
     @property
+    def is_recalled(self) -> bool:
+        """Tell whether this paper was taken back: it counts as never sent."""
+        return self.stored is not None and self.stored.state is PaperState.RECALLED
+
+    @property
     def is_fixed(self) -> bool:
         """Tell whether nothing of this entry is typed here: minutes, drafts, papers that were issued or ended."""
         stored = self.stored
@@ -166,7 +171,8 @@ def notice_words(
     lines: Sequence[PaperLine], due: date, state: MeetingState, calendar: WorkingCalendar, today: date
 ) -> tuple[str, bool]:
     """Return what to know about the notice of conclusions, owed by ``due``, and whether it is or was late."""
-    sent = min((line.kept for line in lines if line.type_code == NOTICE and line.kept is not None), default=None)
+    notices = [line for line in lines if line.type_code == NOTICE and not line.is_recalled]
+    sent = min((line.kept for line in notices if line.kept is not None), default=None)
     late = notice_late_working_days(due, sent, today, calendar)
     if sent is not None and late:
         words = ngettext(
