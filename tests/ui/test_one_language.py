@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop import i18n, paths
 from cchc_desktop.calendar.holidays import SHIPPED_YEARS, year_days
 from cchc_desktop.calendar.periods import Period
+from cchc_desktop.exchange.dataset_meetings import BEFORE_THE_PROGRAM
 from cchc_desktop.exchange.loading import load_file
 from cchc_desktop.meetings.rules import NOUNS
 from cchc_desktop.register.rules import TYPE_NAMES
@@ -36,14 +37,14 @@ PROCEEDINGS = 3
 VOCABULARY = ("gt: nữ", "xung_ho: đồng chí", "buoi: sáng", "buoi: chiều", "hằng tháng", "QĐ:")
 """Words of the data set's own language, which it must be read by."""
 
-OF_PAPERS = {*NOUNS, *ROLES, *KINDS, "Đồng chí", "Ông, bà"}
+OF_PAPERS = {*NOUNS, *ROLES, *KINDS, "Đồng chí", "Ông, bà", BEFORE_THE_PROGRAM}
 """What is offered to be printed: papers are Vietnamese in every language of the window."""
 
 OF_DAYS = {words for year in SHIPPED_YEARS for entry in year_days(year) for words in (entry.name, entry.basis) if words}
 """Holidays have Vietnamese names and rest on Vietnamese laws."""
 
-PROPOSED = re.compile("- Các đồng chí |Có mặt: |Sau khi nghe báo cáo ")
-"""How sentences begin that are proposed for the minutes."""
+PROPOSED = re.compile("- Các đồng chí |Có mặt: |Sau khi nghe báo cáo |Prints: ")
+"""How sentences begin that are proposed for the minutes, and what says the title lines of a paper."""
 
 SYMBOLS = re.compile("“[^”]*”|BIÊN BẢN|[0-9/A-ZĐ…-]*(?:BCĐ|QĐ)[0-9/A-ZĐ-]*")
 """Names of papers and their symbols, which are named, not said."""
