@@ -101,7 +101,8 @@ class Findings:
 
     def fault(self, row: int, name: str, words: str) -> None:
         """Note the first fault of a cell; what follows from it need not be said."""
-        place = self.header.columns.get(name, self.header.columns["work"])
+        columns = self.header.columns
+        place = columns.get(name, columns.get("work", min(columns.values(), default=0)))
         self.fault_at(row, place, words)
 
     def fault_at(self, row: int, place: int, words: str) -> None:
