@@ -39,7 +39,7 @@ FIGURE: Final = (
         lambda tab: tab.show_chart(),
         "Ctrl+B",
         "data_trending",
-        lambda tab: tab.has_target(),
+        lambda tab: tab.desk.has_target(),
     ),
 )
 WHOLE: Final = (

@@ -14,6 +14,7 @@ from ui.commitments.matrix_model import FIRST_PERIOD
 from ui.commitments.matrix_page import MatrixPage
 from ui.commitments.reading import SOURCES, Look, read_again
 from ui.commitments.words import refusal_of
+from ui.common.fields.field import commit_input_method
 from ui.common.notice import NoticeBar
 from ui.workspace import Workspace
 
@@ -45,6 +46,11 @@ class CellDesk(QObject):
         """Return the current cell, None outside the columns of periods."""
         index = self.figures.currentIndex()
         return self.model.cell(index) if index.isValid() else None
+
+    def has_target(self) -> bool:
+        """Tell whether the current line is a target."""
+        line = self.line()
+        return line is not None and line.row is not None
 
     def can_fill(self) -> bool:
         """Tell whether a figure can be typed into the current cell."""
@@ -103,6 +109,7 @@ class CellDesk(QObject):
 
     def keep(self) -> bool:
         """Keep what is typed; tell whether all of it is in the file."""
+        commit_input_method()
         self.figures.close_cell()
         self.foot.tell()
         return self.filling.save_now()

@@ -54,7 +54,8 @@ class FigureFields(QWidget):
                 part.setTextFormat(Qt.TextFormat.PlainText)
             row.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.passed.addItems(["", PASSED, FAILED])
+        for said, words in (("", ""), (PASSED, _("met")), (FAILED, _("not met"))):
+            self.passed.addItem(words, said)
         self.passed.setFixedWidth(_WIDE + 24)
         self.passed.activated.connect(lambda _index: self._leave())
         for field in (self.value, self.among, self.passed):
@@ -84,12 +85,12 @@ class FigureFields(QWidget):
             if line.text() != words:
                 line.setText(words)
             line.setFixedWidth(_WIDTH if is_share else _WIDE)
-        self.passed.setCurrentIndex(max(0, self.passed.findText(text)))
+        self.passed.setCurrentIndex(max(0, self.passed.findData(text)))
 
     def text(self) -> str:
         """Return what stands in the fields, as it is typed into a cell."""
         if self._kind is None:
-            return self.passed.currentText()
+            return str(self.passed.currentData() or "")
         first, second = self.value.text().strip(), self.among.text().strip()
         if self._kind is not FigureKind.SHARE or "/" in first:
             return first

@@ -110,7 +110,7 @@ class MatrixDelegate(QStyledItemDelegate):
         if not is_long or room.height() < 2 * metrics.lineSpacing():
             self._write(painter, room, text, "text")
             return
-        lines = fitted_lines(text, metrics, small, room)
+        lines = fitted_lines(text, metrics, small, room.adjusted(0, 0, -4, 0))
         top = room.top() + (room.height() - len(lines) * metrics.lineSpacing()) // 2
         for number, words in enumerate(lines):
             place = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), metrics.lineSpacing())

@@ -76,7 +76,8 @@ class MatrixModel(QAbstractTableModel):
         """Show the same lines with other figures."""
         by_key = {line.key: line for line in lines}
         self.lines = tuple(
-            replace(by_key.get(line.key, line), number=line.number, is_last=line.is_last) for line in self.lines
+            replace(by_key[line.key], number=line.number, is_last=line.is_last) if line.key in by_key else line
+            for line in self.lines
         )
         self._tell_all()
 

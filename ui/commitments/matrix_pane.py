@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -129,18 +129,15 @@ class MatrixPane(QWidget):
         names.scrolled.connect(lambda event: QApplication.sendEvent(figures.viewport(), event))
         names.row_pressed.connect(figures.press_row)
         names.opened.connect(self.opened)
-        figures.moved.connect(self._on_moved)
-        figures.selectionModel().selectionChanged.connect(lambda _new, _old: self._repaint())
+        figures.moved.connect(self.moved)
+        figures.selectionModel().selectionChanged.connect(self._on_chosen)
         for part in (figures, names):
             part.menu_wanted.connect(lambda event, part=part: self._show_menu(part, event))
 
-    def _on_moved(self) -> None:
-        self._repaint()
-        self.moved.emit()
-
-    def _repaint(self) -> None:
-        self.names.viewport().update()
-        self.figures.viewport().update()
+    def _on_chosen(self, new: QItemSelection, old: QItemSelection) -> None:
+        rows = {index.row() for selection in (new, old) for index in selection.indexes()}
+        for half in (self.names, self.figures):
+            half.repaint_rows(rows) if len(rows) < _MEASURED else half.viewport().update()
 
     def _show_menu(self, part: NamesTable | FiguresTable, event: QContextMenuEvent) -> None:
         figures = self.figures

@@ -120,6 +120,12 @@ class _Half(QTableView):
         self.verticalHeader().setDefaultSectionSize(style.DENSE_ROW)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
+    def repaint_rows(self, rows: set[int]) -> None:
+        """Draw these rows anew: what is chosen or current is seen along the whole of them."""
+        for row in rows:
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            self.viewport().update(0, top, self.viewport().width(), height)
+
     def show_columns(self, shown: set[int]) -> None:
         """Show these columns alone."""
         for column in range(self.matrix.columnCount()):
@@ -197,7 +203,7 @@ class FiguresTable(_Half):
         mark("Matrix of commitments"),
         (
             ("↑, ↓, ←, →", mark("from cell to cell")),
-            ("0 … 9", mark("begin a figure: 918/931, 7, đạt")),
+            ("0 … 9", mark("begin a figure: 918/931, 7 or “đạt”")),
             ("F2, Enter", mark("open the cell")),
             ("Enter, Shift+Enter", mark("take the figure and go down, go up")),
             ("Tab, Shift+Tab", mark("take the figure and go right, go left")),
@@ -260,7 +266,6 @@ class FiguresTable(_Half):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        self.viewport().update()
         self.moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

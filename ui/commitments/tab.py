@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.changes import Changes
-from cchc_desktop.commitments.listed import CommitmentRow
+from cchc_desktop.commitments.listed import CommitmentFilter, CommitmentRow
 from cchc_desktop.commitments.queries import commitment_rows
 from cchc_desktop.commitments.records import COMMITMENT, CommitmentState, CountedBy
 from cchc_desktop.committee.queries import has_committee
@@ -66,7 +66,7 @@ class CommitmentsTab(Room):
             go_to_owed=self.go_to_owed,
             parent=self.stack,
         )
-        self.desk = CellDesk(workspace, self.page, self)
+        self.desk: CellDesk = CellDesk(workspace, self.page, self)
         self.around, self.found = AsideReader(workspace, self), AsideReader(workspace, self)
         self.figures, self.foot, self.model = self.desk.figures, self.desk.foot, self.desk.model
         self._build()
@@ -144,6 +144,11 @@ class CommitmentsTab(Room):
             self.show_look(Look(rows[0].year, self.look.every))
         self.page.go_to_commitment(record_id, place)
         self.take_keyboard()
+
+    def show_list(self, wanted: CommitmentFilter, words: str = "") -> None:
+        """Show the targets that a number elsewhere counted."""
+        results = tuple(result.value for result in wanted.results)
+        self._tried(lambda: self.show_look(replace(self.look, results=results, search=wanted.search)))
 
     def remember(self, settings: Settings) -> None:
         """Keep the year, how it is looked at, and the columns."""
@@ -270,11 +275,6 @@ class CommitmentsTab(Room):
     def has_one(self) -> bool:
         """Tell whether one commitment is selected."""
         return len({self.model.lines[row].commitment_id for row in self.figures.chosen_rows()}) == 1
-
-    def has_target(self) -> bool:
-        """Tell whether the current line is a target."""
-        line = self.page.pane.current_line()
-        return line is not None and line.row is not None
 
     def can_fill(self) -> bool:
         """Tell whether a figure can be typed into the current cell."""

@@ -44,6 +44,8 @@ def period_words(period: Period) -> str:
 
 def cell_words(cell: Cell | None) -> str:
     """Return what a cell says in one word."""
+    if cell is not None and cell.figure is not None and cell.figure.is_passed is not None:
+        return _("met") if cell.figure.is_passed else _("not met")
     return "" if cell is None else cell.text or NOTHING
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from sqlalchemy.orm import Session
 
-from cchc_desktop.commitments import figures, service
+from cchc_desktop.changes import Changes
+from cchc_desktop.commitments import figures, service, targets
 from cchc_desktop.commitments.queries import commitment_id_of
-from cchc_desktop.commitments.records import Result
+from cchc_desktop.commitments.records import Comparison, Result, TargetDetails
 from tests.ui.commitments.conftest import QUARTER_1, Desk
 from tests.ui.keyboard import compose_text
 
@@ -245,3 +247,27 @@ def test_control_delete_puts_the_commitment_into_the_trash_and_undo_brings_it_ba
     assert [row.code for row in desk.matrix().rows if row.code.startswith("C2.")] == []
     desk.window.history.undo()
     assert len([row for row in desk.matrix().rows if row.code.startswith("C2.")]) == 4
+
+
+def test_met_or_not_is_typed_or_chosen(desk: Desk) -> None:
+    today = desk.window.workspace.today
+    commitment_id = desk.facts("C3").row.id
+    wanted = TargetDetails("Công khai thủ tục", Comparison.PASS)
+
+    def add(session: Session) -> Changes:
+        return targets.add_target(session, commitment_id, wanted, today=today, code="C3.9", reason="bổ sung")[1]
+
+    desk.write(add)
+    desk.choose("C3.9")
+    desk.fill("không")
+    desk.saved()
+    assert desk.cell("C3.9").result is Result.NOT_MET
+    desk.choose("C3.9")
+    desk.key(Qt.Key.Key_F6)
+    assert desk.tab.foot.fields.passed.hasFocus()
+    assert desk.tab.foot.fields.text() == "không đạt"
+    desk.key(Qt.Key.Key_Up)
+    desk.saved()
+    assert desk.cell("C3.9").text == "đạt"
+    desk.tab.figures.setFocus()
+    assert desk.tab.figures.currentIndex().data() == "đạt"
