@@ -14,6 +14,7 @@ from unittest import mock
 
 from chain import draw_chain
 from content import LINE_BEING_TYPED, make_file, make_file_without_meetings
+from issuing import draw_issuing
 from PIL import Image
 from PySide6.QtCore import QBuffer, QEvent, QEventLoop, QIODevice, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
@@ -25,8 +26,8 @@ from cchc_desktop.storage.files import write_whole
 from cchc_desktop.storage.migrate import create
 from ui import style
 from ui.application import Program, make_application
+from ui.common import paper_exit
 from ui.main_window import MainWindow
-from ui.meetings import paper_actions
 
 SIZES = {"1": (1366, 688), "1.5": (911, 432)}
 TITLE_BAR = 32
@@ -81,9 +82,15 @@ class Camera:
 
 
 def over(window: MainWindow) -> list[QWidget]:
-    """Return the windows that stand over this one, dialogs first."""
+    """Return the windows that stand over this one, dialogs first, each after the one it belongs to."""
     others = [each for each in QApplication.topLevelWidgets() if each is not window and each.isVisible()]
-    return sorted(others, key=lambda each: not isinstance(each, QDialog))
+    return sorted(others, key=lambda each: (not isinstance(each, QDialog), depth(each)))
+
+
+def depth(widget: QWidget) -> int:
+    """Return how many windows a window stands over."""
+    parent = widget.parentWidget()
+    return 0 if parent is None else 1 + depth(parent.window())
 
 
 def write_small(picture: QPixmap, path: Path) -> None:
@@ -142,8 +149,9 @@ def draw_meeting(camera: Camera, scale: str) -> None:
         camera.take("meeting-pages-to-print")
         meetings.go_round()
     camera.take_dialog("print", meetings.print_paper)
-    paper_actions.write_whole = refuse
+    paper_exit.write_whole = refuse
     camera.take_dialog("word-file-is-open", meetings.open_in_word)
+    paper_exit.write_whole = write_whole
     meetings.show_page(PROCEEDINGS)
     camera.take_dialog("vote", meetings.editor.current_page().record_vote)
 
@@ -195,6 +203,7 @@ def main(folder: Path, scale: str) -> None:
     camera = Camera(window, folder, scale)
     draw_meeting(camera, scale)
     draw_chain(camera, app, lambda: pause(SETTLING_MS))
+    draw_issuing(camera, lambda: pause(SETTLING_MS))
     draw_settings(camera)
     draw_looks(camera, app)
     draw_record(camera, lambda: pause(SETTLING_MS))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from cchc_desktop.committee.records import Capacity
-from cchc_desktop.errors import StorageError
+from cchc_desktop.errors import DocumentError, StorageError
 from cchc_desktop.register import drafting
 from cchc_desktop.register.drafting import trash_draft
 from cchc_desktop.register.records import PaperState
@@ -19,6 +19,7 @@ from cchc_desktop.storage.files import TargetBusy
 from tests.documents.issuing_parts import invitation_to, issued, notice_of, words_of
 from tests.ui.drafting.conftest import Room
 from tests.ui.keyboard import compose_text, type_text
+from ui.common.paper_printer import PaperPrinter
 from ui.drafting import saver
 from ui.drafting.desk import DraftingDesk
 from ui.drafting.form import CAPACITY, SIGNER, TITLE
@@ -284,3 +285,19 @@ def test_a_folder_that_can_only_be_read_is_said_in_one_sentence(
     desk.export("pdf")
     assert room.prompts.asked[0].text == "Thư mục này chỉ đọc được."
     assert desk.isVisible()
+
+
+def test_a_printer_that_is_gone_is_said_in_one_sentence_and_the_draft_stays(
+    make_room: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = make_room("close")
+
+    def gone(printer: PaperPrinter, _paper: object, **_more: object) -> None:
+        printer.failed.emit(DocumentError("Máy in không còn nữa. Chọn máy in khác."))
+
+    monkeypatch.setattr(PaperPrinter, "ask", gone)
+    desk = room.open()
+    retype(slot(desk, "assessment"), "Một")
+    desk.print_paper()
+    assert [question.text for question in room.prompts.asked] == ["Máy in không còn nữa."]
+    assert room.paper(drafts(room)[0]).form.text_of("assessment") == "Một"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.committee.records import Profile, SealCase
-from cchc_desktop.register.records import Paper
+from cchc_desktop.register.records import Paper, PaperForm, PaperState
 from tests.ui.meetings.entry_parts import Desk, focused, press, write
 from ui.common.entry_model import FAULT_ROLE, HINT_ROLE
 from ui.meetings.papers import lines
@@ -242,3 +243,55 @@ def test_a_number_stands_in_one_line_only(desk: Desk[PapersPage]) -> None:
 def test_the_papers_of_the_meeting_itself_are_no_fault(desk: Desk[PapersPage]) -> None:
     show_signed(desk)
     assert desk.page.refusals() == ()
+
+
+def show_papers(desk: Desk[PapersPage], *papers: Paper) -> None:
+    """A new meeting with these papers."""
+    desk.show_new()
+    facts = desk.page.facts
+    assert facts is not None
+    desk.page.show_facts(replace(facts, papers=papers))
+    desk.page.table.setFocus()
+    desk.page.table.setCurrentIndex(desk.page.model.index(0, NUMBER))
+
+
+def test_a_draft_is_not_typed_here_and_enter_opens_its_desk(desk: Desk[PapersPage], qtbot: QtBot) -> None:
+    draft = Paper("TB", id=71, form=PaperForm("conclusion_notice"), state=PaperState.DRAFT)
+    show_papers(desk, draft)
+    model = desk.page.model
+    assert model.index(0, NUMBER).data() == "Dự thảo"
+    assert not model.flags(model.index(0, NUMBER)) & Qt.ItemFlag.ItemIsEditable
+    with qtbot.waitSignal(desk.page.paper_wanted) as wanted:
+        QTest.keyClick(desk.page.table, Qt.Key.Key_Return)
+    assert wanted.args == ["conclusion_notice", 71]
+    QTest.keyClick(desk.page.table, Qt.Key.Key_Delete)
+    assert len(model.rows()) == 1
+    assert desk.page.overlay(desk.page.facts).papers == (draft,)  # type: ignore[arg-type]
+
+
+def test_an_issued_paper_is_shown_in_the_archive(desk: Desk[PapersPage], qtbot: QtBot) -> None:
+    issued = Paper("TB", "11", "TB-BCĐ", date(2021, 4, 8), "Kết luận", id=72, is_frozen=True)
+    show_papers(desk, issued)
+    assert not desk.page.model.flags(desk.page.model.index(0, TITLE)) & Qt.ItemFlag.ItemIsEditable
+    with qtbot.waitSignal(desk.page.record_wanted) as wanted:
+        QTest.keyClick(desk.page.table, Qt.Key.Key_Return)
+    assert wanted.args == ["paper", 72]
+
+
+def test_a_recalled_notice_counts_as_not_sent(desk: Desk[PapersPage]) -> None:
+    sent = Paper("TB", "11", "TB-BCĐ", date(2021, 4, 6), "Kết luận", id=73, is_frozen=True)
+    show_papers(desk, sent)
+    assert "ra ngày 06/4/2021" in desk.page.notice.text()
+    show_papers(desk, replace(sent, state=PaperState.RECALLED))
+    assert "ra ngày" not in desk.page.notice.text()
+
+
+def test_the_buttons_below_lead_to_the_desks(desk: Desk[PapersPage], qtbot: QtBot) -> None:
+    desk.show_new()
+    for button, kind in (
+        (desk.page.invite_button, "invitation"),
+        (desk.page.conclude_button, "conclusion_notice"),
+    ):
+        with qtbot.waitSignal(desk.page.paper_wanted) as wanted:
+            button.click()
+        assert wanted.args == [kind, None]
