@@ -10,11 +10,8 @@ import pytest
 
 from cchc_desktop.committee.records import AddressForm, AdjustedText, Capacity, SealCase
 from cchc_desktop.documents.content import (
-    AppendixTitle,
-    Document,
     Heading,
     Letterhead,
-    Orientation,
     Paragraph,
     SignatureRow,
     Table,
@@ -22,53 +19,16 @@ from cchc_desktop.documents.content import (
     block_texts,
 )
 from cchc_desktop.documents.kinds import conclusion_notice, task_annex
-from cchc_desktop.documents.kinds.notice_tasks import ANNEX_SENTENCE, point_letter
+from cchc_desktop.documents.kinds.notice_tasks import point_letter
 from cchc_desktop.documents.layout_check import check_layout
-from cchc_desktop.meetings.records import ConclusionEntry, MeetingFacts
-from cchc_desktop.meetings.review_records import AssignedTask
+from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.register.records import Paper, PaperForm, PaperState
-from tests.documents.kinds.meeting_papers import busy, entry, with_paper
+from tests.documents.kinds.meeting_papers import entry, with_paper
+from tests.documents.kinds.notice_parts import NGA, OUT_OF_SIGHT, clauses, concluded, led, notice, plain, said, task
+
+__all__ = ["plain"]
 
 Changed = Callable[..., MeetingFacts]
-NGA, OUT_OF_SIGHT = (5, "Hoàng Thị Thúy Nga"), (None, "Công an phường")
-
-
-def said(document: Document) -> list[str]:
-    """What stands between title and signatures."""
-    kinds = (Heading, Paragraph)
-    return [block_texts(block)[0] for block in document.sections[0].blocks if isinstance(block, kinds)]
-
-
-def notice(facts: MeetingFacts, **texts: str) -> list[str]:
-    return said(conclusion_notice.build(with_paper(facts, entry("TB", **texts))))
-
-
-def task(number: int, work: str = "lập danh mục", **known: object) -> AssignedTask:
-    values = {"task_id": number, "code": f"T{number}", "conclusion_id": number, "work": work, "due": "–", **known}
-    return AssignedTask(**values)  # type: ignore[arg-type]
-
-
-def led(number: int, work: str = "lập danh mục", **known: object) -> AssignedTask:
-    return task(number, work, lead="Lê Đức Ánh", lead_id=4, **known)
-
-
-def concluded(facts: MeetingFacts, *tasks: AssignedTask, texts: tuple[str, ...] = ()) -> MeetingFacts:
-    """The meeting with conclusions 1, 2 … in these words, and tasks of them."""
-    words = texts or tuple(f"Lời kết luận {number}." for number in sorted({each.conclusion_id for each in tasks}))
-    entries = tuple(ConclusionEntry(text, number) for number, text in enumerate(words, start=1))
-    return replace(facts, conclusions=entries, assigned=tasks, without_task=frozenset())
-
-
-@pytest.fixture
-def plain(monthly: MeetingFacts) -> MeetingFacts:
-    """The monthly meeting without a word about how conclusions are carried out, so that its clauses stand alone."""
-    texts = (AdjustedText("conclusion_notice", "organisation", ""),)
-    return replace(monthly, profile=replace(monthly.profile, texts=texts))
-
-
-def clauses(facts: MeetingFacts, **texts: str) -> list[str]:
-    """What stands between the lead-in and the closing sentence."""
-    return notice(facts, **texts)[3:-1]
 
 
 # --------------------------------------------------------------------------------------------------------- the whole
@@ -276,77 +236,6 @@ def test_assessment_of_other_words_names_the_conclusions_it_leaves_out(plain: Me
 def test_assessment_taken_out_gives_the_conclusions_their_own_words_back(plain: MeetingFacts) -> None:
     facts = replace(concluded(plain, texts=("Biểu dương A.",)), without_task=frozenset({1}))
     assert clauses(facts, assessment="") == ["Biểu dương A."]
-
-
-# ------------------------------------------------------------------------------------------------------------- annex
-
-
-@pytest.mark.parametrize(
-    ("count", "chosen", "has_annex"),
-    [(7, "auto", False), (8, "auto", True), (8, "no", False), (1, "yes", True), (0, "yes", False), (9, "?", True)],
-)
-def test_more_than_seven_tasks_stand_in_an_annex_unless_chosen_otherwise(
-    plain: MeetingFacts, count: int, chosen: str, has_annex: bool
-) -> None:
-    tasks = tuple(led(number, f"việc {number}") for number in range(1, count + 1))
-    facts = concluded(plain, *tasks, texts=("Một.",) if not tasks else ())
-    document = conclusion_notice.build(with_paper(facts, entry("TB", annex=chosen)))
-    assert len(document.sections) == 1 + has_annex
-    assert any(ANNEX_SENTENCE in line for line in said(document)) == has_annex
-
-
-def test_with_an_annex_no_task_stands_twice_and_no_conclusion_is_lost(monthly: MeetingFacts) -> None:
-    facts = busy(monthly)
-    document = conclusion_notice.build(with_paper(facts, entry("TB")))
-    text = "\n".join(said(document))
-    table = next(block for block in document.sections[1].blocks if isinstance(block, Table))
-    assert document.sections[1].orientation is Orientation.LANDSCAPE
-    assert len(table.rows) == len(facts.assigned) == 60
-    assert not any(row.cells[1] in text for row in table.rows)
-    for number in range(4, 41, 4):
-        assert text.count(f"Kết luận {number}: ") == 1
-    assert text.count(ANNEX_SENTENCE) == 1
-
-
-def test_without_the_annex_every_task_stands_once(monthly: MeetingFacts) -> None:
-    text = "\n".join(notice(busy(monthly), annex="no")).casefold()
-    assert all(text.count(f"việc {number}: ") == 1 for number in range(1, 61))
-
-
-def test_annex_alone_is_that_of_the_notice(monthly: MeetingFacts) -> None:
-    facts = with_paper(busy(monthly), entry("TB", number="3", issued_on=date(2020, 12, 9)))
-    (alone,) = task_annex.build(facts).sections
-    assert alone == conclusion_notice.build(facts).sections[1]
-    title = alone.blocks[0]
-    assert isinstance(title, AppendixTitle)
-    committee = "Ban Chỉ đạo Cải cách hành chính phường Đức Sen"
-    assert title.reference == (f"(Kèm theo Thông báo số 03/TB-BCĐ ngày 09 tháng 12 năm 2020 của {committee})",)
-
-
-def test_annex_without_a_notice_leaves_blanks(changed: Changed) -> None:
-    title = task_annex.build(changed(papers=())).sections[0].blocks[0]
-    assert isinstance(title, AppendixTitle)
-    assert (
-        title.reference[0]
-        .replace("\u00a0", "~")
-        .startswith("(Kèm theo Thông báo số ~~~~~~~~/TB-BCĐ ngày ~~~~ tháng ~~~~ năm 2020 của Ban Chỉ đạo")
-    )
-
-
-def test_legend_explains_a_missing_deadline_where_one_is_missing(plain: MeetingFacts) -> None:
-    def legend(due: str) -> list[str]:
-        blocks = task_annex.build(concluded(plain, led(1, due=due))).sections[0].blocks
-        return [block_texts(block)[0] for block in blocks if isinstance(block, Paragraph)]
-
-    assert legend("–") == ["–: Không thời hạn."]
-    assert legend("hằng tháng") == []
-
-
-def test_columns_fill_the_landscape_sheet_and_lines_are_left_for_the_pen(plain: MeetingFacts) -> None:
-    document = task_annex.build(concluded(plain, texts=("Một.",)))
-    table = next(block for block in document.sections[0].blocks if isinstance(block, Table))
-    assert sum(column.width for column in table.columns) == 252
-    assert {row.cells for row in table.rows} == {("",) * 8}
 
 
 # -------------------------------------------------------------------------------------------------- head, signatures

@@ -171,7 +171,7 @@ def test_progress_extension_and_reminder_by_their_keys(desk: Desk) -> None:
 
 
 def test_the_buttons_below_are_those_of_the_menu(desk: Desk) -> None:
-    for code, count in (("T11", 5), ("2021-02", 1), ("T12", 4)):
+    for code, count in (("T11", 6), ("2021-02", 1), ("T12", 5)):
         desk.choose(code)
         menu = QMenu(desk.tab)
         desk.tab.acting.fill_menu(menu, desk.tab.item)
