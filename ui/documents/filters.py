@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from cchc_desktop.register.records import ArchivedPaper, PaperState
 from cchc_desktop.text.folding import key_matcher
+
+_ENDED = (PaperState.RECALLED, PaperState.REPLACED)
 
 
 @dataclass(frozen=True)
@@ -53,16 +56,16 @@ def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter, saying: Collect
     for paper in papers:
         if wanted.query and paper.id not in saying and not is_meant(paper.key):
             continue
-        year = year_of(paper)
+        year, is_over = year_of(paper), paper.state in _ENDED
         is_type = not wanted.type_code or paper.type_code == wanted.type_code
         is_year = not wanted.year or year == wanted.year
         is_kept_right = not (wanted.is_unkept and paper.is_kept)
-        is_ended_right = not wanted.is_ended or has_ended(paper)
+        is_ended_right = not wanted.is_ended or is_over
         is_rest = is_kept_right and is_ended_right
         types[paper.type_code] += is_year and is_rest
         years[year] += is_type and is_rest
         unkept += is_type and is_year and is_ended_right and not paper.is_kept
-        ended += is_type and is_year and is_kept_right and has_ended(paper)
+        ended += is_type and is_year and is_kept_right and is_over
         if is_type and is_year and is_rest:
             shown.append(paper)
     return Found(
@@ -73,13 +76,13 @@ def find(papers: Sequence[ArchivedPaper], wanted: ArchiveFilter, saying: Collect
         all_years=years.total(),
         unkept=unkept,
         ended=ended,
-        has_ended=any(has_ended(paper) for paper in papers),
+        has_ended=any(paper.state in _ENDED for paper in papers),
     )
 
 
 def has_ended(paper: ArchivedPaper) -> bool:
     """Tell whether a paper was recalled or replaced."""
-    return paper.state in (PaperState.RECALLED, PaperState.REPLACED)
+    return paper.state in _ENDED
 
 
 def year_of(paper: ArchivedPaper) -> int:
@@ -88,5 +91,5 @@ def year_of(paper: ArchivedPaper) -> int:
 
 
 def _types(papers: Sequence[ArchivedPaper]) -> list[str]:
-    order = Counter(paper.type_code for paper in papers)
+    order = Counter(map(attrgetter("type_code"), papers))
     return sorted(order, key=lambda code: (-order[code], code))
