@@ -68,7 +68,10 @@ class DocumentsTab(Room):
         return self.register.may_leave()
 
     def show_record(self, record_id: int, place: str = "") -> None:
-        """Show a paper in the register while that is on top and has it, else in the archive."""
+        """Show a draft among the drafts, a paper in the register while that is on top and has it, else in the archive."""
+        if self.drafts.select(record_id):
+            self.show_page(DRAFTS)
+            return
         is_kept = any(paper.id == record_id for paper in self.archive.list.papers())
         if self._is_register() and (self.register.show_paper(record_id) or not is_kept):
             return
@@ -128,6 +131,11 @@ class DocumentsTab(Room):
         self.archive.show_list()
         self.archive.search.take_focus()
 
+    def rename(self) -> None:
+        """F2: open the cell of the register with the keyboard."""
+        if self._is_register() and self.register.list.table.hasFocus():
+            self.register.list.table.open_current()
+
     def print_paper(self) -> None:
         """Print the stored pages of the paper chosen, or the register."""
         if self._is_archive():
@@ -136,9 +144,11 @@ class DocumentsTab(Room):
             self.register.print_register()
 
     def export(self, file_format: str) -> None:
-        """Write the stored file of the paper chosen."""
+        """Write the stored file of the paper chosen; the register leaves from the window of its pages."""
         if self._is_archive():
             self.archive.shown.save(file_format)
+        elif self._is_register():
+            self.register.print_register()
 
     def open_in_word(self) -> None:
         """Open a copy of the stored Word file."""

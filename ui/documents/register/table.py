@@ -62,10 +62,17 @@ class RegisterTable(EntryTable[RegisterLine]):
         for action in self._actions(line) if line is not None else ():
             yield None if action is None else self.menu_action(*action)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def open_current(self) -> None:
+        """Open the cell with the keyboard; of a number without a paper ask what is to be known of it."""
         line = self.entries.row_at(self.currentIndex())
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and not event.modifiers()
-        if is_enter and line is not None and not line.is_paper:
+        if line is not None and not line.is_paper:
             self.opened.emit(line)
+        else:
+            self._open_current()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+        if event.key() in keys and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.open_current()
         else:
             super().keyPressEvent(event)
