@@ -10,9 +10,17 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QM
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
-from cchc_desktop.commitments import figures, service, targets
+from cchc_desktop.commitments import copying, figures, service, targets
+from cchc_desktop.commitments.listed import CommitmentFilter
 from cchc_desktop.commitments.queries import commitment_id_of
-from cchc_desktop.commitments.records import CommitmentDetails, CommitmentState, CountedBy, FigureKind, TargetDetails
+from cchc_desktop.commitments.records import (
+    CommitmentDetails,
+    CommitmentState,
+    CountedBy,
+    FigureKind,
+    Result,
+    TargetDetails,
+)
 from cchc_desktop.settings import Settings
 from cchc_desktop.tasks.records import Actor
 from tests.ui.commitments.conftest import QUARTER_1, Desk
@@ -199,3 +207,33 @@ def draft(desk: Desk, session: Session) -> Changes:
     details_of_target = TargetDetails("Tỷ lệ hồ sơ đúng hạn", value=Decimal(98), unit="%", kind=FigureKind.SHARE)
     _target, more = targets.add_target(session, commitment_id, details_of_target, today=today)
     return changes | more
+
+
+def test_one_commitment_is_copied_for_the_next_year(desk: Desk) -> None:
+    def copy(dialog: QDialog) -> None:
+        assert isinstance(dialog, FormDialog)
+        assert dialog.form.fields["year"].value() == 2022
+        dialog.primary.click()
+
+    desk.choose("C5.1")
+    desk.in_dialog(copy, desk.tab.copy_one)
+    (made,) = desk.matrix(2022).rows
+    assert (made.name, made.state) == ("Số tin, bài về CCHC đăng, phát", CommitmentState.DRAFT)
+    assert desk.tab.look.year == 2022
+    desk.window.history.undo()
+    assert desk.matrix(2022).rows == ()
+
+
+def test_copying_a_year_names_who_was_left_out(desk: Desk) -> None:
+    today, one = desk.window.workspace.today, desk.facts("C5").row.id
+    desk.write(lambda session: copying.copy_commitment(session, one, 2022, today=today)[1])
+    desk.tab.page.head.year_wanted.emit(2022)
+    desk.tab.copy_year()
+    assert "C5: đã có bản cam kết năm 2022" in desk.prompts.asked[-1].text
+    assert len(desk.matrix(2022).rows) == 11
+
+
+def test_a_filter_of_another_room_shows_what_it_counted(desk: Desk) -> None:
+    desk.window.show_list("commitment", CommitmentFilter(results=frozenset({Result.NOT_MET})))
+    assert desk.tab.model.rowCount() == 4
+    assert desk.tab.look.results == ("not_met",)
