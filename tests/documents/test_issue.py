@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
-from cchc_desktop import paths
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.model import Committee, CommitteeRole, Post
 from cchc_desktop.documents import issue
 from cchc_desktop.documents.content import Letterhead
-from cchc_desktop.documents.issue_checks import obstacles, symbol_of
+from cchc_desktop.documents.issue_checks import obstacles
 from cchc_desktop.documents.issuing import print_paper
-from cchc_desktop.documents.paper_places import issuable_at, issued_at, place_of_draft
-from cchc_desktop.errors import AppError, Conflict, NotFound, ValidationError
-from cchc_desktop.exchange.loading import load_file
+from cchc_desktop.documents.paper_places import issuable_at, place_of_draft
+from cchc_desktop.errors import AppError, Conflict, ValidationError
 from cchc_desktop.meetings import service as meetings
 from cchc_desktop.meetings.queries import meeting_facts
-from cchc_desktop.register import recalling
-from cchc_desktop.register.drafting import begin_draft, save_form, trash_draft
+from cchc_desktop.register.drafting import save_form, trash_draft
 from cchc_desktop.register.marks import reserve_number
 from cchc_desktop.register.model import IssuedDocument, PrintedVersion
 from cchc_desktop.register.queries import kept_versions, paper_of
 from cchc_desktop.register.records import PaperForm, PaperState
 from cchc_desktop.register.series import series_of
-from cchc_desktop.rooms import ROOMS
 from cchc_desktop.storage import history
-from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.storage.sessions import DataFile
 from cchc_desktop.storage.stored_files import read_bytes
+from tests.documents.issuing_fixtures import data, draft, meeting, sample
 from tests.documents.issuing_parts import (
     DETAILS,
     HELD,
     NOW,
     TODAY,
-    held_meeting,
     invitation_to,
     issued,
     notice_of,
@@ -48,39 +41,13 @@ from tests.documents.issuing_parts import (
     words_of,
 )
 
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "m.cchc"
-    load_file(path, paths.resources("sample", "sample.yaml"))
-    return path
-
-
-@pytest.fixture
-def data(sample: Path, tmp_path: Path) -> Iterator[DataFile]:
-    path = tmp_path / "m.cchc"
-    shutil.copy(sample, path)
-    with open_file(path, rooms=ROOMS) as opened:
-        yield opened
-
-
-@pytest.fixture
-def meeting(data: DataFile) -> int:
-    with data.writing() as session:
-        return held_meeting(session)
+__all__ = ["data", "meeting", "sample"]
 
 
 def entries(data: DataFile) -> list[tuple[str, str]]:
     """What the register holds: number and title of every entry."""
     with data.reading() as session:
         return [(row.number, row.title) for row in session.scalars(select(IssuedDocument).order_by(IssuedDocument.id))]
-
-
-def draft(data: DataFile, meeting: int, *texts: tuple[str, str]) -> int:
-    with data.writing() as session:
-        form = PaperForm("conclusion_notice", texts=texts)
-        paper_id, _changes = begin_draft(session, "meeting", meeting, "TB", form, "", begun_on=TODAY)
-    return paper_id
 
 
 def refused(data: DataFile, meeting: int, field: str, words: str, **given: object) -> None:
@@ -327,81 +294,3 @@ def test_a_reserved_number_is_refused_unless_it_is_taken_as_such(data: DataFile,
     with data.reading() as session:
         place = place_of_draft(session, notice_of(meeting))
     assert issued(data, place, number="03", takes_reserved=True) == place.paper_id
-
-
-# -- recalled and replaced
-
-
-def test_a_paper_issued_in_the_place_of_another_replaces_it(data: DataFile, meeting: int) -> None:
-    old = issued(data, notice_of(meeting), number="11")
-    with data.writing() as session:
-        place, _changes = issue.begin_replacement(session, old, today=TODAY)
-    assert place.paper_id not in (None, old)
-    new = issued(data, place, number="12", replaces=old)
-    with data.reading() as session:
-        assert paper_of(session, old).state is PaperState.REPLACED
-        assert session.get_one(IssuedDocument, old).replaced_by_id == new
-        found = issued_at(session, notice_of(meeting))
-    assert found is not None
-    assert found.id == new
-
-
-def test_a_replacement_begins_with_the_words_of_the_old_paper(data: DataFile, meeting: int) -> None:
-    old = issued(data, notice_of(meeting, draft(data, meeting, ("assessment", "Lời riêng."))))
-    with data.writing() as session:
-        place, _changes = issue.begin_replacement(session, old, today=TODAY)
-    with data.reading() as session:
-        paper = issuable_at(session, place, today=TODAY).paper
-    assert paper.form.text_of("assessment") == "Lời riêng."
-    assert (paper.number, paper.issued_on, paper.state) == ("", None, PaperState.DRAFT)
-
-
-def test_a_recalled_paper_can_be_replaced_and_is_offered(data: DataFile, meeting: int) -> None:
-    old = issued(data, notice_of(meeting))
-    with data.writing() as session:
-        recalling.recall(session, old, "Sai tên đơn vị", TODAY)
-    with data.reading() as session:
-        candidates = issue.replaceable(session, issuable_at(session, notice_of(meeting), today=TODAY))
-        assert issued_at(session, notice_of(meeting)) is None
-    assert [paper.id for paper in candidates] == [old]
-    issued(data, notice_of(meeting), number="12", replaces=old)
-    with data.reading() as session:
-        assert issue.replaceable(session, issuable_at(session, notice_of(meeting), today=TODAY))[0].number == "12"
-
-
-def test_a_paper_that_was_replaced_begins_no_other(data: DataFile, meeting: int) -> None:
-    old = issued(data, notice_of(meeting), number="11")
-    issued(data, notice_of(meeting), number="12", replaces=old)
-    with pytest.raises(Conflict, match="đã được thay thế"), data.writing() as session:
-        issue.begin_replacement(session, old, today=TODAY)
-
-
-# -- where a paper is found
-
-
-def test_the_newest_draft_of_a_kind_is_found_and_one_in_the_trash_is_not(data: DataFile, meeting: int) -> None:
-    first, second = draft(data, meeting), draft(data, meeting)
-    with data.reading() as session:
-        assert place_of_draft(session, notice_of(meeting)).paper_id == second
-    with data.writing() as session:
-        trash_draft(session, second)
-    with data.reading() as session:
-        assert place_of_draft(session, notice_of(meeting)).paper_id == first
-        with pytest.raises(NotFound):
-            issuable_at(session, notice_of(meeting, second), today=TODAY)
-
-
-def test_the_symbol_follows_the_organ_of_the_seal_case(data: DataFile, meeting: int) -> None:
-    with data.reading() as session:
-        issuable = issuable_at(session, notice_of(meeting), today=TODAY)
-    assert symbol_of(issuable) == "TB-BCĐ"
-    given = replace(issuable, paper=replace(issuable.paper, symbol="TB-UBND"))
-    assert symbol_of(given) == "TB-BCĐ"
-
-
-def test_findings_name_what_blocks_first(data: DataFile, meeting: int) -> None:
-    with data.reading() as session:
-        issuable = issuable_at(session, notice_of(meeting), today=date(2021, 4, 1))
-    found = issue.findings(issuable, today=date(2021, 4, 1))
-    assert found[0].blocking
-    assert [each.blocking for each in found] == sorted((each.blocking for each in found), reverse=True)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _, mark, ngettext
 from cchc_desktop.register.drafting import trash_draft
+from cchc_desktop.register.rules import PAPER
 from cchc_desktop.text.dates import short_date
 from ui import style
 from ui.common.empty_state import EmptyState
@@ -82,6 +83,10 @@ class DraftsPage(QWidget):
         if rows and self.table.selected_row() is None:
             self.table.selectRow(0)
         return len(rows)
+
+    def select(self, paper_id: int) -> bool:
+        """Choose a draft; tell whether it is one."""
+        return self.table.select_id((PAPER, paper_id))
 
     def open(self) -> None:
         """Go on with the line chosen: a draft at its desk, minutes at their meeting."""

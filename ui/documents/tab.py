@@ -68,7 +68,7 @@ class DocumentsTab(Room):
         return self.register.may_leave()
 
     def show_record(self, record_id: int, place: str = "") -> None:
-        """Show a draft among the drafts, a paper in the register while that is on top and has it, else in the archive."""
+        """Show a draft among the drafts, any other in the register where that is on top and has it, else as kept."""
         if self.drafts.select(record_id):
             self.show_page(DRAFTS)
             return

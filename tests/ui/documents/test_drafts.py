@@ -95,3 +95,15 @@ def test_del_leaves_minutes_alone(desk: Desk) -> None:
     desk.tab.show_page(DRAFTS)
     QTest.keyClick(desk.tab.drafts.table, Qt.Key.Key_Delete)
     assert [row.id for row in desk.tab.drafts.model.rows()] == [made]
+
+
+def test_a_draft_that_is_wanted_is_shown_among_the_drafts(desk: Desk) -> None:
+    draft(desk, "invitation", "GM", "Họp một")
+    second = draft(desk, "invitation", "GM", "Họp hai")
+    desk.window.open_record("paper", second)
+    assert desk.tab.tabs.currentIndex() == DRAFTS
+    chosen = desk.tab.drafts.table.selected_row()
+    assert chosen is not None
+    assert chosen.id == second
+    desk.window.open_record("paper", desk.signed)
+    assert desk.tab.tabs.currentIndex() != DRAFTS
