@@ -58,13 +58,14 @@ def filled(slot: Slot, kind: str, profile: Profile, form: PaperForm, values: Map
 
 
 def filled_text(slot: Slot, text: str, values: Mapping[str, str]) -> str:
-    """Return any text of a slot as printed."""
+    """Return any text of a slot as printed; one that begins with a variable begins with a capital."""
 
     def say(match: re.Match[str]) -> str:
         name = _name(match[1])
         return (values.get(name) or BLANK) if name in slot.variables else match[0]
 
-    return _VARIABLE.sub(say, text)
+    said = _VARIABLE.sub(say, text)
+    return said[:1].upper() + said[1:] if text.startswith("{") else said
 
 
 def filled_lines(

@@ -54,3 +54,9 @@ def test_known_variable_and_plain_braces_of_another_line_pass() -> None:
 def test_slot_without_variables_says_so() -> None:
     with pytest.raises(ValidationError, match="đơn vị"):
         check_text(Slot("assessment", "Assessment", is_own=True), "{đơn vị}")
+
+
+def test_text_that_begins_with_a_variable_begins_with_a_capital() -> None:
+    office = profile(AdjustedText("notice", "closing", "{đơn vị} biết."))
+    said = filled(SLOT, "notice", office, PaperForm(), {"đơn vị": "ủy ban nhân dân"})
+    assert said == "Ủy ban nhân dân biết."

@@ -135,7 +135,7 @@ class MeetingFilePapers(QObject):
         from cchc_desktop.documents.pdf import page_count
 
         self._tell_left_out(file)
-        title = f"{_('Whole file')} {file.facts.code}"
+        title = _("Whole file {code}").format(code=file.facts.code)
         path = self._workspace.documents_folder / f"{_name(file)}.pdf"
         self._output.print(data, page_count=page_count(data), title=title, file=path)
 
