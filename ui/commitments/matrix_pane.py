@@ -25,7 +25,9 @@ _ICON: Final = 16 + 6 + 4
 _PADDING: Final = 16
 _LEAST_NAME: Final = 176
 _LEAST_GOAL, _LEAST_CURRENT, _LEAST_RESULT = 76, 116, 108
-_EMPTY_QUARTER, _NARROW_QUARTER, _EMPTY_MONTH = 84, 72, 56
+_NARROW_QUARTER, _EMPTY_MONTH = 72, 56
+_USUAL: Final = "88,88%"
+"""The widest of the usual figures."""
 _MEASURED: Final = 60
 """So many lines are measured: a column need not fit the widest of a thousand."""
 
@@ -205,7 +207,9 @@ class MatrixPane(QWidget):
             if cell is not None and line.row is not None and cell.text:
                 texts.append(cell.text)
                 notes.append(small.horizontalAdvance(cell_note(line.row, cell)))
-        least = _EMPTY_MONTH if is_month else _EMPTY_QUARTER if self.width() >= _MIDDLE else _NARROW_QUARTER
+        least = _EMPTY_MONTH if is_month else _NARROW_QUARTER
+        if not is_month and self.width() >= _MIDDLE:  # room for the figure that is typed next: nothing is cut then
+            least = _ICON + strong.horizontalAdvance(_USUAL) + _PADDING + 4
         if len(texts) == 1 and number != model.current_period:
             return max(least, title)
         value = _ICON + max(map(strong.horizontalAdvance, texts)) + _PADDING

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -192,3 +193,10 @@ def many(matrix: Matrix) -> Matrix:
         rows.append(replace(row, target_id=number + 1, commitment_id=number // 4 + 1))
     assert isinstance(matrix.periods[0], Period)
     return replace(matrix, rows=tuple(rows))
+
+
+def test_an_empty_quarter_has_room_for_the_rate_that_is_typed_next(desk: Desk) -> None:
+    metrics = QFontMetrics(style.font("strong"))
+    for number in range(1, 5):
+        width = desk.tab.figures.columnWidth(FIRST_PERIOD + number - 1)
+        assert width >= 16 + 6 + metrics.horizontalAdvance("97,62%") + 16
