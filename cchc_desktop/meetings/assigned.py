@@ -106,9 +106,7 @@ def _extensions(session: Session, task_ids: Sequence[int]) -> _Extended:
     return found
 
 
-def _assigned(
-    row: Task, names: _Names, along: _Along, extended: _Extended, asked: tuple[Clarity, ...]
-) -> AssignedTask:
+def _assigned(row: Task, names: _Names, along: _Along, extended: _Extended, asked: tuple[Clarity, ...]) -> AssignedTask:
     helpers = tuple(along.get(row.id, ()))
     lacks = missing_clarity(_clear_parts(row), asked)
     return AssignedTask(

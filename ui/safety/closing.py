@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.i18n import _
-from ui.safety.keeper import Keeper
 from ui.common.waiting import PATIENCE_MS, ProgressDialog, wait_for
+from ui.safety.keeper import Keeper
 
 
 def back_up_before_closing(keeper: Keeper, window: QWidget | None) -> None:

@@ -38,10 +38,7 @@ def show(window: MeetingWindow, code: str = MONTHLY) -> None:
 def action(window: MeetingWindow, words: str) -> QAction:
     """Return the line of a menu that begins so."""
     found = [
-        each
-        for menu in window.menus.menus
-        for each in menu.actions()
-        if each.text().replace("&", "").startswith(words)
+        each for menu in window.menus.menus for each in menu.actions() if each.text().replace("&", "").startswith(words)
     ]
     assert len(found) == 1, [each.text() for each in found]
     return found[0]

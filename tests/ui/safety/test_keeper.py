@@ -19,11 +19,11 @@ from cchc_desktop.storage.backup import Disturbed
 from cchc_desktop.storage.copy_names import Reason, unused_name
 from cchc_desktop.storage.due import Occasion
 from cchc_desktop.storage.keeping import found_copies
+from ui.common.waiting import ProgressDialog
 from ui.safety import closing
 from ui.safety import keeper as keeper_module
 from ui.safety.closing import back_up_before_closing
 from ui.safety.keeper import Keeper
-from ui.common.waiting import ProgressDialog
 
 DAY = timedelta(days=1)
 
