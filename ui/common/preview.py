@@ -6,12 +6,12 @@ hands stay in the field she types in. F6 may give it (``preview.setFocus()``).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QActionGroup, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from cchc_desktop.i18n import _, mark
 from ui import style
@@ -54,6 +54,8 @@ class Preview(QWidget):
     def __init__(self, parent: QWidget | None = None, *, can_hide: bool = True) -> None:
         super().__init__(parent)
         self.view = PageView(self)
+        self._title = QLabel(_("Pages to print"))
+        self.choice = QPushButton()
         self._page_label = QLabel()
         self._check = QPushButton()
         self._fit = QPushButton()
@@ -100,6 +102,25 @@ class Preview(QWidget):
         self._check.setIcon(style.icon(name, role, filled=True, size=16))
         self._check.setToolTip("\n".join(findings))
         self._check.setAccessibleDescription("\n".join(findings))
+
+    def offer(self, papers: Sequence[str], choose: Callable[[int], object]) -> None:
+        """Let one of several papers be chosen in the place of the title; ``choose`` is called with its number."""
+        group = QActionGroup(self.choice)
+        for number, words in enumerate(papers):
+            action = self.choice.menu().addAction(words.replace("&", "&&"))
+            action.setCheckable(True)
+            action.triggered.connect(lambda _checked=False, number=number: choose(number))
+            group.addAction(action)
+        self._title.hide()
+        self.choice.show()
+
+    def show_choice(self, number: int) -> None:
+        """Name the paper that is shown, one of those offered."""
+        action = self.choice.menu().actions()[number]
+        action.setChecked(True)
+        self.choice.setText(action.text())
+        words = _("Pages to print: {paper}").format(paper=action.text().replace("&&", "&"))
+        self.choice.setAccessibleName(words)
 
     @property
     def pdf_bytes(self) -> bytes:
@@ -154,15 +175,20 @@ class Preview(QWidget):
         column.addWidget(self._foot())
 
     def _head(self) -> QWidget:
-        title = QLabel(_("Pages to print"))
-        style.set_kind(title, "strong")
+        style.set_kind(self._title, "strong")
+        style.set_kind(self.choice, "flat")
+        self.choice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.choice.setToolTip(_("Choose the paper whose pages are shown"))
+        self.choice.setMenu(QMenu(self.choice))
+        self.choice.hide()
         style.set_kind(self._fit, "flat")
         self._fit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fit.setToolTip(_("Make the page as wide as the pane (Ctrl+0)"))
         self._fit.setText(_("Page width"))
         self._fit.ensurePolished()
         self._fit.setFixedWidth(self._fit.sizeHint().width())  # the buttons stay where they are when it says 125%
-        return _bar(HEAD, (title, 0, self._zoom_out, self._fit, self._zoom_in, 8, self._hide), right=6)
+        zooming = (self._zoom_out, self._fit, self._zoom_in)
+        return _bar(HEAD, (self._title, self.choice, 0, *zooming, 8, self._hide), right=6)
 
     def _foot(self) -> QWidget:
         style.set_kind(self._page_label, "sub")

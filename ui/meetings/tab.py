@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.calendar.periods import Period
 from cchc_desktop.changes import Changes
 from cchc_desktop.committee.queries import has_committee
-from cchc_desktop.documents.kinds import Kind
+from cchc_desktop.documents.kinds import KINDS, Kind
 from cchc_desktop.documents.paper_places import PaperPlace
 from cchc_desktop.errors import AppError
 from cchc_desktop.i18n import _
@@ -23,6 +23,7 @@ from cchc_desktop.meetings.records import MEETING, MeetingFacts, MeetingRow
 from cchc_desktop.meetings.trash import trash_meeting
 from cchc_desktop.settings import Settings
 from ui.common.error_dialog import show_error
+from ui.common.kind_names import kind_name
 from ui.drafting.opening import PaperDesks
 from ui.meetings.kept import kept_pdf
 from ui.meetings.list_export import export_list
@@ -225,6 +226,7 @@ class MeetingsTab(Room):
 
     def _on_kind(self, kind: Kind) -> None:
         self.editor.head.show_kind(kind)
+        self.preview.show_choice(KINDS.index(kind))
         facts = self.editor.facts
         if facts is not None:
             self.live.show(facts)
@@ -320,6 +322,8 @@ class MeetingsTab(Room):
         editor.head.word_wanted.connect(self.open_in_word)
         editor.head.kind_wanted.connect(self.paper.show_kind)
         self.paper.kind_changed.connect(self._on_kind)
+        self.preview.offer([kind_name(kind) for kind in KINDS], lambda number: self.paper.show_kind(KINDS[number]))
+        self.preview.show_choice(KINDS.index(self.paper.kind))
         self.live.place_wanted.connect(editor.go_to)
         self.papers.done.connect(self.done)
         self.whole_file.done.connect(self.done)

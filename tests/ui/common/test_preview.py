@@ -211,3 +211,16 @@ def test_click_on_a_paragraph_names_its_anchor(qtbot: QtBot, preview: Preview) -
     with qtbot.waitSignal(preview.place_clicked, timeout=1000) as clicked:
         qtbot.mouseClick(preview.view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, round(y)))
     assert clicked.args == ["0.5"]
+
+
+def test_one_of_several_papers_is_chosen_in_the_place_of_the_title(preview: Preview) -> None:
+    chosen: list[int] = []
+    preview.offer(("Biên bản", "Thông báo & phụ lục"), chosen.append)
+    preview.show_choice(0)
+    first, second = preview.choice.menu().actions()
+    second.trigger()
+    assert chosen == [1]
+    preview.show_choice(1)
+    assert (first.isChecked(), second.isChecked()) == (False, True)
+    assert preview.choice.text() == "Thông báo && phụ lục"
+    assert preview.choice.accessibleName() == "Trang in: Thông báo & phụ lục"

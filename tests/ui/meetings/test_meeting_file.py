@@ -209,3 +209,12 @@ def test_new_papers_stand_in_the_preview_beside_the_editor(
     assert "BIÊN BẢN" not in page_text(window)
     checked = [each.data() for each in window.meetings.editor.head.kinds.actions() if each.isChecked()]
     assert checked == [name]
+
+
+def test_paper_is_chosen_above_its_pages(window: MeetingWindow) -> None:
+    meetings = window.meetings
+    action = next(each for each in meetings.preview.choice.menu().actions() if each.text() == "Giấy mời")
+    action.trigger()
+    assert meetings.paper.kind.name == "invitation"
+    assert meetings.preview.choice.text() == "Giấy mời"
+    assert [each.data() for each in meetings.editor.head.kinds.actions() if each.isChecked()] == ["invitation"]
