@@ -13,13 +13,16 @@ from cchc_desktop.committee.tracked import CAPACITIES
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.register.model import IssuedDocument, NumberMarkRow, PaperText, SeriesOpening, SeriesRule
-from cchc_desktop.register.numbering import series_year, year_of_series
+from cchc_desktop.register.numbering import read_numbers, series_year, year_of_series
 from cchc_desktop.register.records import MarkKind
 from cchc_desktop.register.rules import PAPER, type_name
+from cchc_desktop.register.series import place_of
 from cchc_desktop.storage.history_rules import RowChange
 from cchc_desktop.storage.tracking import Tracked, Trashed
 
 _REGISTER = "register"
+_NUMBERED = frozenset({"number", "symbol", "issued_on", "trashed_at"})
+"""What places a paper in a series; a change of anything else asks nothing of the numbers."""
 _SERIES = {"series": mark("Series"), "year": mark("Year"), "number": mark("Number")}
 _MARKS: dict[Enum, str] = {MarkKind.RESERVED: mark("reserved"), MarkKind.VOID: mark("void")}
 
@@ -102,6 +105,7 @@ def _name(row: Any) -> str:
 
 def _come_back(session: Session, row: Any, _thrown_away: datetime) -> None:
     _require_single(session, row)
+    _require_unmarked(session, row)
 
 
 TRASHED = (Trashed(IssuedDocument, PAPER, mark("Documents"), _name, come_back=_come_back),)
@@ -114,6 +118,8 @@ def numbers_stay_single(session: Session, changes: Sequence[RowChange]) -> None:
             row = session.get(IssuedDocument, change.row_id)
             if row is not None and row.trashed_at is None:
                 _require_single(session, row)
+                if _NUMBERED.intersection(change.columns):
+                    _require_unmarked(session, row)
         elif change.table == NumberMarkRow.__tablename__:
             _require_unused(session, change.row_id)
 
@@ -126,6 +132,18 @@ def _require_single(session: Session, row: IssuedDocument) -> None:
     if holder is not None:
         sentence = _("Number {reference} is that of another paper by now. Nothing was changed.")
         raise Conflict(sentence.format(reference=holder.reference))
+
+
+def _require_unmarked(session: Session, row: IssuedDocument) -> None:
+    if not row.number or row.issued_on is None:
+        return
+    numbers = read_numbers(session, row.issued_on.year)
+    number, letter = place_of(row.number)
+    marks = numbers.marks.get(numbers.series_of(row.symbol, row.type_code).key, ())
+    marked = next((each for each in marks if each.number == number and not letter), None)
+    if marked is not None:
+        sentence = _("Number {reference} is reserved or void by now ({reason}). Nothing was changed.")
+        raise Conflict(sentence.format(reference=f"{row.number}/{row.symbol}", reason=marked.reason))
 
 
 def _require_unused(session: Session, mark_id: int) -> None:

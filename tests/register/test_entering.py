@@ -9,7 +9,7 @@ import pytest
 
 from cchc_desktop.errors import Conflict, NotFound, ValidationError
 from cchc_desktop.register.entering import edit_entry, enter_paper, save_dispatch, trash_entry
-from cchc_desktop.register.marks import reserve_number
+from cchc_desktop.register.marks import reserve_number, void_number
 from cchc_desktop.register.outgoing import register_rows
 from cchc_desktop.register.queries import paper_of
 from cchc_desktop.register.records import Dispatch, LineKind, PaperEntry, RegisterRow
@@ -123,6 +123,18 @@ def test_an_entry_in_the_trash_gives_its_number_free_and_comes_back_while_it_is(
     enter(new_file, typed("05", TODAY, title="Khác"))
     with new_file.writing() as session, pytest.raises(Conflict, match="05/TB-BCĐ"):
         trash.put_back(session, "paper", id_)
+
+
+def test_an_entry_comes_back_onto_no_number_that_was_marked_meanwhile(new_file: DataFile) -> None:
+    (id_,) = enter(new_file, typed("05", TODAY))
+    enter(new_file, typed("06", TODAY))
+    with new_file.writing() as session:
+        trash_entry(session, id_)
+    with new_file.writing() as session:
+        void_number(session, "tb-bcđ", 2021, 5, "ghi nhầm", day=TODAY)
+    with pytest.raises(Conflict, match=r"05/TB-BCĐ.*ghi nhầm"), new_file.writing() as session:
+        trash.put_back(session, "paper", id_)
+    assert [row.line for row in rows(new_file)][-2:] == [LineKind.VOID, LineKind.PAPER]
 
 
 def test_an_undo_gives_no_number_twice(new_file: DataFile) -> None:
