@@ -181,11 +181,11 @@ class RegisterPage(QWidget):
     def remove(self, line: RegisterLine) -> None:
         """Del: put a paper that was typed in into the trash, release a number that is marked."""
         if _is_entered(line):
-            self._write(partial(trash_entry, document_id=line.row.document_id or 0))
-            self.undoable.emit(_("{paper} is in the trash.").format(paper=line.row.reference))
+            if self._written(partial(trash_entry, document_id=line.row.document_id or 0)):
+                self.undoable.emit(_("{paper} is in the trash.").format(paper=line.row.reference))
         elif line.row.mark_id is not None:
-            self._write(partial(release_number, mark_id=line.row.mark_id))
-            self.undoable.emit(_("Number {number} is free again.").format(number=line.row.reference))
+            if self._written(partial(release_number, mark_id=line.row.mark_id)):
+                self.undoable.emit(_("Number {number} is free again.").format(number=line.row.reference))
         elif line.is_paper:
             self.done.emit(_("An issued paper stays in the register. It can be recalled or replaced."))
 
@@ -277,22 +277,27 @@ class RegisterPage(QWidget):
             self.show_year(day)
         self.show_paper(document_id)
 
-    def _write(self, verb: Callable[[Session], Changes]) -> None:
+    def _written(self, verb: Callable[[Session], Changes]) -> bool:
+        """Save, then write; tell whether that could be done."""
         self.save_now()
         try:
             self.workspace.write(verb)
         except AppError as error:
             show_error(self.workspace.prompts, error)
+            return False
+        return True
 
     def _store(self) -> bool:
         changed = self.list.changed()
         if not changed:
             return False
+        changes = Changes.of()
         with self.workspace.data.writing(visit=self.visits.token) as session:
-            changes = [save_dispatch(session, line.row.document_id or 0, dispatch_of(line)) for line in changed]
+            for line in changed:
+                changes |= save_dispatch(session, line.row.document_id or 0, dispatch_of(line))
         for line in changed:
             self.list.keep(line)
-        self.workspace.announce(changes[-1], self)
+        self.workspace.announce(changes, self)
         return True
 
 

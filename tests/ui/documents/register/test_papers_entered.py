@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from cchc_desktop.register.recalling import replace
 from tests.ui.documents.register.conftest import type_into
 
 Key = Qt.Key
@@ -121,3 +122,15 @@ def test_an_entry_is_corrected_from_its_menu(register) -> None:
 
     desk.in_dialog(actions["Sửa văn bản đã ghi…"].trigger, work)
     assert desk.row("06/UBND-VP").signer == "Lê Thị B"
+
+
+def test_a_paper_that_takes_the_place_of_another_stays_and_nothing_is_said_to_be_done(register) -> None:
+    desk = register("close")
+    old, new = desk.row("06/UBND-VP"), desk.row("09/UBND-VP")
+    desk.workspace.write(lambda session: replace(session, old.document_id or 0, new.document_id or 0))
+    told: list[str] = []
+    desk.tab.undoable.connect(told.append)
+    desk.go_to("09/UBND-VP")
+    desk.press(Key.Key_Delete)
+    assert "06/UBND-VP" in desk.prompts.asked[-1].text
+    assert "09/UBND-VP" in desk.references() and not told
