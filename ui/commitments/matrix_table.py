@@ -237,11 +237,12 @@ class FiguresTable(_Half):
                 self.closeEditor(editor, self.cells.EndEditHint.NoHint)
 
     def go_to(self, row: int, column: int = -1) -> None:
-        """Make a cell current; the column stays unless another is given."""
+        """Make a cell current and select it alone, whatever keys are held; the column stays unless another is given."""
         wanted = column if column >= 0 else max(self.currentIndex().column(), 0)
         if self.isColumnHidden(wanted) or wanted < GOAL:
             wanted = self.first_column()
-        self.setCurrentIndex(self.matrix.index(row, wanted))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.matrix.index(row, wanted), flags.ClearAndSelect)
         self.scrollTo(self.currentIndex())
 
     def first_column(self) -> int:

@@ -199,6 +199,15 @@ def test_an_input_method_key_is_left_to_the_cell(desk: Desk) -> None:
     assert not desk.tab.figures.is_editing()
 
 
+def test_ctrl_m_selects_the_missing_figure_alone_though_ctrl_is_held(desk: Desk) -> None:
+    today, target_id = desk.window.workspace.today, desk.row("C6.2").target_id
+    desk.write(lambda session: figures.set_figures(session, [(target_id, QUARTER_1, "")], today=today))
+    desk.choose("C2.2")
+    desk.key(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert desk.current() == ("C6.2", "Quý I")
+    assert desk.tab.figures.chosen_rows() == [desk.tab.figures.currentIndex().row()]
+
+
 def draft(desk: Desk, session: Session) -> Changes:
     """Make a draft with a target, with the code N1."""
     today = desk.window.workspace.today
