@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.period_names import period_name
@@ -25,6 +25,7 @@ from ui.commitments.lines import Line
 from ui.commitments.matrix_model import MatrixModel, Pending, Place
 from ui.common.background import Job
 from ui.common.visits import Visits
+from ui.common.waiting import wait_for
 from ui.workspace import Workspace
 
 Verb = Callable[[Session], Changes]
@@ -105,12 +106,7 @@ class Filling(QObject):
     def save_now(self) -> bool:
         """Wait until everything typed is in the file; tell whether all of it could be kept."""
         while self.is_busy:
-            loop = QEventLoop()
-            for job in self._jobs:
-                if not job.is_finished:
-                    for signal in (job.done, job.failed, job.cancelled):
-                        signal.connect(loop.quit)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            wait_for(next(job for job in self._jobs if not job.is_finished))
         return not self._model.refused()
 
     # -- parts

@@ -74,12 +74,13 @@ class ProgressDialog(QDialog):
         self.bar.setValue(finished)
 
 
-def wait_for(job: Job, milliseconds: int) -> bool:
-    """Let a job run for a while without taking keys or clicks; tell whether it has ended."""
+def wait_for(job: Job, milliseconds: int | None = None) -> bool:
+    """Let a job run to its end, or for a while, without taking keys or clicks; tell whether it has ended."""
     loop = QEventLoop()
     for signal in (job.done, job.failed, job.cancelled):
         signal.connect(loop.quit)
-    QTimer.singleShot(milliseconds, loop, loop.quit)
+    if milliseconds is not None:
+        QTimer.singleShot(milliseconds, loop, loop.quit)
     if not job.is_finished:
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     return job.is_finished

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.documents.issuable import Issuable
@@ -19,6 +19,7 @@ from ui.common.autosave import Autosave
 from ui.common.background import Job
 from ui.common.fields import commit_input_method
 from ui.common.visits import Visits
+from ui.common.waiting import wait_for
 from ui.workspace import Workspace
 
 
@@ -154,7 +155,4 @@ class DraftSaver(QObject):
     def _finish_running(self) -> None:
         """Let saves that run come to their end, so that two never overlap."""
         while self._job is not None and not self._job.is_finished:
-            loop = QEventLoop()
-            for signal in (self._job.done, self._job.failed, self._job.cancelled):
-                signal.connect(loop.quit)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            wait_for(self._job)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEventLoop, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.errors import AppError
@@ -15,6 +15,7 @@ from ui.common.autosave import Autosave
 from ui.common.background import Job
 from ui.common.fields import commit_input_method
 from ui.common.visits import Visits
+from ui.common.waiting import wait_for
 from ui.workspace import Workspace
 
 
@@ -114,7 +115,4 @@ class TaskSaver(QObject):
     def _finish_running(self) -> None:
         """Let a save that runs come to its end, so that two never overlap."""
         while self._job is not None and not self._job.is_finished:
-            loop = QEventLoop()
-            for signal in (self._job.done, self._job.failed, self._job.cancelled):
-                signal.connect(loop.quit)
-            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+            wait_for(self._job)
