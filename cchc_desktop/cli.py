@@ -82,7 +82,7 @@ def _add_reading(commands: argparse._SubParsersAction[_Parser]) -> None:
     printing = commands.add_parser("print", help=_("write a paper as Word or PDF"))
     printing.add_argument("file", type=Path, help=_("the data file"))
     printing.add_argument("kind", choices=_Choices(_kind_names), metavar="KIND", help="%(choices)s")
-    about = _("the code of the meeting (GB-2020-12) or person (P04) it is about")
+    about = _("the code of what it is about: meeting GB-2020-12, person P04, unit MC, task T10, commitment C2 …")
     printing.add_argument("--of", default="", metavar="CODE", help=about)
     span = _("the period it is about, such as 2020-12, 2021-Q1 or 2021")
     printing.add_argument("--period", default="", metavar="PERIOD", help=span)
