@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from enum import Enum
+from functools import cache, partial
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -13,16 +14,17 @@ from cchc_desktop.committee.tracked import CAPACITIES
 from cchc_desktop.errors import Conflict
 from cchc_desktop.i18n import _, mark
 from cchc_desktop.register.model import IssuedDocument, NumberMarkRow, PaperText, SeriesOpening, SeriesRule
-from cchc_desktop.register.numbering import read_numbers, series_year, year_of_series
+from cchc_desktop.register.numbering import Numbers, read_numbers
 from cchc_desktop.register.records import MarkKind
 from cchc_desktop.register.rules import PAPER, type_name
-from cchc_desktop.register.series import place_of
+from cchc_desktop.register.series import place_of, series_of_key
 from cchc_desktop.storage.history_rules import RowChange
 from cchc_desktop.storage.tracking import Tracked, Trashed
 
 _REGISTER = "register"
-_NUMBERED = frozenset({"number", "symbol", "issued_on", "trashed_at"})
+_NUMBERED = frozenset({"type_code", "number", "symbol", "issued_on", "trashed_at"})
 """What places a paper in a series; a change of anything else asks nothing of the numbers."""
+_NumbersOf = Callable[[int], Numbers]
 _SERIES = {"series": mark("Series"), "year": mark("Year"), "number": mark("Number")}
 _MARKS: dict[Enum, str] = {MarkKind.RESERVED: mark("reserved"), MarkKind.VOID: mark("void")}
 
@@ -104,53 +106,43 @@ def _name(row: Any) -> str:
 
 
 def _come_back(session: Session, row: Any, _thrown_away: datetime) -> None:
-    _require_single(session, row)
-    _require_unmarked(session, row)
+    _require_free(row, partial(read_numbers, session))
 
 
 TRASHED = (Trashed(IssuedDocument, PAPER, mark("Documents"), _name, come_back=_come_back),)
 
 
 def numbers_stay_single(session: Session, changes: Sequence[RowChange]) -> None:
-    """Refuse a number that another paper has by now, or that is marked."""
+    """Refuse a number that another paper has by now, or that is marked; each year is read once."""
+    numbers_of = cache(partial(read_numbers, session))
     for change in changes:
-        if change.table == IssuedDocument.__tablename__:
+        if change.table == IssuedDocument.__tablename__ and _NUMBERED.intersection(change.columns):
             row = session.get(IssuedDocument, change.row_id)
             if row is not None and row.trashed_at is None:
-                _require_single(session, row)
-                if _NUMBERED.intersection(change.columns):
-                    _require_unmarked(session, row)
+                _require_free(row, numbers_of)
         elif change.table == NumberMarkRow.__tablename__:
-            _require_unused(session, change.row_id)
+            _require_unused(session.get(NumberMarkRow, change.row_id), numbers_of)
 
 
-def _require_single(session: Session, row: IssuedDocument) -> None:
+def _require_free(row: IssuedDocument, numbers_of: _NumbersOf) -> None:
     if not row.number or row.issued_on is None:
         return
-    found = series_year(session, row.symbol, row.issued_on.year, type_code=row.type_code)
-    holder = found.holder_of(row.number, except_id=row.id)
+    numbers = numbers_of(row.issued_on.year)
+    series = numbers.series_of(row.symbol, row.type_code)
+    holder = numbers.year_of(series).holder_of(row.number, except_id=row.id)
     if holder is not None:
         sentence = _("Number {reference} is that of another paper by now. Nothing was changed.")
         raise Conflict(sentence.format(reference=holder.reference))
-
-
-def _require_unmarked(session: Session, row: IssuedDocument) -> None:
-    if not row.number or row.issued_on is None:
-        return
-    numbers = read_numbers(session, row.issued_on.year)
     number, letter = place_of(row.number)
-    marks = numbers.marks.get(numbers.series_of(row.symbol, row.type_code).key, ())
-    marked = next((each for each in marks if each.number == number and not letter), None)
+    marks = () if letter else numbers.marks.get(series.key, ())
+    marked = next((each for each in marks if each.number == number), None)
     if marked is not None:
         sentence = _("Number {reference} is reserved or void by now ({reason}). Nothing was changed.")
         raise Conflict(sentence.format(reference=f"{row.number}/{row.symbol}", reason=marked.reason))
 
 
-def _require_unused(session: Session, mark_id: int) -> None:
-    row = session.get(NumberMarkRow, mark_id)
-    if row is None:
-        return
-    if row.number in year_of_series(session, row.series, row.year).used:
+def _require_unused(row: NumberMarkRow | None, numbers_of: _NumbersOf) -> None:
+    if row is not None and row.number in numbers_of(row.year).year_of(series_of_key(row.series)).used:
         raise Conflict(_("Number {number} has a paper by now. Nothing was changed.").format(number=f"{row.number:02d}"))
 
 
