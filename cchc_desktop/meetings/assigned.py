@@ -29,7 +29,10 @@ _Extended = Mapping[int, Sequence[tuple[date, date]]]
 def assigned_tasks(
     session: Session, conclusion_ids: Sequence[int], people: Mapping[int, PersonAtDate]
 ) -> tuple[AssignedTask, ...]:
-    """Return the tasks of these conclusions in the order of the conclusions; drafts too, those in the trash not."""
+    """Return the tasks of these conclusions in the order of the conclusions; those in the trash are none of them.
+
+    Drafts are there, and tasks that are followed no longer, with the day since when.
+    """
     if not conclusion_ids:
         return ()
     query = select(Task).where(
@@ -37,7 +40,6 @@ def assigned_tasks(
         Task.source_id.in_(conclusion_ids),
         Task.parent_id.is_(None),
         Task.trashed_at.is_(None),
-        Task.state != TaskState.CANCELLED,
     )
     rows = session.scalars(query.order_by(Task.id)).all()
     if not rows:
@@ -132,7 +134,13 @@ def _assigned(row: Task, names: _Names, along: _Along, extended: _Extended, aske
         original_due_on=row.original_due_on,
         is_recurring=row.every is not None,
         extensions=tuple(extended.get(row.id, ())),
+        cancelled_on=_cancelled_on(row),
     )
+
+
+def _cancelled_on(row: Task) -> date | None:
+    """Return since when a task is followed no longer; without a day it counts as never given."""
+    return (row.cancelled_on or date.min) if row.state is TaskState.CANCELLED else None
 
 
 def _clear_parts(row: Task) -> TaskDetails:

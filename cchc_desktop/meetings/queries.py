@@ -47,6 +47,7 @@ from cchc_desktop.meetings.searched import head_words
 from cchc_desktop.meetings.supplement_records import SupplementEntry
 from cchc_desktop.register.queries import issue_dates, papers_of
 from cchc_desktop.register.rules import NOTICE
+from cchc_desktop.text.collation import some_codes
 
 _Child = TypeVar("_Child", AgendaItem, MeetingSite, Attendance, Vote, Conclusion)
 
@@ -104,10 +105,9 @@ def meeting_id(session: Session, code: str) -> int:
     in_use = Meeting.trashed_at.is_(None)
     found = session.scalar(select(Meeting.id).where(Meeting.code == code, in_use))
     if found is None:
-        newest = select(Meeting.code).where(in_use).order_by(Meeting.start_date.desc()).limit(5)
-        codes = ", ".join(session.scalars(newest))
+        codes = some_codes(session.scalars(select(Meeting.code).where(in_use)))
         sentence = _("There is no meeting {code}. Meetings of this file: {codes}.")
-        raise NotFound(sentence.format(code=code, codes=codes or "–"))
+        raise NotFound(sentence.format(code=code, codes=codes))
     return found
 
 
@@ -208,9 +208,16 @@ def _with_tasks(session: Session, facts: MeetingFacts, meeting: Meeting, known: 
     same = known if known is not None and _has_same_review(known, meeting) else None
     review = same.review if same else review_of(session, meeting)
     if same is not None and ids == [entry.id for entry in same.conclusions]:
-        return replace(facts, review=review, assigned=same.assigned, without_task=same.without_task)
-    given, without = assigned_tasks(session, ids, facts.people), sources_without_task(session, ids)
-    return replace(facts, review=review, assigned=given, without_task=without)
+        given, without = (*same.assigned, *same.withdrawn), same.without_task
+    else:
+        given, without = assigned_tasks(session, ids, facts.people), sources_without_task(session, ids)
+    return replace(
+        facts,
+        review=review,
+        assigned=tuple(task for task in given if task.cancelled_on is None),
+        without_task=without,
+        withdrawn=tuple(task for task in given if task.cancelled_on is not None),
+    )
 
 
 def _has_same_review(known: MeetingFacts, meeting: Meeting) -> bool:

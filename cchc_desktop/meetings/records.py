@@ -161,7 +161,8 @@ class MeetingFacts:
     the organ and the committee then; ``papers`` are the register entries of the meeting. ``version`` counts the
     signings: 2 from the first reopening on, for the reason ``reopened_for``; ``supplements`` are the supplementary
     minutes to it. ``review`` is what became of earlier decisions, ``assigned`` the tasks that the conclusions gave;
-    conclusions that give none are named by id in ``without_task``.
+    conclusions that give none are named by id in ``without_task``. ``withdrawn`` were given too and are followed no
+    longer.
     """
 
     id: int
@@ -188,6 +189,7 @@ class MeetingFacts:
     review: Review = field(default_factory=Review)
     assigned: tuple[AssignedTask, ...] = ()
     without_task: frozenset[int] = frozenset()
+    withdrawn: tuple[AssignedTask, ...] = ()
 
     @property
     def is_locked(self) -> bool:
@@ -203,6 +205,24 @@ class MeetingFacts:
         entered = [paper for paper in found if paper.state is PaperState.ISSUED and paper.number]
         chosen = [paper for paper in found if paper.is_frozen] or entered or found
         return chosen[-1] if chosen else None
+
+    @property
+    def last_day(self) -> date:
+        """The day on which the meeting ended."""
+        return self.details.end_date or self.details.start_date
+
+    def given(self, day: date | None) -> tuple[AssignedTask, ...]:
+        """Return the tasks that a paper of this day says were given, in the order of the conclusions; None is now.
+
+        A task cancelled after that day is one of them; what is only proposed so far is not.
+        """
+        own = tuple(task for task in self.assigned if not task.is_draft)
+        later = [task for task in self.withdrawn if day is not None and task.cancelled_on and task.cancelled_on > day]
+        if not later:
+            return own
+        places = {entry.id: place for place, entry in enumerate(self.conclusions)}
+        last = len(places)
+        return tuple(sorted((*own, *later), key=lambda task: (places.get(task.conclusion_id, last), task.task_id)))
 
     def person(self, person_id: int | None) -> PersonAtDate | None:
         """Return a person of the committee, None for no id."""

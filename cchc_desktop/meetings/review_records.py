@@ -60,6 +60,7 @@ class AssignedTask:
 
     ``lead_id`` is the person who leads, None where a unit does; ``helpers`` are the co-workers one by one, each with
     the id of the person. ``extensions`` are those granted, each with the day of the decision and the new deadline.
+    ``cancelled_on`` is since when it is followed no longer, None while it is.
     """
 
     task_id: int
@@ -83,6 +84,7 @@ class AssignedTask:
     original_due_on: date | None = None
     is_recurring: bool = False
     extensions: tuple[tuple[date, date], ...] = ()
+    cancelled_on: date | None = None
 
     def due_at(self, day: date | None) -> str:
         """Return the deadline as papers of that day word it: what was extended later was not known; None is now."""

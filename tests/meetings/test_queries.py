@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from cchc_desktop.committee.queries import people_at
 from cchc_desktop.committee.service import PersonEdit, hide_person, update_person
@@ -26,6 +26,8 @@ from cchc_desktop.register.records import Paper
 from cchc_desktop.register.service import save_papers
 from cchc_desktop.storage.migrate import making, open_file
 from cchc_desktop.storage.sessions import DataFile
+from cchc_desktop.tasks.model import Task
+from cchc_desktop.tasks.records import TaskState
 from cchc_desktop.text.folding import matches
 
 TODAY = date(2021, 4, 5)
@@ -176,6 +178,18 @@ def test_facts_read_again_after_typing_take_no_more_for_tasks(data: DataFile) ->
     with statements(data) as sent, data.reading() as session:
         assert meeting_facts(session, known.id, committee_of=known) == known
     assert not [line for line in sent if "task" in line or "carry_over" in line]
+
+
+def test_task_followed_no_longer_is_known_with_the_day(data: DataFile) -> None:
+    with data.writing() as session:
+        task = session.scalars(select(Task).where(Task.code == "T03")).one()
+        task.state, task.cancelled_on = TaskState.CANCELLED, date(2020, 12, 20)
+        session.flush()
+        facts = meeting_facts(session, meeting_id(session, "GB-2020-12"))
+    assert [task.code for task in facts.assigned] == ["T01", "T02", "T04", "T05", "T06", "T07"]
+    assert [(task.code, task.cancelled_on) for task in facts.withdrawn] == [("T03", date(2020, 12, 20))]
+    assert [task.code for task in facts.given(date(2020, 12, 9))] == [f"T0{number}" for number in range(1, 8)]
+    assert facts.given(date(2020, 12, 20)) == facts.given(None) == facts.assigned
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ from cchc_desktop.documents.kinds.notice_slots import (
     notice_values,
 )
 from cchc_desktop.documents.kinds.notice_tasks import Item, own_words, task_items
-from cchc_desktop.documents.kinds.task_annex import NOTICE_KIND, annex, given_tasks
+from cchc_desktop.documents.kinds.task_annex import NOTICE_KIND, annex
 from cchc_desktop.documents.slots import Slot
 from cchc_desktop.i18n import ngettext
 from cchc_desktop.meetings.attendance import capitalised
@@ -134,7 +134,7 @@ def document(facts: MeetingFacts, paper: Paper) -> Document:
 
 def has_annex(facts: MeetingFacts, paper: Paper) -> bool:
     """Tell whether the tasks stand in an annex; without a task there is none."""
-    count, chosen = len(given_tasks(facts)), choice_of(ANNEX, paper)
+    count, chosen = len(facts.given(paper.issued_on)), choice_of(ANNEX, paper)
     return count > MOST_IN_TEXT if chosen == AUTO else chosen == YES and count > 0
 
 

@@ -99,12 +99,16 @@ def review_annex(facts: MeetingFacts) -> tuple[Section, ...]:
 
 
 def assigned_section(facts: MeetingFacts, numeral: int) -> tuple[Block, ...]:
-    """Return the table of the tasks that this meeting assigned; nothing where there is none."""
-    tasks = [task for task in facts.assigned if not task.is_draft]
+    """Return the table of the tasks that this meeting assigned, as of its last day; nothing where there is none."""
+    day = facts.last_day
+    tasks = facts.given(day)
     if not tasks:
         return ()
     rows = tuple(
-        Row((str(number), task.work, task.lead, task.co_workers, task.deliverable, task.due), anchor=f"task:{number}")
+        Row(
+            (str(number), task.work, task.lead, task.co_workers, task.deliverable, task.due_at(day)),
+            anchor=f"task:{number}",
+        )
         for number, task in enumerate(tasks, start=1)
     )
     return (Heading(f"{roman(numeral)}. {ASSIGNED_TITLE}", 1, "assigned"), Table(_ASSIGNED_COLUMNS, rows))

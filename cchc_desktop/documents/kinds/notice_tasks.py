@@ -12,7 +12,7 @@ from cchc_desktop.committee.rules import addressed
 from cchc_desktop.documents.content import Paragraph
 from cchc_desktop.documents.decree30 import POINT_LETTERS
 from cchc_desktop.documents.kinds.meeting_words import inside, sentence
-from cchc_desktop.documents.kinds.task_annex import given_tasks, place_of
+from cchc_desktop.documents.kinds.task_annex import place_of
 from cchc_desktop.meetings.attendance import address_form, capitalised
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.review_records import AssignedTask
@@ -52,10 +52,11 @@ def task_items(facts: MeetingFacts, *, in_annex: bool, said: frozenset[int], day
     """Return the clauses about all conclusions in their order; those named by id in ``said`` stand elsewhere.
 
     Tasks without anybody who leads them come last; ``in_annex`` all tasks give way to a word about the annex. ``day``
-    is that of the paper, on which deadlines stand as they were known then.
+    is that of the paper: what was decided later of a task, its deadline or its end, was not known then.
     """
-    tasks = () if in_annex else given_tasks(facts)
-    covered = said | {task.conclusion_id for task in given_tasks(facts)}
+    given = facts.given(day)
+    tasks = () if in_annex else given
+    covered = said | {task.conclusion_id for task in given}
     groups, items = _groups(tasks), []
     for number, entry in enumerate(facts.conclusions, start=1):
         items += [_group(facts, group, day) for group in groups.pop(entry.id, ())]
@@ -64,7 +65,7 @@ def task_items(facts: MeetingFacts, *, in_annex: bool, said: frozenset[int], day
     items += [_group(facts, group, day) for late in groups.values() for group in late]
     if nobody := [task for task in tasks if not task.lead]:
         items.append(_nobodys(facts, nobody, day))
-    if in_annex and given_tasks(facts):
+    if in_annex and given:
         items.append(Item(ANNEX_SENTENCE, "annex"))
     return items
 

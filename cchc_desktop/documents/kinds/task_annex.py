@@ -65,19 +65,13 @@ def build(facts: MeetingFacts) -> Document:
     )
 
 
-def given_tasks(facts: MeetingFacts) -> tuple[AssignedTask, ...]:
-    """Return the tasks that the conclusions gave; what is only proposed so far is none of them."""
-    return tuple(task for task in facts.assigned if not task.is_draft)
-
-
 def annex(facts: MeetingFacts, paper: Paper, signing: Signing) -> Section:
     """Return the annex to the notice with this entry, on landscape sheets with page numbers of its own."""
-    day = facts.details.end_date or facts.details.start_date
     name = f"PHÂN CÔNG THỰC HIỆN NHIỆM VỤ THEO KẾT LUẬN TẠI {meeting_named(facts).upper() or '……'}"
-    title = AppendixTitle("Phụ lục", name, attached_to_paper(facts, paper, signing, day), anchor="annex")
+    title = AppendixTitle("Phụ lục", name, attached_to_paper(facts, paper, signing, facts.last_day), anchor="annex")
     rows = tuple(
         _row(facts, number, task, task.due_at(paper.issued_on))
-        for number, task in enumerate(given_tasks(facts), start=1)
+        for number, task in enumerate(facts.given(paper.issued_on), start=1)
     )
     blank = (Row(("",) * len(COLUMNS)),) * BLANK_LINES
     blocks: list[Block] = [title, Table(COLUMNS, rows or blank, anchor="annex")]

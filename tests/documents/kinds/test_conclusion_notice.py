@@ -304,3 +304,40 @@ def test_each_point_leads_to_its_conclusion(plain: MeetingFacts) -> None:
     assert anchors == ["conclusion:2"]
     points = [block.anchor for block in blocks if isinstance(block, Paragraph) and ") Lập" in block_texts(block)[0]]
     assert points == ["conclusion:1", "conclusion:3"]
+
+
+# ----------------------------------------------------------------------------------------- what was cancelled meanwhile
+
+
+@pytest.mark.parametrize(
+    ("issued", "cancelled", "stands"),
+    [
+        (date(2020, 12, 9), date(2020, 12, 20), True),
+        (date(2020, 12, 9), date(2020, 12, 9), False),
+        (date(2020, 12, 9), date(2020, 12, 8), False),
+        (None, date(2020, 12, 20), False),
+    ],
+)
+def test_a_task_cancelled_after_the_day_of_the_notice_stands_in_it(
+    plain: MeetingFacts, issued: date | None, cancelled: date, stands: bool
+) -> None:
+    tasks = concluded(plain, led(1, "việc một"), led(2, "việc hai", cancelled_on=cancelled), led(3, "việc ba"))
+    facts = replace(tasks, assigned=(tasks.assigned[0], tasks.assigned[2]), withdrawn=(tasks.assigned[1],))
+    paper = entry("TB", number="13" if issued else "", issued_on=issued)
+    lines = said(conclusion_notice.build(with_paper(facts, paper)))[3:-1]
+    works = ["a) Việc một.", "b) Việc hai.", "c) Việc ba."] if stands else ["a) Việc một.", "b) Việc ba."]
+    assert [line for line in lines if line[1:2] == ")"] == works
+    assert ("2. Lời kết luận 2." in lines) is not stands
+    rows = [
+        block for block in task_annex.build(with_paper(facts, paper)).sections[0].blocks if isinstance(block, Table)
+    ]
+    assert [row.cells[7] for row in rows[0].rows] == ["Kết luận 1", *["Kết luận 2"] * stands, "Kết luận 3"]
+
+
+def test_a_task_cancelled_later_still_counts_for_the_annex(plain: MeetingFacts) -> None:
+    tasks = concluded(plain, *(led(number, f"việc {number}") for number in range(1, 9)))
+    ended = replace(tasks.assigned[7], cancelled_on=date(2020, 12, 20))
+    facts = replace(tasks, assigned=tasks.assigned[:7], withdrawn=(ended,))
+    for issued, sections in ((date(2020, 12, 9), 2), (date(2020, 12, 21), 1)):
+        paper = entry("TB", number="13", issued_on=issued)
+        assert len(conclusion_notice.build(with_paper(facts, paper)).sections) == sections

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from cchc_desktop.documents.content import Heading, Paragraph, block_texts
+from cchc_desktop.documents.content import Heading, Paragraph, Table, block_texts
 from cchc_desktop.documents.kinds import minutes
 from cchc_desktop.meetings.proceedings import LineKind, parse
 from cchc_desktop.meetings.records import ConclusionEntry, MeetingFacts
@@ -232,3 +234,23 @@ def test_every_typed_word_of_any_text_is_printed_exactly_once(changed: Changed, 
 def words_of(texts: Iterable[str]) -> Counter[str]:
     found = (word for text in texts for word in re.findall(r"[^\W\d_]{2,}", clean_line(text).upper().casefold()))
     return Counter(word for word in found if not re.fullmatch(r"[ivx]+", word))
+
+
+@pytest.mark.parametrize(("cancelled", "stands"), [("2020-12-05", True), ("2020-12-04", False)])
+def test_table_of_tasks_tells_what_was_given_on_the_day_of_the_meeting(
+    changed: Changed, cancelled: str, stands: bool
+) -> None:
+    given = changed().assigned
+    ended = replace(
+        given[1],
+        cancelled_on=date.fromisoformat(cancelled),
+        due="chậm nhất ngày 29/01/2021 (gia hạn)",
+        due_wording="",
+        due_on=date(2021, 1, 29),
+        original_due_on=date(2020, 12, 31),
+        extensions=((date(2020, 12, 30), date(2021, 1, 29)),),
+    )
+    facts = changed(proceedings="[[Nhiệm vụ được giao]]", assigned=(given[0], *given[2:]), withdrawn=(ended,))
+    (table,) = (block for block in minutes.build(facts).sections[0].blocks if isinstance(block, Table))
+    assert [row.cells[1] for row in table.rows] == [task.work for task in given if stands or task is not given[1]]
+    assert ("chậm nhất ngày 31/12/2020" in [row.cells[5] for row in table.rows]) is stands
