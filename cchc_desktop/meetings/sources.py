@@ -9,33 +9,36 @@ from sqlalchemy.orm import Session
 
 from cchc_desktop.meetings.model import Conclusion, Meeting
 from cchc_desktop.meetings.records import MEETING
+from cchc_desktop.meetings.rules import NOUNS
 from cchc_desktop.register.model import IssuedDocument
 from cchc_desktop.register.records import Paper
 from cchc_desktop.register.rules import MINUTES, NOTICE
 from cchc_desktop.tasks.records import SourceKind
 from cchc_desktop.text.dates import short_date
 
+_MEETING = NOUNS[0].casefold()
 _ANNOUNCING = (NOTICE, MINUTES)
 """The notice of conclusions names them to everybody; without one the minutes hold them."""
 
 
 def source_words(session: Session, sources: Sequence[tuple[SourceKind, int]]) -> Mapping[tuple[SourceKind, int], str]:
-    """Return "Kết luận 3, 13/TB-BCĐ ngày 11/12/2020", or the meeting's code where no paper has a number."""
+    """Return "Kết luận 3, 13/TB-BCĐ ngày 11/12/2020", or the meeting and its day where no paper has a number."""
     wanted = {source_id for kind, source_id in sources if kind is SourceKind.CONCLUSION}
     if not wanted:
         return {}
     papers = _papers(session)
-    query = select(Conclusion.id, Conclusion.position, Meeting.id, Meeting.code).join(
+    query = select(Conclusion.id, Conclusion.position, Meeting.id, Meeting.noun, Meeting.start_date).join(
         Meeting, Meeting.id == Conclusion.meeting_id
     )
     ordered = query.order_by(Conclusion.meeting_id, Conclusion.position, Conclusion.id)
     numbers: dict[int, int] = {}
     found = {}
-    for conclusion_id, _position, meeting_id, code in session.execute(ordered):
+    for conclusion_id, _position, meeting_id, noun, day in session.execute(ordered):
         number = numbers[meeting_id] = numbers.get(meeting_id, 0) + 1
         if conclusion_id in wanted:
-            words = f"Kết luận {number}, {papers.get(meeting_id, code)}"
-            found[SourceKind.CONCLUSION, conclusion_id] = words
+            paper = papers.get(meeting_id)
+            where = f", {paper}" if paper else f" tại {noun.strip().casefold() or _MEETING} ngày {short_date(day)}"
+            found[SourceKind.CONCLUSION, conclusion_id] = f"Kết luận {number}{where}"
     return found
 
 

@@ -89,6 +89,7 @@ COLUMNS = (
     Column("Thời hạn", 33),
     Column("Số ngày quá hạn", 22, CellAlign.CENTRE),
 )
+NO_SOURCE = "–"
 _LEADING = re.compile(r"^\s*v\s*/\s*v\s*:?\s*", re.IGNORECASE)
 
 
@@ -165,7 +166,7 @@ def _table(facts: ReminderFacts) -> Table:
             (
                 str(number),
                 f"{task.work.rstrip(' .')} ({task.person})" if task.person else task.work.rstrip(" ."),
-                task.source,
+                task.source or NO_SOURCE,
                 task.deadline,
                 format_number(task.days_late),
             ),

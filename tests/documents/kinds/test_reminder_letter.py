@@ -156,6 +156,11 @@ def test_common_paper_is_found_where_all_tasks_come_from_one(sample_file: Path, 
     assert move("T10").given_by is None
 
 
+def test_task_from_no_paper_has_a_dash_in_the_column_of_papers(facts: ReminderFacts) -> None:
+    (table,) = blocks(reminder_letter.document(replace(facts, tasks=(replace(TASK, source=""),)), ISSUED), Table)
+    assert [row.cells[2] for row in table.rows] == ["–"]
+
+
 @pytest.mark.parametrize(("count", "in_annex"), [(0, False), (1, False), (7, False), (8, True), (40, True)])
 def test_up_to_seven_tasks_stand_in_the_letter_more_in_an_annex(
     facts: ReminderFacts, count: int, in_annex: bool
