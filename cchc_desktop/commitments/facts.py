@@ -44,8 +44,9 @@ class Entered:
 
 @dataclass(frozen=True)
 class Read:
-    """One target with everything that is known of it; ``figures`` are typed ones and, where there is none, taken ones.
+    """One target with everything known of it; ``figures`` are typed ones and, where there is none, taken ones.
 
+    A period that has not begun on the day has neither figure nor evidence, whatever the file holds for it.
     ``source`` says in the user's words where figures come from that nobody typed.
     """
 
@@ -132,7 +133,7 @@ def read_targets(
                 terms=terms,
                 year_is_closed=row.state is CommitmentState.CLOSED or year_is_over(terms, today),
                 source=labels.get(row.actual_from, ""),
-                entered=entered.get(row.id, {}),
+                entered=_begun(terms, entered.get(row.id, {}), today),
                 files=files.get(row.id, {}),
             )
         )
@@ -203,6 +204,10 @@ def _with_own(read: Read, taken: Mapping[Period, Figure], today: date) -> Read:
     over = {period: figure for period, figure in taken.items() if is_over(read.terms, period, today)}
     running = {period: figure for period, figure in taken.items() if period not in over}
     return replace(read, taken=over, running=running)
+
+
+def _begun(terms: Terms, entered: Mapping[Period, Entered], today: date) -> Mapping[Period, Entered]:
+    return {period: each for period, each in entered.items() if has_begun(terms, period, today)}
 
 
 def _values(session: Session, within: Any) -> dict[int, dict[Period, Decimal]]:

@@ -20,8 +20,7 @@ def row_of(read: Read, every: CountedBy, today: date) -> MatrixRow:
     terms = read.terms
     judged = judge_to_date(terms, read.reached, year_is_closed=read.year_is_closed)
     total = cumulative(terms, read.reached)
-    own = (period for period in read.figures if period.kind is terms.counted_by.kind)
-    latest = max((period for period in own if has_begun(terms, period, today)), default=None)
+    latest = max((period for period in read.figures if period.kind is terms.counted_by.kind), default=None)
     return MatrixRow(
         **{name: getattr(read, name) for name in _OF_THE_COMMITMENT},
         **{name: getattr(terms, name) for name in _OF_THE_TERMS},
