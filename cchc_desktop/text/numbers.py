@@ -33,24 +33,23 @@ def format_count(n: int) -> str:
 def format_rate(numerator: int | Decimal, denominator: int | Decimal) -> str:
     """Write numerator/denominator as a percentage, two decimals rounded half up: 84,62%; whole ones as 100%.
 
+    A rate that only rounds to a whole one keeps its decimals: 99.999/100.000 is 100,00%.
     Raises ValidationError when the denominator is zero: nothing happened yet, so there is no rate to print.
     """
     if not denominator:
         raise ValidationError(_("There is no rate of zero cases."))
-    rounded = _hundredths(Decimal(numerator), Decimal(denominator))
-    whole, hundredths = divmod(abs(rounded), 100)
-    sign = "-" if rounded < 0 else ""
-    return f"{sign}{format_number(whole)},{hundredths:02d}%" if hundredths else f"{sign}{format_number(whole)}%"
+    dividend, divisor = _per_cent(Decimal(numerator), Decimal(denominator))
+    whole, hundredths = divmod((200 * abs(dividend) + divisor) // (2 * divisor), 100)
+    sign = "-" if dividend < 0 and (whole or hundredths) else ""
+    decimals = f",{hundredths:02d}" if dividend % divisor else ""
+    return f"{sign}{format_number(whole)}{decimals}%"
 
 
-def _hundredths(numerator: Decimal, denominator: Decimal) -> int:
-    """Return the percentage in hundredths, half up, from whole numbers so that no digit is lost on the way."""
+def _per_cent(numerator: Decimal, denominator: Decimal) -> tuple[int, int]:
+    """Return the percentage as dividend and positive divisor, whole numbers so that no digit is lost on the way."""
     top, bottom = numerator.as_integer_ratio(), denominator.as_integer_ratio()
-    dividend, divisor = top[0] * bottom[1] * 10_000, top[1] * bottom[0]
-    if divisor < 0:
-        dividend, divisor = -dividend, -divisor
-    sign = -1 if dividend < 0 else 1
-    return sign * ((2 * abs(dividend) + divisor) // (2 * divisor))
+    dividend, divisor = top[0] * bottom[1] * 100, top[1] * bottom[0]
+    return (-dividend, -divisor) if divisor < 0 else (dividend, divisor)
 
 
 def roman(n: int) -> str:
