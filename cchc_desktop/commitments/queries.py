@@ -35,7 +35,7 @@ from cchc_desktop.errors import NotFound
 from cchc_desktop.i18n import _
 from cchc_desktop.tasks.actors import Actors, actor, actors_at
 from cchc_desktop.tasks.records import Actor
-from cchc_desktop.text.collation import natural_key
+from cchc_desktop.text.collation import natural_key, some_codes
 from cchc_desktop.text.folding import matches
 
 ALL = CommitmentFilter()
@@ -116,11 +116,9 @@ def commitment_id_of(session: Session, code: str) -> int:
     in_use = Commitment.trashed_at.is_(None)
     found = session.scalar(select(Commitment.id).where(Commitment.code == code, in_use))
     if found is None:
-        codes = ", ".join(
-            session.scalars(select(Commitment.code).where(in_use).order_by(Commitment.id.desc()).limit(5))
-        )
+        codes = some_codes(session.scalars(select(Commitment.code).where(in_use)))
         sentence = _("There is no commitment {code}. Commitments of this file: {codes}.")
-        raise NotFound(sentence.format(code=code, codes=codes or "–"))
+        raise NotFound(sentence.format(code=code, codes=codes))
     return found
 
 

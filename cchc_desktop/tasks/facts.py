@@ -41,6 +41,7 @@ from cchc_desktop.tasks.records import (
 )
 from cchc_desktop.tasks.recurring import recurrence_from
 from cchc_desktop.tasks.rows import lead_of
+from cchc_desktop.text.collation import some_codes
 
 
 @dataclass(frozen=True)
@@ -173,9 +174,9 @@ def task_id_of(session: Session, code: str) -> int:
     in_use = Task.trashed_at.is_(None)
     found = session.scalar(select(Task.id).where(Task.code == code, in_use))
     if found is None:
-        codes = ", ".join(session.scalars(select(Task.code).where(in_use).order_by(Task.id.desc()).limit(5)))
+        codes = some_codes(session.scalars(select(Task.code).where(in_use)))
         sentence = _("There is no task {code}. Tasks of this file: {codes}.")
-        raise NotFound(sentence.format(code=code, codes=codes or "–"))
+        raise NotFound(sentence.format(code=code, codes=codes))
     return found
 
 

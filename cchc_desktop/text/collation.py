@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from cchc_desktop.text.normalise import nfc
 
@@ -78,6 +79,14 @@ def natural_key(text: str) -> tuple[SortKey, str]:
     """Return a sort key in which digits count as numbers: Phường 2 < Phường 10, 2/TB-BCĐ < 12/TB-BCĐ."""
     letters, tones, capitals = sort_key(_DIGITS.sub(_by_value, nfc(text)))
     return (letters, tones, capitals), text
+
+
+def some_codes(codes: Iterable[str], most: int = 5) -> str:
+    """Name the first of some codes in natural order, with "…" where there are more; "–" for none."""
+    in_order = sorted(codes, key=natural_key)
+    if not in_order:
+        return "–"
+    return ", ".join(in_order[:most]) + (", …" if len(in_order) > most else "")
 
 
 def _by_value(match: re.Match[str]) -> str:

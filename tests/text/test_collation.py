@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.text.collation import natural_key, person_key, sort_key
+from cchc_desktop.text.collation import natural_key, person_key, some_codes, sort_key
 
 GIVEN_NAMES = "An Anh Ánh Ân Ất Âu Dương Đạt Đức Hằng Hoài Hòe Khải Nga Ổn Quý Ước Ý".split()
 ALPHABET = "a ă â b c d đ e ê g h i k l m n o ô ơ p q r s t u ư v x y".split()
@@ -77,3 +77,16 @@ def test_every_text_has_its_place(words: list[str]) -> None:
 @given(st.integers(0, 10**40), st.integers(0, 10**40))
 def test_natural_order_of_numbers_is_their_order(one: int, other: int) -> None:
     assert (natural_key(f"Số {one}") < natural_key(f"Số {other}")) == (one < other)
+
+
+@pytest.mark.parametrize(
+    ("codes", "named"),
+    [
+        ([], "–"),
+        (["C10", "C2", "C1"], "C1, C2, C10"),
+        (["T6", "T5", "T4", "T3", "T2"], "T2, T3, T4, T5, T6"),
+        (["T6", "T5", "T4", "T3", "T2", "T1"], "T1, T2, T3, T4, T5, …"),
+    ],
+)
+def test_some_codes_are_named_in_order_and_more_are_hinted_at(codes: list[str], named: str) -> None:
+    assert some_codes(codes) == named
