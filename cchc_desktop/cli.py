@@ -222,16 +222,15 @@ def _print(options: argparse.Namespace) -> int:
         from cchc_desktop.documents.meeting_file import print_meeting_file
 
         _require(options, needs=("of",), takes=("of",))
-        made = print_meeting_file(options.file, options.of, formats=formats, folder=options.out, warn=_warn)
+        print_meeting_file(options.file, options.of, formats=formats, folder=options.out, warn=_warn, written=print)
     elif sheet is None:
         _require(options, needs=("of",), takes=("of",))
-        made = print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, warn=_warn)
+        told = {"warn": _warn, "written": print}
+        print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, **told)
     else:
         _require(options, needs=sheet.asks.needs, takes=sheet.asks.takes)
         asked = {"of": options.of, "period": options.period, "today": options.today}
-        made = print_sheets(options.file, sheet, formats=formats, folder=options.out, **asked)
-    for path in made:
-        print(path)
+        print_sheets(options.file, sheet, formats=formats, folder=options.out, written=print, **asked)
     return 0
 
 

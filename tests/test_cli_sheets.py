@@ -48,6 +48,23 @@ def test_sheets_and_slips_are_named_after_their_period_or_person(
 
 
 @pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("commitment_register", "--period", "2021"), "commitment_register-2021"),
+        (("minutes", "--of", "GB-2020-12"), "minutes-GB-2020-12"),
+        (("meeting_file", "--of", "GB-2020-12"), "meeting_file-GB-2020-12"),
+    ],
+)
+def test_what_was_written_is_named_though_the_next_file_fails(
+    run: Run, file: Path, tmp_path: Path, words: tuple[str, ...], name: str
+) -> None:
+    (tmp_path / f"{name}.pdf").mkdir()
+    code, out, err = run("print", file, *words, "--format", "docx", "--format", "pdf", "--out", tmp_path)
+    assert (code, out.splitlines()) == (1, [str(tmp_path / f"{name}.docx")])
+    assert is_one_sentence(err) and f"{name}.pdf" in err
+
+
+@pytest.mark.parametrize(
     "words",
     [
         ("count",),

@@ -26,6 +26,9 @@ from cchc_desktop.storage.stored_files import read_bytes
 if TYPE_CHECKING:
     from cchc_desktop.documents.sheets.asked import SheetKind, SheetPaper
 
+Written = Callable[[Path], object]
+"""Is called with the path of a file that was written."""
+
 
 def kind_named(name: str) -> Kind:
     """Return the kind of this name."""
@@ -98,10 +101,12 @@ def print_paper(
     formats: Iterable[str],
     folder: Path,
     warn: Callable[[str], object] = str,
+    written: Written = str,
 ) -> list[Path]:
     """Write the papers of a kind about the meeting ``code`` in each format into ``folder`` and return the paths.
 
-    A signed one is written as it was kept. ``warn`` is called with a sentence about what was typed and is not printed.
+    A signed one is written as it was kept. ``warn`` is called with a sentence about what was typed and is not printed,
+    ``written`` with each path as soon as it stands: those before one that fails are known.
     Raises NotFound for an unknown code, StorageError when the file or the folder refuses.
     """
     kind, formats = kind_named(kind_name), tuple(formats)
@@ -116,12 +121,10 @@ def print_paper(
         (folder / file_name(kind, each, name, position=position), kept or render(kind.build(each), name))
         for each, position, name, kept in papers
     ]
-    make_folder(folder)
-    for path, content in made:
-        write_whole(path, content)
+    paths = write_papers(made, written)
     for sentence in kind.remarks(facts):
         warn(sentence)
-    return [path for path, _content in made]
+    return paths
 
 
 def print_sheets(
@@ -133,12 +136,13 @@ def print_sheets(
     of: str = "",
     period: str = "",
     today: date | None = None,
+    written: Written = str,
 ) -> list[Path]:
     """Write the working sheets or slips of a kind in each format into ``folder`` and return the paths.
 
     Their labels are those of ``today`` (default: the file's own day, else the clock's). One that was issued is written
-    as it was kept. Raises NotFound for an unknown code, ValidationError for a period that cannot be, StorageError when
-    the file or the folder refuses.
+    as it was kept; ``written`` as for a paper of a meeting. Raises NotFound for an unknown code, ValidationError for a
+    period that cannot be, StorageError when the file or the folder refuses.
     """
     from cchc_desktop.documents.sheets.asked import Asked
 
@@ -154,10 +158,18 @@ def print_sheets(
         for paper, found in papers
         for name, kept in found.items()
     ]
-    make_folder(folder)
+    return write_papers(made, written)
+
+
+def write_papers(made: Iterable[tuple[Path, bytes]], written: Written = str) -> list[Path]:
+    """Write files whole, telling of each as soon as it stands, and return their paths. Raises StorageError."""
+    paths = []
     for path, content in made:
+        make_folder(path.parent)
         write_whole(path, content)
-    return [path for path, _content in made]
+        written(path)
+        paths.append(path)
+    return paths
 
 
 def _sheet_name(kind: SheetKind, paper: SheetPaper) -> str:

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop import paths
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.content import Document, SizePreset
-from cchc_desktop.documents.issuing import kind_named, paper_bytes, render
+from cchc_desktop.documents.issuing import Written, kind_named, paper_bytes, render, write_papers
 from cchc_desktop.documents.kinds import Kind, minutes
 from cchc_desktop.documents.kinds.common import issuing_organ
 from cchc_desktop.documents.rendering import Cancelled, IsCancelled, Progress
@@ -27,7 +27,7 @@ from cchc_desktop.meetings.queries import meeting_facts, meeting_id
 from cchc_desktop.meetings.records import MeetingFacts
 from cchc_desktop.meetings.rules import is_outline
 from cchc_desktop.register.rules import INVITATION, MINUTES, NOTICE
-from cchc_desktop.storage.files import make_folder, safe_name, write_whole
+from cchc_desktop.storage.files import safe_name
 from cchc_desktop.storage.migrate import open_file
 from cchc_desktop.text.folding import fold
 
@@ -153,12 +153,19 @@ def word_files(
 
 
 def print_meeting_file(
-    file: Path, code: str, *, formats: Iterable[str], folder: Path, warn: Callable[[str], object] = str
+    file: Path,
+    code: str,
+    *,
+    formats: Iterable[str],
+    folder: Path,
+    warn: Callable[[str], object] = str,
+    written: Written = str,
 ) -> list[Path]:
     """Write the file of the meeting ``code`` into ``folder`` and return the paths.
 
     As Word it is one file, and a folder of the single papers beside it. ``warn`` is called with a sentence about the
-    papers that are left out. Raises NotFound for an unknown code, DocumentError, StorageError.
+    papers that are left out, ``written`` with each path as soon as it stands. Raises NotFound for an unknown code,
+    DocumentError, StorageError.
     """
     formats = tuple(formats)
     with open_file(file, read_only=True) as data, data.reading() as session:
@@ -166,12 +173,10 @@ def print_meeting_file(
     made = [(folder / f"{read.name}.{name}", as_pdf(read) if name == "pdf" else as_word(read)) for name in formats]
     if "docx" in formats:
         made += [(folder / read.name / name, content) for name, content in word_files(read)]
-    for path, content in made:
-        make_folder(path.parent)
-        write_whole(path, content)
+    paths = write_papers(made, written)
     if words := left_out_words(read):
         warn(words)
-    return [path for path, _content in made]
+    return paths
 
 
 def _has_content(kind: Kind, facts: MeetingFacts) -> bool:
