@@ -178,23 +178,26 @@ def series_of_year(session: Session, year: int) -> list[SeriesYear]:
     return sorted(read_numbers(session, year).years(), key=lambda each: (each.series.organ, each.series.key))
 
 
-def read_numbers(session: Session, year: int) -> Numbers:
-    """Read what is known of the numbers of a year, in five SELECTs however many papers there are."""
-    numbers = Numbers(year, _rules(session), _marks(session, year), _openings(session, year))
+def read_numbers(session: Session, year: int, *, until: date = date.max) -> Numbers:
+    """Read what is known of the numbers of a year, in five SELECTs however many papers there are.
+
+    Papers and marks of a later day than ``until`` are left out.
+    """
+    numbers = Numbers(year, _rules(session), _marks(session, year, until), _openings(session, year))
     for symbol, type_code in _earlier(session, year):
         numbers.known.setdefault(numbers.series_of(symbol, type_code).key, numbers.series_of(symbol, type_code))
-    for entry in _entries(session, year):
+    for entry in _entries(session, year, until):
         series = numbers.series_of(entry.symbol, entry.type_code)
         numbers.entries.setdefault(series.key, []).append(entry)
         numbers.named[series.key] = series
     return numbers
 
 
-def _entries(session: Session, year: int) -> Iterable[Entry]:
+def _entries(session: Session, year: int, until: date) -> Iterable[Entry]:
     row = IssuedDocument
     query = select(
         *(row.id, row.number, row.symbol, row.issued_on, row.owner_kind, row.owner_id, row.type_code, row.title)
-    ).where(is_numbered(), row.issued_on.between(date(year, 1, 1), date(year, 12, 31)))
+    ).where(is_numbered(), row.issued_on.between(date(year, 1, 1), min(date(year, 12, 31), until)))
     return (Entry(*values) for values in session.execute(query))
 
 
@@ -211,11 +214,11 @@ def is_numbered() -> ColumnElement[bool]:
     return and_(row.number != "", row.issued_on.is_not(None), row.trashed_at.is_(None))
 
 
-def _marks(session: Session, year: int) -> dict[str, list[NumberMark]]:
+def _marks(session: Session, year: int, until: date) -> dict[str, list[NumberMark]]:
     found: dict[str, list[NumberMark]] = {}
     row = NumberMarkRow
     query = select(row.id, row.series, row.year, row.number, row.kind, row.reason, row.marked_on)
-    for values in session.execute(query.where(row.year == year)):
+    for values in session.execute(query.where(row.year == year, row.marked_on <= until)):
         mark = NumberMark(*values)
         found.setdefault(mark.series, []).append(mark)
     return found

@@ -31,14 +31,17 @@ class _Placed:
     row: RegisterRow
 
 
-def register_rows(session: Session, year: int, owners: Select[str, int, str, str, bool]) -> list[RegisterRow]:
+def register_rows(
+    session: Session, year: int, owners: Select[str, int, str, str, bool], *, until: date = date.max
+) -> list[RegisterRow]:
     """Return the papers of a year by series and number, with what stands in place of numbers without a paper.
 
+    It is the register as it stood on the day ``until``: nothing in it is of a later day.
     ``owners`` as for the archive; a paper without an abstract is about its record. Papers without a number come last
     in their series. The number of SELECTs does not grow with that of papers.
     """
-    numbers = read_numbers(session, year)
-    placed = [_paper(found, numbers) for found in session.execute(_papers(year, owners))]
+    numbers = read_numbers(session, year, until=until)
+    placed = [_paper(found, numbers, until) for found in session.execute(_papers(year, owners, until))]
     placed += [each for found in numbers.years() for each in _without_paper(found)]
     return [each.row for each in sorted(placed, key=lambda each: each.place)]
 
@@ -50,7 +53,7 @@ def years_of_register(session: Session) -> list[int]:
     return sorted((int(found) for found in session.scalars(query) if found), reverse=True)
 
 
-def _papers(year: int, owners: Select[str, int, str, str, bool]) -> Select[*tuple[Any, ...]]:
+def _papers(year: int, owners: Select[str, int, str, str, bool], until: date) -> Select[*tuple[Any, ...]]:
     owner, paper, by = owners.subquery(), IssuedDocument, aliased(IssuedDocument)
     kind, id_, code, title, in_trash = owner.c
     return (
@@ -63,6 +66,7 @@ def _papers(year: int, owners: Select[str, int, str, str, bool]) -> Select[*tupl
             func.coalesce(Person.full_name, paper.signer_text).label("signer"),
             func.coalesce(code, "").label("owner_code"),
             func.coalesce(in_trash, False).label("is_owner_trashed"),
+            by.issued_on.label("by_day"),
             func.coalesce(by.number, "").label("by_number"),
             func.coalesce(by.symbol, "").label("by_symbol"),
             func.coalesce(latest_version(), 0).label("version"),
@@ -70,17 +74,17 @@ def _papers(year: int, owners: Select[str, int, str, str, bool]) -> Select[*tupl
         .outerjoin(owner, and_(kind == paper.owner_kind, id_ == paper.owner_id))
         .outerjoin(Person, Person.id == paper.signer_id)
         .outerjoin(by, by.id == paper.replaced_by_id)
-        .where(paper.issued_on.between(date(year, 1, 1), date(year, 12, 31)), paper.trashed_at.is_(None), is_entered())
+        .where(paper.issued_on.between(date(year, 1, 1), min(date(year, 12, 31), until)))
+        .where(paper.trashed_at.is_(None), is_entered())
     )
 
 
-def _paper(found: Row[Any], numbers: Numbers) -> _Placed:
+def _paper(found: Row[Any], numbers: Numbers, until: date) -> _Placed:
     series = numbers.series_of(found.symbol, found.type_code)
     number, letter = place_of(found.number)
     reference = f"{found.number}/{found.symbol}" if found.number else found.symbol
     day = days_searched(found.issued_on)
     words = (type_name(found.type_code), reference, day, found.title, found.signer, found.recipients, found.owner_code)
-    is_frozen = found.frozen_at is not None
     row = RegisterRow(
         LineKind.PAPER,
         series.key,
@@ -95,22 +99,36 @@ def _paper(found: Row[Any], numbers: Numbers) -> _Placed:
         recipients=found.recipients,
         kept_by=found.kept_by,
         copies=found.copies,
-        sent_on=found.sent_on,
+        sent_on=_by(found.sent_on, until),
         note=found.note,
         document_id=found.id,
         owner_kind=found.owner_kind,
         owner_id=found.owner_id,
         owner_code=found.owner_code,
-        state=state_from(found.kind, is_frozen=is_frozen, recalled_on=found.recalled_on, by=found.replaced_by_id),
-        recalled_on=found.recalled_on,
-        recall_reason=found.recall_reason,
-        replaced_by=f"{found.by_number}/{found.by_symbol}" if found.by_number else "",
-        is_frozen=is_frozen,
+        **_became(found, until),
         is_owner_trashed=bool(found.is_owner_trashed),
         version=found.version,
         key=search_key(" ".join(filter(None, words))),
     )
     return _Placed((series.organ, series.key, number or 10**7, letter, found.id), row)
+
+
+def _became(found: Row[Any], until: date) -> dict[str, Any]:
+    """Return what became of a paper by the day."""
+    is_frozen, recalled_on = found.frozen_at is not None, _by(found.recalled_on, until)
+    by = found.replaced_by_id if found.by_day is None or found.by_day <= until else None
+    return {
+        "state": state_from(found.kind, is_frozen=is_frozen, recalled_on=recalled_on, by=by),
+        "recalled_on": recalled_on,
+        "recall_reason": found.recall_reason if recalled_on is not None else "",
+        "replaced_by": f"{found.by_number}/{found.by_symbol}" if found.by_number and by is not None else "",
+        "is_frozen": is_frozen,
+    }
+
+
+def _by(day: date | None, until: date) -> date | None:
+    """Return a day, None where it comes later."""
+    return day if day is not None and day <= until else None
 
 
 def _without_paper(found: SeriesYear) -> Iterator[_Placed]:

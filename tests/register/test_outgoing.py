@@ -58,6 +58,19 @@ def test_every_number_stands_in_its_place(new_file: DataFile) -> None:
     assert all(row.document_id is not None for row in rows(new_file) if row.line is LineKind.PAPER)
 
 
+def test_the_register_of_an_earlier_day_holds_nothing_later(new_file: DataFile) -> None:
+    first, _second = enter(new_file, typed("03", JANUARY), typed("05", TODAY))
+    with new_file.writing() as session:
+        void_number(session, "tb-bcđ", 2021, 6, "ghi nhầm", day=TODAY)
+        recalling.recall(session, first, "Sai thể thức", TODAY)
+    with new_file.reading() as session:
+        found = register_rows(session, 2021, owners(), until=JANUARY)
+        assert register_rows(session, 2021, owners(), until=TODAY) == register_rows(session, 2021, owners())
+        assert register_rows(session, 2021, owners(), until=JANUARY - timedelta(days=1)) == []
+    assert [(row.line.value, row.reference) for row in found] == [("unclear", "01–02/TB-BCĐ"), ("paper", "03/TB-BCĐ")]
+    assert (found[-1].state, found[-1].recalled_on, found[-1].recall_reason) == (PaperState.ISSUED, None, "")
+
+
 def test_an_opening_number_ends_what_is_unclear(new_file: DataFile) -> None:
     enter(new_file, typed("05", JANUARY))
     with new_file.writing() as session:

@@ -18,10 +18,10 @@ from cchc_desktop.register.outgoing import register_rows
 
 
 def read_outgoing(session: Session, asked: Asked) -> tuple[SheetPaper, ...]:
-    """Read the register of a year. Raises ValidationError for any other period."""
+    """Read the register of a year as it stood on the day asked for. Raises ValidationError for any other period."""
     period = Period.from_wording(asked.period)
     if period.kind is not PeriodKind.YEAR:
         raise ValidationError(_("The register of papers is printed for a year, such as 2021."), "period")
-    rows = tuple(register_rows(session, period.year, paper_owners()))
+    rows = tuple(register_rows(session, period.year, paper_owners(), until=asked.today))
     facts = OutgoingFacts(office(session, asked.today), period.year, rows, asked.today)
     return (SheetPaper(period.code, partial(document_register.build, facts)),)
