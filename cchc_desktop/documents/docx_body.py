@@ -21,9 +21,9 @@ from cchc_desktop.documents.docx_elements import (
     twips,
 )  # fmt: skip
 from cchc_desktop.documents.docx_styles import style_id
+from cchc_desktop.documents.keeping import chains
 from cchc_desktop.documents.rendering import Steps
 from cchc_desktop.documents.styles import Part, TextStyle
-from cchc_desktop.documents.typesetting import is_taller_than, room_for_rows
 
 _SIDES = ("top", "left", "bottom", "right")
 
@@ -39,8 +39,8 @@ class BodyWriter:
     def section(self, sheets: Sheets, *, is_last: bool) -> Iterator[etree._Element]:
         """Yield the paragraphs and tables of a section, its page settings at the end."""
         made: list[etree._Element] = []
-        for item in sheets.flow:
-            made.append(self._table(item, sheets) if isinstance(item, Grid) else self._paragraph(item))
+        for index, item in enumerate(sheets.flow):
+            made.append(self._table(item, sheets, index) if isinstance(item, Grid) else self._paragraph(item))
             self._steps.step()
         properties = self._properties(sheets)
         if not made or isinstance(sheets.flow[-1], Grid):
@@ -128,13 +128,13 @@ class BodyWriter:
 
     # ------------------------------------------------------------------------------------------------- tables
 
-    def _table(self, grid: Grid, sheets: Sheets) -> etree._Element:
-        room = room_for_rows(sheets, grid)
+    def _table(self, grid: Grid, sheets: Sheets, index: int) -> etree._Element:
         columns = element("tblGrid", *(element("gridCol", w=twips(width)) for width in grid.widths))
         made = element("tbl", self._table_properties(grid), columns)
-        for row in grid.rows:
-            made.append(self._row(grid, row, is_whole=not is_taller_than(room, grid, row)))
-            self._steps.step()
+        for chain in chains(sheets, index):
+            for row in chain.rows:
+                made.append(self._row(grid, row.source, is_whole=chain.is_whole(row), is_kept=chain.is_kept(row)))
+                self._steps.step()
         return made
 
     def _table_properties(self, grid: Grid) -> etree._Element:
@@ -151,7 +151,7 @@ class BodyWriter:
             element("tblCellMar", *paddings),
         )
 
-    def _row(self, grid: Grid, row: GridRow, *, is_whole: bool) -> etree._Element:
+    def _row(self, grid: Grid, row: GridRow, *, is_whole: bool, is_kept: bool) -> etree._Element:
         height = twips(grid.min_row_height)
         properties = element(
             "trPr",
@@ -163,18 +163,18 @@ class BodyWriter:
         column = 0
         for cell in row.cells:
             width = sum(map(twips, grid.widths[column : column + cell.span]))
-            made.append(self._cell(cell, width, row))
+            made.append(self._cell(cell, width, is_head=row.is_head, is_kept=is_kept))
             column += cell.span
         return made
 
-    def _cell(self, cell: Cell, width: int, row: GridRow) -> etree._Element:
+    def _cell(self, cell: Cell, width: int, *, is_head: bool, is_kept: bool) -> etree._Element:
         properties = element(
             "tcPr",
             element("tcW", w=width, type="dxa"),
             element("gridSpan", val=cell.span) if cell.span > 1 else None,
-            element("vAlign", val="center") if row.is_head else None,
+            element("vAlign", val="center") if is_head else None,
         )
-        items = [self._paragraph(item, is_kept=row.is_kept_with_next) for item in cell.items]
+        items = [self._paragraph(item, is_kept=is_kept) for item in cell.items]
         return element("tc", properties, *(items or [self._end()]))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.composition import Grid, Rule, Sheets, Text, points
 from cchc_desktop.documents.content import Pt
+from cchc_desktop.documents.keeping import Chain, chains
 from cchc_desktop.documents.rendering import Steps
 from cchc_desktop.documents.sheet import Mark, Sheet
 from cchc_desktop.documents.typesetting import (
@@ -21,9 +22,7 @@ from cchc_desktop.documents.typesetting import (
     RuleBox,
     TextBox,
     gap,
-    room_for_rows,
     set_item,
-    set_row,
     upper_border,
 )  # fmt: skip
 
@@ -88,31 +87,13 @@ class _Dealer:
             piece = self._pieces[following]
             if isinstance(piece, Grid):
                 need += above.after if above is not None else 0.0
-                return following + 1, need + self._least_of_grid(piece, following)
+                return following + 1, need + upper_border(piece) + next(chains(self._sheets, following)).need
             is_at_head = self._is_fresh and following == index
             need += 0.0 if is_at_head else gap(above, piece)
             if not _is_kept_with_next(piece):
                 return following + 1, need + _least(piece)
             need, above = need + piece.height, piece
         return len(self._pieces), need
-
-    def _least_of_grid(self, grid: Grid, index: int) -> Pt:
-        """Return the room for the head and the first rows that are kept together; of one to be split its first line."""
-        height, edges, room = upper_border(grid), grid.edges(), room_for_rows(self._sheets, grid)
-        for row in grid.rows:
-            box = set_row(grid, row, edges)
-            if box.height > room + FIT and not row.is_kept_with_next:
-                return height + max(cell.units_within(0.0, 0, 1)[1] for cell in box.cells) + decree30.TABLE_WEIGHT
-            height += box.height
-            if row is grid.rows[-1]:
-                break
-            if not row.is_kept_with_next:
-                return height
-        return height + self._tail(grid)
-
-    def _tail(self, grid: Grid) -> Pt:
-        """Return the room for what the last row of a grid is kept with."""
-        return decree30.END_PITCH if grid.rows[-1].is_kept_with_next else 0.0
 
     # --------------------------------------------------------------------------------------------- paragraphs
 
@@ -151,37 +132,22 @@ class _Dealer:
 
     def _grid(self, grid: Grid, index: int) -> Iterator[Sheet]:
         self._y += (self._above.after if self._above is not None else 0.0) + upper_border(grid)
-        edges, room = grid.edges(), room_for_rows(self._sheets, grid)
-        heads = [set_row(grid, row, edges) for row in grid.rows if row.is_head]
-        waiting: list[RowBox] = []
-        for row in grid.rows:
-            self._steps.step()
-            waiting.append(set_row(grid, row, edges))
-            is_last = row is grid.rows[-1]
-            if row.is_kept_with_next and not is_last:
-                continue
-            tail = self._tail(grid) if is_last else 0.0
-            yield from self._rows(grid, heads, waiting, room=room, tail=tail)
-            waiting = []
+        heads: list[RowBox] = []
+        for chain in chains(self._sheets, index):
+            if not self._fits(chain.need) and not self._is_fresh:
+                yield self._turn_table(grid, heads)
+            heads = heads or [row for row in chain.rows if row.source.is_head]
+            yield from self._chain(grid, heads, chain)
         self._above = None
 
-    def _rows(
-        self, grid: Grid, heads: Sequence[RowBox], rows: Sequence[RowBox], *, room: Pt, tail: Pt
-    ) -> Iterator[Sheet]:
-        """Put rows that are kept together, on the next page when they do not fit here."""
-        need, began_fresh = sum(row.height for row in rows) + tail, self._is_fresh
-        if not self._fits(need) and not self._is_fresh and need <= room + FIT:
-            yield self._turn_table(grid, heads)
-        for row in rows:
-            if not self._fits(row.height):
-                if row.height > room + FIT:
-                    if row.source.is_kept_with_next and not began_fresh:
-                        yield self._turn_table(grid, heads)
-                    yield from self._long_row(grid, heads, row)
-                    continue
-                if not self._is_fresh:
-                    yield self._turn_table(grid, heads)
-            self._row(grid, row)
+    def _chain(self, grid: Grid, heads: Sequence[RowBox], chain: Chain) -> Iterator[Sheet]:
+        """Put rows that stand together, the last on as many pages as it takes."""
+        for row in chain.rows:
+            if chain.is_whole(row):
+                self._row(grid, row)
+            else:
+                yield from self._long_row(grid, heads, row)
+            self._steps.step()
 
     def _turn_table(self, grid: Grid, heads: Sequence[RowBox]) -> Sheet:
         full = self._turn()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.breaking import Line, break_lines
-from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Sheets, Text, points
+from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Text, points
 from cchc_desktop.documents.content import Pt
 from cchc_desktop.documents.styles import Align, TextStyle
 
@@ -190,20 +190,5 @@ def upper_border(grid: Grid) -> Pt:
     return decree30.TABLE_WEIGHT if grid.is_ruled else 0.0
 
 
-def room_for_rows(sheets: Sheets, grid: Grid) -> Pt:
-    """Return the height that a page has for the rows of a grid under its repeated head."""
-    edges = grid.edges()
-    heads = sum(set_row(grid, row, edges).height for row in grid.rows if row.is_head)
-    return sheets.text_height - upper_border(grid) - heads
-
-
-def is_taller_than(room: Pt, grid: Grid, row: GridRow) -> bool:
-    """Say whether a row cannot stand in one piece on a page with ``room`` for rows."""
-    longest = max(sum(len(item.text) for item in cell.items if isinstance(item, Text)) for cell in row.cells)
-    # No letter takes more than a line: most rows need not be set to know.
-    return longest * _TALLEST_LINE > room and set_row(grid, row, grid.edges()).height > room + FIT
-
-
 FIT: Pt = 0.02
 """Sums of fractions: what stands out by less than this stands on the page."""
-_TALLEST_LINE: Pt = 18.0

@@ -30,7 +30,7 @@ from cchc_desktop.documents.content import (
     block_texts,
 )  # fmt: skip
 from cchc_desktop.documents.fonts import printable
-from cchc_desktop.documents.typesetting import is_taller_than, room_for_rows
+from cchc_desktop.documents.keeping import chains
 from tests.documents import trees
 from tests.documents.pdf_paper import Paper, squeezed
 from tests.documents.word_paper import WordPaper
@@ -60,8 +60,8 @@ def test_both_files_hold_every_word_of_the_tree(document: Document) -> None:
 def has_broken_row(document: Document) -> bool:
     """Tell whether a row is taller than a page: its cells then stand page after page in the PDF, as Word shows them."""
     composed = [compose(document, section) for section in document.sections]
-    grids = [(sheets, item) for sheets in composed for item in sheets.flow if isinstance(item, Grid)]
-    return any(is_taller_than(room_for_rows(sheets, grid), grid, row) for sheets, grid in grids for row in grid.rows)
+    grids = [(sheets, index) for sheets in composed for index, item in enumerate(sheets.flow) if isinstance(item, Grid)]
+    return any(chain.is_divided for sheets, index in grids for chain in chains(sheets, index))
 
 
 def in_any_order(text: str) -> list[str]:
