@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
-from cchc_desktop.commitments.records import Figure, Terms
+from cchc_desktop.commitments.records import Figure, FigureKind, Terms
 
 LAST_MONTH = 12
 
@@ -87,8 +87,8 @@ def _by_end(each: tuple[Span, Figure]) -> tuple[int, int]:
 def committed_for(terms: Terms, span: Span) -> Decimal | None:
     """Return what was committed for just these months, None where only the year has a value.
 
-    Without a value of its own a span has the sum of those of its parts, where these leave no month out: quarters I
-    and II make half a year.
+    Without a value of its own a span of a count has the sum of those of its parts, where these leave no month out:
+    quarters I and II make half a year. Shares and levels do not add up.
     """
     if span.is_year and terms.value is not None:
         return terms.value
@@ -97,7 +97,7 @@ def committed_for(terms: Terms, span: Span) -> Decimal | None:
     values = {span_of(period): value for period, value in terms.values.items() if period.year == terms.year}
     if span in values:
         return values[span]
-    return _sum_of_parts(values, span)
+    return _sum_of_parts(values, span) if terms.kind is FigureKind.COUNT else None
 
 
 def _sum_of_parts(values: Mapping[Span, Decimal], span: Span) -> Decimal | None:

@@ -72,6 +72,13 @@ def test_a_share_is_compared_exactly_and_explained(text, goal, expected, words):
     assert said(own, figures(own, text)) == words
 
 
+def test_goals_of_shares_do_not_add_up_as_those_of_counts_do():
+    goals = {period: Decimal(98) for period in MONTHS[:3]}
+    own = {"counted_by": CountedBy.MONTH, "values": goals}
+    assert committed_for(rate(">=", 98, **own), Span(1, 3)) is None
+    assert committed_for(terms(">=", 98, **own), Span(1, 3)) == 294
+
+
 def test_a_share_that_rounds_up_to_its_goal_has_not_reached_it():
     own = rate(">=", "98.6")
     found = figures(own, "98599/100000")
