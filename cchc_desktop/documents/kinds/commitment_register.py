@@ -51,6 +51,15 @@ EXPLANATION = (
     "trăm; lũy kế tính từ đầu năm; chưa phát sinh: chưa có trường hợp nào để tính; “–”: chưa đến kỳ; ô trống: kỳ đang "
     "diễn ra, chưa có số liệu."
 )
+OF_THE_YEAR = (
+    "Kết quả đến nay: xét lũy kế với mục tiêu năm, hoặc với tổng mức của các kỳ đã qua nếu kỳ nào cũng có mức riêng; "
+    "kỳ có mức riêng thì kết quả của kỳ ghi ngay trong ô, ví dụ “7, mức 6: đạt”."
+)
+OF_THE_QUARTER = "Kết quả: xét số liệu của quý; số đếm chỉ có mục tiêu năm thì xét lũy kế từ đầu năm."
+BY_MONTH = (
+    "Chỉ tiêu theo dõi hằng tháng: ô của quý gộp các tháng (số đếm và tỷ lệ cộng lại, chỉ tiêu khác lấy tháng mới nhất)"
+    "; tháng có mức riêng thì ghi thêm kết quả của tháng."
+)
 
 _STT, _TARGET = Column("STT", 11, CellAlign.CENTRE), "Nội dung, chỉ tiêu"
 _QUARTERS = tuple(Column(f"Quý {roman(number)}", 24, CellAlign.CENTRE) for number in range(1, 5))
@@ -60,7 +69,7 @@ YEAR_COLUMNS = (
     Column("Mục tiêu", 24),
     *_QUARTERS,
     Column("Lũy kế", 25, CellAlign.CENTRE),
-    Column("Kết quả", 21, CellAlign.CENTRE),
+    Column("Kết quả đến nay", 21, CellAlign.CENTRE),
     Column("Ghi chú", 24),
 )
 
@@ -70,7 +79,7 @@ def build(facts: CommitmentRegister) -> Document:
     period = facts.period
     head = sheet_head(facts.office, KIND, f"{TITLE} {period.label.upper()}", f"({as_of_words(facts.as_of)})")
     table = Table(_columns(facts), tuple(_rows(facts)), anchor="commitments")
-    notes = legend(EXPLANATION) if facts.matrix.rows else ()
+    notes = legend(*_explanations(facts)) if facts.matrix.rows else ()
     return Document(
         kind=KIND,
         title=f"Bảng theo dõi thực hiện cam kết {period.label}",
@@ -82,6 +91,11 @@ def build(facts: CommitmentRegister) -> Document:
 
 def _is_year(facts: CommitmentRegister) -> bool:
     return facts.period.kind is PeriodKind.YEAR
+
+
+def _explanations(facts: CommitmentRegister) -> tuple[str, ...]:
+    own = (EXPLANATION, OF_THE_YEAR if _is_year(facts) else OF_THE_QUARTER)
+    return (*own, BY_MONTH) if facts.months else own
 
 
 def _columns(facts: CommitmentRegister) -> tuple[Column, ...]:
@@ -131,7 +145,8 @@ def _cells(facts: CommitmentRegister, row: MatrixRow) -> tuple[str, ...]:
     found = _shown(facts, row)
     total = cumulative(_terms(facts, row), _figures(row), span_of(facts.period).last)
     words = _figure_words(figure_text(_terms(facts, row), total), fraction_text(total))
-    return (*own, *(_cell(each) for each in found), words, RESULTS[_result(facts, row)], _note(row, found))
+    shown = (_cell(facts, row, each) for each in found)
+    return (*own, *shown, words, RESULTS[_result(facts, row)], _note(facts, row, found))
 
 
 def _shown(facts: CommitmentRegister, row: MatrixRow) -> list[Cell | None]:
@@ -139,14 +154,29 @@ def _shown(facts: CommitmentRegister, row: MatrixRow) -> list[Cell | None]:
     return [cell for cell in row.cells if _is_year(facts) or (cell is not None and cell.period == facts.period)]
 
 
-def _cell(cell: Cell | None) -> str:
-    """Return a figure with what was committed for this very period, or why there is none."""
-    if cell is None or not cell.has_begun:
+def _cell(facts: CommitmentRegister, row: MatrixRow, cell: Cell | None) -> str:
+    """Return a figure or why there is none, and what was committed for this very period or for months in it."""
+    if cell is None:
         return "–"
-    if not cell.text:
-        return NO_FIGURE if cell.is_over else ""
-    words = _figure_words(cell.text, cell.fraction)
-    return f"{words}, cam kết {cell.committed}" if cell.committed else words
+    months = (each for each in _months(facts, row, cell) if each.committed)
+    of_months = (f"tháng {each.period.number}: {_with_goal(each, is_judged=True)}" for each in months)
+    return "; ".join(filter(None, (_with_goal(cell, is_judged=_is_year(facts)), *of_months)))
+
+
+def _with_goal(cell: Cell, *, is_judged: bool) -> str:
+    """Return "7, mức 6: đạt"; of a period without a figure "– (mức 6)"."""
+    if cell.text:
+        words = _figure_words(cell.text, cell.fraction)
+        if not cell.committed:
+            return words
+        return f"{words}, mức {cell.committed}" + (f": {RESULTS[cell.result]}" if is_judged else "")
+    words = "–" if not cell.has_begun else NO_FIGURE if cell.is_over else ""
+    return f"{words} (mức {cell.committed})".strip() if cell.committed else words
+
+
+def _months(facts: CommitmentRegister, row: MatrixRow, cell: Cell) -> list[Cell]:
+    """Return the months of a cell, of a target that is counted by month."""
+    return [each for each in facts.months.get(row.target_id, ()) if each.period.first_day in cell.period]
 
 
 def _figure_words(text: str, fraction: str) -> str:
@@ -159,7 +189,9 @@ def _terms(facts: CommitmentRegister, row: MatrixRow) -> Terms:
 
 
 def _figures(row: MatrixRow) -> dict[Period, Figure]:
-    return {cell.period: cell.figure for cell in row.cells if cell is not None and cell.figure is not None}
+    """Return the figures that are added up: none that still grows by itself."""
+    cells = (cell for cell in row.cells if cell is not None and not cell.judged.is_running)
+    return {cell.period: cell.figure for cell in cells if cell.figure is not None}
 
 
 def _result(facts: CommitmentRegister, row: MatrixRow) -> Result:
@@ -169,10 +201,14 @@ def _result(facts: CommitmentRegister, row: MatrixRow) -> Result:
     return next((cell.result for cell in _shown(facts, row) if cell is not None), Result.NO_DATA)
 
 
-def _note(row: MatrixRow, cells: Sequence[Cell | None]) -> str:
-    """Return the remark of the target, then the evidence of the figures shown."""
-    evidence = dict.fromkeys(cell.evidence for cell in cells if cell is not None and cell.evidence)
-    return "; ".join(filter(None, (row.note, *evidence)))
+def _note(facts: CommitmentRegister, row: MatrixRow, cells: Sequence[Cell | None]) -> str:
+    """Return the remark of the target, what was committed for longer periods, then the evidence of the figures."""
+    last = span_of(facts.period).last
+    marks = (each for each in row.marks if _is_year(facts) or span_of(each.period).last == last)
+    longer = (f"{each.period.label}: {_with_goal(each, is_judged=each.is_over)}" for each in marks)
+    shown = [part for cell in cells if cell is not None for part in (cell, *_months(facts, row, cell))]
+    evidence = dict.fromkeys(part.evidence for part in shown if part.evidence)
+    return "; ".join(filter(None, (row.note, *longer, *evidence)))
 
 
 def _sum_words(facts: CommitmentRegister, rows: Iterable[MatrixRow]) -> str:

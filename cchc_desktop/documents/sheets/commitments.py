@@ -9,9 +9,10 @@ from functools import partial
 from sqlalchemy.orm import Session
 
 from cchc_desktop.calendar.periods import Period, PeriodKind
-from cchc_desktop.commitments.listed import CommitmentFacts
+from cchc_desktop.commitments.listed import Cell, CommitmentFacts, Matrix
 from cchc_desktop.commitments.queries import commitment as commitment_facts
 from cchc_desktop.commitments.queries import commitment_id_of, commitment_rows, matrix
+from cchc_desktop.commitments.records import CountedBy
 from cchc_desktop.committee.queries import people_at, profile_at
 from cchc_desktop.committee.records import PersonAtDate
 from cchc_desktop.documents.kinds import commitment, commitment_register
@@ -56,8 +57,21 @@ def read_commitment_register(session: Session, asked: Asked) -> tuple[SheetPaper
     if period.kind not in (PeriodKind.YEAR, PeriodKind.QUARTER):
         raise ValidationError(_("Commitments are listed for a year or a quarter: 2021, 2021-Q1."), "period")
     found = matrix(session, period.year, today=asked.today, sources=ACTUAL_SOURCES)
-    facts = CommitmentRegister(office(session, asked.today), found, period, asked.today)
+    months = _months(session, found, asked.today)
+    facts = CommitmentRegister(office(session, asked.today), found, period, asked.today, months)
     return (SheetPaper(period.code, partial(commitment_register.build, facts)),)
+
+
+def _months(session: Session, found: Matrix, today: date) -> dict[int, tuple[Cell, ...]]:
+    """Return the months of the targets counted by month; nothing is read where there is none."""
+    if all(row.counted_by is CountedBy.QUARTER for row in found.rows):
+        return {}
+    rows = matrix(session, found.year, today=today, every=CountedBy.MONTH, sources=ACTUAL_SOURCES).rows
+    return {
+        row.target_id: tuple(cell for cell in row.cells if cell is not None)
+        for row in rows
+        if row.counted_by is CountedBy.MONTH
+    }
 
 
 def _holder(found: CommitmentFacts, people: Iterable[PersonAtDate]) -> PersonAtDate | None:

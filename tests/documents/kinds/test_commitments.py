@@ -8,9 +8,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from cchc_desktop.calendar.periods import Period
 from cchc_desktop.commitments.listed import CommitmentFacts, TargetFacts
-from cchc_desktop.commitments.records import Comparison
+from cchc_desktop.commitments.model import CommitmentTarget
+from cchc_desktop.commitments.records import Comparison, CountedBy
 from cchc_desktop.committee.records import AdjustedText
 from cchc_desktop.documents.content import Addressees, Document, MottoHead, Paragraph, Role, Row, SignatureRow, Table
 from cchc_desktop.documents.kinds import commitment, commitment_register
@@ -183,6 +186,54 @@ def test_period_over_without_a_figure_says_so_and_one_to_come_has_a_dash(registe
     matrix = replace(register.matrix, rows=(replace(row, cells=(without, second, third, fourth)),))
     cells = rows(commitment_register.build(replace(register, matrix=matrix)))[1].cells
     assert cells[3:8] == ("chưa có số liệu", "", "–", "–", "")
+
+
+def test_goal_of_a_period_stands_in_its_cell_with_what_came_of_it(register: CommitmentRegister) -> None:
+    row = next(each for each in register.matrix.rows if each.code == "C5.1")
+    first, second, third, fourth = (replace(cell, committed="6") for cell in row.cells if cell is not None)
+    mark = replace(first, period=Period.parse("2021-H1"), committed="12", is_over=False)
+    cells = (first, second, replace(third, is_over=True, has_begun=True), fourth)
+    matrix = replace(register.matrix, rows=(replace(row, cells=cells, marks=(mark,)),))
+    facts = replace(register, matrix=matrix)
+    document = commitment_register.build(facts)
+    assert rows(document)[1].cells[3:7] == ("7, mức 6: đạt", "(mức 6)", "chưa có số liệu (mức 6)", "– (mức 6)")
+    assert rows(document)[1].cells[-1] == "6 tháng đầu năm 2021: 7, mức 12"
+    assert commitment_register.YEAR_COLUMNS[-2].title == "Kết quả đến nay"
+    assert commitment_register.OF_THE_YEAR in texts(document)
+    quarter = commitment_register.build(of_quarter(facts, "2021-Q1"))
+    assert (rows(quarter)[1].cells[3], rows(quarter)[1].cells[-1]) == ("7, mức 6", "")
+    assert commitment_register.OF_THE_QUARTER in texts(quarter)
+
+
+def test_months_are_added_up_and_those_with_a_goal_of_their_own_are_named(register: CommitmentRegister) -> None:
+    row = next(each for each in register.matrix.rows if each.code == "C5.1")
+    first = row.cells[0]
+    assert first is not None
+    whole = replace(first, committed="", evidence="")
+    months = tuple(
+        replace(first, period=Period.parse(f"2021-{number:02d}"), committed=goal, evidence=f"BC {number}")
+        for number, goal in ((1, ""), (3, "6"), (4, "6"))
+    )
+    matrix = replace(register.matrix, rows=(replace(row, cells=(whole, *row.cells[1:])),))
+    document = commitment_register.build(replace(register, matrix=matrix, months={row.target_id: months[:2]}))
+    assert rows(document)[1].cells[3] == "7; tháng 3: 7, mức 6: đạt"
+    assert rows(document)[1].cells[-1] == "BC 1; BC 3"
+    assert commitment_register.BY_MONTH in texts(document)
+
+
+def test_months_are_read_for_targets_counted_by_month_alone(sample_file: Path, tmp_path: Path) -> None:
+    file = tmp_path / "tháng.cchc"
+    file.write_bytes(sample_file.read_bytes())
+    with open_file(file) as data:
+        with data.writing() as session:
+            target = session.scalars(select(CommitmentTarget).where(CommitmentTarget.code == "C5.1")).one()
+            target.counted_by = CountedBy.MONTH
+            target_id = target.id
+        with data.reading() as session:
+            (made,) = read_commitment_register(session, Asked(SAMPLE_DAY, period="2021"))
+    months = made.build.args[0].months  # type: ignore[attr-defined]
+    assert list(months) == [target_id]
+    assert [cell.period.number for cell in months[target_id]] == list(range(1, 13))
 
 
 def test_year_without_commitments_says_so(register: CommitmentRegister) -> None:
