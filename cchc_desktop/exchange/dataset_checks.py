@@ -6,6 +6,7 @@ from datetime import date
 
 from cchc_desktop.exchange.dataset_commitments import check_commitments
 from cchc_desktop.exchange.faults import quoted, refused
+from cchc_desktop.exchange.paper_checks import check_papers
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.exchange.shapes import Found, Reference
 from cchc_desktop.exchange.task_checks import check_completion, check_tasks
@@ -31,6 +32,7 @@ def check_all(data: Record, found: Found, today: date) -> None:
         _check_reference(reference, found)
     for meeting in data.records("hop"):
         _check_meeting(meeting)
+    check_papers(data)
     check_tasks(data, today)
     check_commitments(data)
     for inspection in data.records("kiem_tra"):
@@ -38,6 +40,10 @@ def check_all(data: Record, found: Found, today: date) -> None:
             check_completion(finding, "xong", today)
     for record in (*data.records("ban_giao"), *_pauses(data)):
         check_interval(record, "tu", "den")
+    for handover in data.records("ban_giao"):
+        if handover.text("nguoi") == handover.text("nguoi_nhan"):
+            fault = _("{code} hands over and takes over").format(code=handover.text("nguoi"))
+            raise handover.refused("nguoi_nhan", fault)
     for record in data.records("ho_so_tthc"):
         check_interval(record, "tu_ngay", "den_ngay")
 

@@ -16,6 +16,7 @@ from cchc_desktop.exchange.dataset_keys import DATA_SET
 from cchc_desktop.exchange.dataset_meetings import read_meetings
 from cchc_desktop.exchange.dataset_tasks import read_handovers, read_tasks
 from cchc_desktop.exchange.faults import refused
+from cchc_desktop.exchange.paper_checks import paper_warnings
 from cchc_desktop.exchange.records import Record
 from cchc_desktop.exchange.shapes import Found
 from cchc_desktop.exchange.yaml_nodes import MapNode, read_nodes
@@ -48,21 +49,28 @@ def read_dataset(path: Path, *, today: date | None = None) -> DataSet:
     meetings, differences = read_meetings(data.records("hop"), people, judged_on)
     calendar = read_calendar(data)
     excludes = meta.text("quy_tac_truoc_ngay") != "gom"
-    tasks, without_task = read_tasks(data, judged_on, counted_by(calendar), before_excludes_day=excludes)
+    given = read_tasks(data, judged_on, counted_by(calendar), before_excludes_day=excludes)
     return DataSet(
         unit=_unit(data),
         departments=tuple(_departments(data)),
         people=people,
         meetings=meetings,
-        tasks=tasks,
-        without_task=without_task,
+        tasks=given.tasks,
+        without_task=given.without_task,
         handovers=read_handovers(data),
         commitments=read_commitments(data, judged_on),
         calendar=calendar,
         as_of_date=as_of,
         due_soon_days=meta.whole("nguong_sap_den_han"),
         before_is_exclusive=meta.text("quy_tac_truoc_ngay") == "khong_gom" if meta.has("quy_tac_truoc_ngay") else None,
-        warnings=(*_room_warning(found), *_loose_warning(data, found), *_dossier_warnings(data), *differences),
+        warnings=(
+            *_room_warning(found),
+            *_loose_warning(data, found),
+            *_dossier_warnings(data),
+            *paper_warnings(data),
+            *given.warnings,
+            *differences,
+        ),
     )
 
 

@@ -20,20 +20,13 @@ from cchc_desktop.exchange.dataset import (
     TaskData,
     UpdateData,
 )
-from cchc_desktop.exchange.dataset_meetings import in_order
+from cchc_desktop.exchange.dataset_sources import Place, TaskSource, contradictions, read_conclusions, source_of
 from cchc_desktop.exchange.records import Record
-from cchc_desktop.tasks.records import ExtensionResult, ReformArea, SourceKind, TaskState, UpdateKind
+from cchc_desktop.tasks.records import ExtensionResult, ReformArea, TaskState, UpdateKind
 from cchc_desktop.tasks.recurring import first_day
 from cchc_desktop.text.dates import short_date
 from cchc_desktop.text.folding import fold
 
-_SOURCES = {
-    "ket_luan": SourceKind.CONCLUSION,
-    "kiem_tra": SourceKind.FINDING,
-    "ke_hoach": SourceKind.PLAN,
-    "van_ban_cap_tren": SourceKind.SUPERIOR_DOCUMENT,
-    "khac": SourceKind.OTHER,
-}
 _RESULTS = {
     "": ExtensionResult.GRANTED,
     "dong_y": ExtensionResult.GRANTED,
@@ -52,24 +45,16 @@ _AREAS = (
 )
 
 
-@dataclass(frozen=True)
-class _Conclusions:
-    """Where each conclusion stands in its meeting, counted from 0: by number, and by the tasks it names."""
-
-    by_number: Mapping[tuple[str, int], int]
-    by_task: Mapping[str, tuple[str, int]]
-    without_task: tuple[tuple[str, int], ...]
-
-
-def read_tasks(
-    data: Record, today: date, calendar: WorkingCalendar, *, before_excludes_day: bool
-) -> tuple[tuple[TaskData, ...], tuple[tuple[str, int], ...]]:
-    """Return the tasks, and the conclusions that the data set says give none."""
-    conclusions = _conclusions(data)
+def read_tasks(data: Record, today: date, calendar: WorkingCalendar, *, before_excludes_day: bool) -> TasksRead:
+    """Return the tasks, and the conclusions that the data set says give none and that no task comes from."""
+    records, conclusions = data.records("nhiem_vu"), read_conclusions(data)
+    sources = [source_of(record, conclusions) for record in records]
     names = {item.text("ma"): item.text("ten") for key in ("mo_hinh", "chi_so") for item in data.records(key)}
     reader = _Recurrences(calendar, before_excludes_day)
-    tasks = tuple(_task(record, conclusions, names, reader, today) for record in data.records("nhiem_vu"))
-    return tasks, conclusions.without_task
+    tasks = tuple(_task(record, source, names, reader, today) for record, source in zip(records, sources, strict=True))
+    giving = {source.place for source in sources}
+    without = tuple(place for place in conclusions.without_task if place not in giving)
+    return TasksRead(tasks, without, contradictions(records, sources, conclusions))
 
 
 def read_handovers(data: Record) -> tuple[HandoverData, ...]:
@@ -90,19 +75,13 @@ def read_handovers(data: Record) -> tuple[HandoverData, ...]:
     )
 
 
-def _conclusions(data: Record) -> _Conclusions:
-    by_number: dict[tuple[str, int], int] = {}
-    by_task: dict[str, tuple[str, int]] = {}
-    without: list[tuple[str, int]] = []
-    for meeting in data.records("hop"):
-        code = meeting.text("ma")
-        for position, item in enumerate(in_order(meeting.records("ket_luan"))):
-            by_number[code, item.whole("stt") or position + 1] = position
-            for task in item.texts("nhiem_vu"):
-                by_task.setdefault(task, (code, position))
-            if item.has("nhiem_vu") and not item.texts("nhiem_vu"):
-                without.append((code, position))
-    return _Conclusions(by_number, by_task, tuple(without))
+@dataclass(frozen=True)
+class TasksRead:
+    """The tasks of a data set, the conclusions that give none, and what was said in two ways."""
+
+    tasks: tuple[TaskData, ...]
+    without_task: tuple[Place, ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -152,7 +131,7 @@ def _dated(record: Record, every: Every) -> Recurrence:
 
 
 def _task(
-    record: Record, conclusions: _Conclusions, names: Mapping[str, str], recurrences: _Recurrences, today: date
+    record: Record, source: TaskSource, names: Mapping[str, str], recurrences: _Recurrences, today: date
 ) -> TaskData:
     recurrence = recurrences.of(record)
     occurrences = tuple(_occurrence(item) for item in record.records("ky"))
@@ -168,7 +147,11 @@ def _task(
         updates=_updates(record, today),
     )
     return replace(
-        _with_end(_with_source(told, record, conclusions), record),
+        _with_end(told, record),
+        source_kind=source.kind,
+        source_meeting=source.meeting,
+        source_position=source.position,
+        source_text=source.text,
         due_on=None if recurrence else due,
         original_due_on=None if recurrence else original,
         completed_on=None if recurrence else record.day("hoan_thanh") or record.day("cho_xac_nhan"),
@@ -201,11 +184,6 @@ def _as_told(record: Record, state: TaskState) -> TaskData:
     )
 
 
-def _with_source(task: TaskData, record: Record, conclusions: _Conclusions) -> TaskData:
-    meeting, position, kind, text = _source(record, conclusions)
-    return replace(task, source_kind=kind, source_meeting=meeting, source_position=position, source_text=text)
-
-
 def _with_end(task: TaskData, record: Record) -> TaskData:
     """Return the task with why it is no longer followed, if it is not."""
     stopped = record.record("thoi_theo_doi")
@@ -217,20 +195,6 @@ def _with_end(task: TaskData, record: Record) -> TaskData:
         cancelled_reason=stopped.text("ly_do"),
         cancelled_by=stopped.text("nguoi"),
     )
-
-
-def _source(record: Record, conclusions: _Conclusions) -> tuple[str, int | None, SourceKind, str]:
-    """Return meeting, place in it, kind and words; a task that a conclusion names comes from it."""
-    source = record.record("nguon")
-    if source is None:
-        meeting, position = conclusions.by_task.get(record.text("ma"), ("", None))
-        return meeting, position, SourceKind.CONCLUSION if meeting else SourceKind.OTHER, ""
-    kind, meeting = _SOURCES[source.text("loai")], source.text("hop")
-    text = source.text("noi_dung") or ", ".join(filter(None, (source.text("phat_hien"), source.text("dot"))))
-    position = conclusions.by_number.get((meeting, source.whole("muc") or 0))
-    if position is None and not text and meeting:
-        text = f"{source.whole('muc')}, {meeting}" if source.has("muc") else meeting
-    return meeting, position, kind, text
 
 
 def _state(record: Record, today: date, *, is_recurring: bool) -> TaskState:

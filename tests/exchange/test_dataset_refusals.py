@@ -21,6 +21,10 @@ def meeting(**keys: object) -> Callable[[Tree], object]:
     return lambda tree: tree["hop"][0].update(keys)
 
 
+def paper(at: int, place: int, **keys: object) -> Callable[[Tree], object]:
+    return lambda tree: tree["hop"][at]["tai_lieu"][place].update(keys)
+
+
 def task(number: int, **keys: object) -> Callable[[Tree], object]:
     return lambda tree: tree["nhiem_vu"][number - 1].update(keys)
 
@@ -54,6 +58,20 @@ REFUSALS: dict[str, tuple[Callable[[Tree], object], tuple[str, ...]]] = {
     "unknown key at the top": (top(nguoi_dung=[]), ("nguoi_dung",)),
     "unknown key of a meeting": (meeting(ket_thucc="16:40"), ("hop[GB-2020-12].ket_thucc", "ket_thuc")),
     "unknown key of a task": (task(1, mau_sac="đỏ"), ("nhiem_vu[T01].mau_sac",)),
+    "number that stands twice": (
+        lambda tree: tree["hop"][1]["tai_lieu"].append({"loai": "TB", "so": "2/tb-BCĐ", "ngay": date(2021, 2, 9)}),
+        ("hop[TK-2020].tai_lieu[5].so", "2/tb-BCĐ", "2021", "hop[TK-2020].tai_lieu[4]"),
+    ),
+    "number of another meeting": (
+        lambda tree: tree["hop"][1]["tai_lieu"].append({"loai": "BB", "so": "12/BB-BCĐ", "ngay": date(2020, 12, 30)}),
+        ("hop[TK-2020].tai_lieu[5].so", "12/BB-BCĐ", "2020", "hop[GB-2020-12].tai_lieu[3]"),
+    ),
+    "symbol of another type": (paper(1, 3, so="02/BB-BCĐ"), ("hop[TK-2020].tai_lieu[4].so", "02/BB-BCĐ", "TB")),
+    "symbol of a type on a letter": (paper(1, 3, loai="CV"), ("hop[TK-2020].tai_lieu[4].so", "02/TB-BCĐ", "CV")),
+    "handover to oneself": (
+        lambda tree: tree["ban_giao"][0].update(nguoi_nhan=tree["ban_giao"][0]["nguoi"]),
+        ("ban_giao[BG1].nguoi_nhan", "P06"),
+    ),
     "unknown kind": (meeting(loai="hop_kin"), ("hop[GB-2020-12].loai", "hop_kin", "giao_ban_thang")),
     "unknown mode": (meeting(hinh_thuc="qua_thu"), ("hop[GB-2020-12].hinh_thuc", "qua_thu")),
     "unknown state": (meeting(trang_thai="xong"), ("hop[GB-2020-12].trang_thai", "xong")),
