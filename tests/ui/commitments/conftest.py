@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from cchc_desktop.commitments.listed import Cell, CommitmentFacts, Matrix, Matri
 from cchc_desktop.commitments.queries import commitment, commitment_id_of, matrix
 from cchc_desktop.commitments.records import CountedBy
 from tests.ui.keyboard import type_text
+from tests.ui.keystrokes import meanwhile
 from tests.ui.scripted_prompts import ScriptedPrompts
 from tests.ui.window_fixtures import MeetingWindow, Open
 from ui.commitments.matrix_model import FIRST_PERIOD
@@ -109,25 +110,7 @@ class Desk:
 
     def in_dialog(self, act: Callable[[QDialog], None], opens: Callable[[], object]) -> None:
         """Open a dialog and do something in it; what it raises fails the test."""
-        seen: list[BaseException | None] = []
-
-        def go() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, QDialog)
-            try:
-                act(dialog)
-                seen.append(None)
-            except BaseException as error:  # noqa: BLE001 - told below, outside Qt's loop
-                seen.append(error)
-            finally:
-                if dialog.isVisible():
-                    dialog.reject()
-
-        QTimer.singleShot(0, self.window, go)
-        opens()
-        assert seen, "no dialog came"
-        if seen[0] is not None:
-            raise seen[0]
+        meanwhile(self.qtbot, QDialog, act, opens)
 
 
 @pytest.fixture
