@@ -82,11 +82,11 @@ def natural_key(text: str) -> tuple[SortKey, str]:
 
 
 def some_codes(codes: Iterable[str], most: int = 5) -> str:
-    """Name the first of some codes in natural order, with "…" where there are more; "–" for none."""
+    """Name codes in natural order, of many the first ones and the last: C1, C2, C3, C4, …, C9; "–" for none."""
     in_order = sorted(codes, key=natural_key)
-    if not in_order:
-        return "–"
-    return ", ".join(in_order[:most]) + (", …" if len(in_order) > most else "")
+    if len(in_order) > most:
+        in_order = [*in_order[: most - 1], "…", in_order[-1]]
+    return ", ".join(in_order) or "–"
 
 
 def _by_value(match: re.Match[str]) -> str:

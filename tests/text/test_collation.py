@@ -85,7 +85,7 @@ def test_natural_order_of_numbers_is_their_order(one: int, other: int) -> None:
         ([], "–"),
         (["C10", "C2", "C1"], "C1, C2, C10"),
         (["T6", "T5", "T4", "T3", "T2"], "T2, T3, T4, T5, T6"),
-        (["T6", "T5", "T4", "T3", "T2", "T1"], "T1, T2, T3, T4, T5, …"),
+        (["T6", "T5", "T4", "T3", "T2", "T1"], "T1, T2, T3, T4, …, T6"),
     ],
 )
 def test_some_codes_are_named_in_order_and_more_are_hinted_at(codes: list[str], named: str) -> None:
