@@ -15,7 +15,6 @@ from cchc_desktop.storage.files import TargetBusy, make_folder, open_with_system
 from ui.common.error_dialog import show_error
 from ui.common.paper_output import PaperOutput, ask_about_held
 from ui.common.prompts import Action, Prompts
-from ui.common.waiting import run_waiting
 
 FOLDER = "Văn bản"
 """Beside the data file: papers that were opened with the system's program."""
@@ -25,7 +24,7 @@ FOLDER = "Văn bản"
 class LeavingPaper:
     """A paper as it leaves: its name in the window, the name of its file without suffix, and its bytes by format.
 
-    ``make`` runs beside the window and raises AppError.
+    ``make`` raises AppError.
     """
 
     name: str
@@ -44,7 +43,6 @@ class PaperExit(QObject):
     def __init__(self, prompts: Prompts, output: PaperOutput, folder: Callable[[], Path], parent: QWidget) -> None:
         super().__init__(parent)
         self._prompts, self._output, self._folder = prompts, output, folder
-        self._window = parent
         self._output.printed.connect(self.done)
 
     def print(self, paper: LeavingPaper, *, current_page: int = 0) -> None:
@@ -77,11 +75,8 @@ class PaperExit(QObject):
         self._write(folder / f"{paper.file_name}.docx", paper, "docx", then=self._open)
 
     def _made(self, paper: LeavingPaper, file_format: str) -> bytes | None:
-        words = _("Making the Word file…") if file_format == "docx" else _("Making the pages…")
         try:
-            return run_waiting(
-                lambda _job: paper.make(file_format), title=paper.name, text=words, parent=self._window.window()
-            )
+            return paper.make(file_format)
         except AppError as error:
             show_error(self._prompts, error)
             return None
