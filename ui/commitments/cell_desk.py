@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPersistentModelIndex, Qt, Signal
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.commitments.listed import Cell
@@ -157,6 +157,8 @@ class CellDesk(QObject):
         figures.clear_wanted.connect(self.clear)
         figures.take_back_wanted.connect(self._take_back)
         self.model.typed.connect(self.filling.put)
+        figures.cells.paused.connect(self._put_silently)
+        figures.cells.taken_back.connect(self._put_silently)
         self.filling.refused.connect(lambda _sentence: self.show())
         foot.typed.connect(lambda text: self._put(text, is_silent=False))
         foot.paused.connect(lambda text: self._put(text, is_silent=True))
@@ -169,6 +171,12 @@ class CellDesk(QObject):
         line, cell = self.line(), self.cell()
         if line is not None and cell is not None and self.can_fill():
             self.filling.put(line, cell.period, text, is_silent=is_silent)
+
+    def _put_silently(self, index: QPersistentModelIndex, text: str) -> None:
+        """Keep what stands in an open cell, or stood there before; what cannot be kept is said when it is left."""
+        line, cell = self.model.line(index), self.model.cell(index)
+        if line is not None and cell is not None and self.model.can_fill(index):
+            self.filling.put(line, cell.period, text, is_silent=True)
 
     def _put_evidence(self, text: str) -> None:
         line, cell = self.line(), self.cell()

@@ -201,6 +201,17 @@ class MatrixModel(QAbstractTableModel):
             self.typed.emit(line, cell.period, text)
         return True
 
+    def tell(self, index: _Index, text: str) -> None:
+        """Tell what was typed into a cell, also where it shows the same already."""
+        line, cell = self.line(index), self.cell(index)
+        if line is not None and cell is not None and self.can_fill(index):
+            self.typed.emit(line, cell.period, text.strip())
+
+    def typed_before(self, index: _Index) -> str:
+        """Return the figure of the file as it is typed, "" for none and for one that nobody typed."""
+        cell = self.cell(index)
+        return "" if cell is None or cell.taken_from else edited_text(cell)
+
     # -- words
 
     def text(self, line: Line, index: _Index) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 
 from cchc_desktop.i18n import mark
 from ui import style
+from ui.commitments.figure_cell import FigureCell
 from ui.commitments.matrix_delegate import MatrixDelegate
 from ui.commitments.matrix_model import FIRST_PERIOD, GOAL, MatrixModel
 from ui.common.entry_cells import LineCell
@@ -33,17 +34,22 @@ _PADDING: Final = 8
 class FigureDelegate(MatrixDelegate):
     """Opens cells.
 
-    Signals: ``went(rows, columns)`` an open cell was left by a key, and where the keyboard goes from it.
+    Signals: ``went(rows, columns)`` an open cell was left by a key, and where the keyboard goes from it;
+    ``paused(index, text)`` something stands in an open cell since a moment; ``taken_back(index, text)`` what was told
+    at a pause goes, and the figure that stood there before comes back.
     """
 
     went = Signal(int, int)
+    paused = Signal(object, str)
+    taken_back = Signal(object, str)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index) -> QWidget:
-        cell = LineCell(parent)
-        cell.setMaxLength(60)
         model = index.model()
         assert isinstance(model, MatrixModel)
-        line = model.line(index)
+        place, line = QPersistentModelIndex(index), model.line(index)
+        cell = FigureCell(parent, model.typed_before(index))
+        cell.paused.connect(lambda text: self.paused.emit(place, text))
+        cell.taken_back.connect(lambda text: self.taken_back.emit(place, text))
         name = line.row.name if line is not None and line.row is not None else ""
         cell.setAccessibleName(f"{model.title(index.column())}: {name}")
         return cell
@@ -55,8 +61,12 @@ class FigureDelegate(MatrixDelegate):
             editor.fill(str(index.data(Qt.ItemDataRole.EditRole) or ""), "")
 
     def setModelData(self, editor: QWidget, model: object, index: _Index) -> None:
-        if isinstance(editor, LineCell) and isinstance(model, MatrixModel):
-            model.setData(index, editor.text())
+        if isinstance(editor, FigureCell) and isinstance(model, MatrixModel):
+            editor.stop()
+            if editor.has_told:  # what the cell shows is what was told at a pause: say it again, aloud
+                model.tell(index, editor.text())
+            else:
+                model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index) -> None:
         editor.setGeometry(option.rect.adjusted(0, 0, 0, -1))
@@ -65,6 +75,8 @@ class FigureDelegate(MatrixDelegate):
         if isinstance(event, QFocusEvent) and event.type() == QEvent.Type.FocusOut and not is_left(event):
             return False  # another window came in front for a moment
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and isinstance(editor, QWidget):
+            if isinstance(editor, FigureCell) and event.key() == Qt.Key.Key_Escape:
+                editor.take_back()
             step = _step(event)
             if step is not None:
                 self.commitData.emit(editor)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from cchc_desktop.changes import Changes
 from cchc_desktop.commitments import figures, service, targets
 from cchc_desktop.commitments.queries import commitment_id_of
 from cchc_desktop.commitments.records import Comparison, Result, TargetDetails
+from cchc_desktop.storage.model import HistoryStep, StepState
 from tests.ui.commitments.conftest import QUARTER_1, Desk
 from tests.ui.keyboard import compose_text
+from ui.commitments.figure_cell import FigureCell
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -171,6 +174,84 @@ def test_a_figure_being_typed_in_a_cell_is_kept_on_leaving_the_tab(desk: Desk) -
     assert desk.tab.has_unsaved()
     assert desk.tab.save_now()
     assert desk.cell("C1.1").text == "4"
+
+
+def test_a_pause_in_a_cell_keeps_what_can_be_read_and_leaves_the_cell_open(desk: Desk) -> None:
+    told: list[str] = []
+    desk.tab.not_saved.connect(told.append)
+    desk.tab.undoable.connect(told.append)
+    before = steps(desk)
+    desk.choose("C2.2")
+    desk.type("12")
+    pause(desk)
+    assert (told, desk.cell("C2.2").fraction, desk.tab.model.refused()) == ([], "11/13", {})
+    desk.type("/13")
+    desk.qtbot.waitUntil(lambda: desk.cell("C2.2").fraction == "12/13")
+    desk.saved()
+    editor = desk.at_keyboard()
+    assert desk.tab.figures.is_editing() and isinstance(editor, FigureCell)
+    assert (editor.text(), editor.cursorPosition(), told) == ("12/13", 5, [])
+    desk.type("0")
+    desk.key(Qt.Key.Key_Return)
+    desk.saved()
+    assert (desk.cell("C2.2").fraction, desk.current()) == ("12/130", ("C2.3", "Quý I"))
+    assert len(told) == 1 and "12/130" in told[0]
+    assert steps(desk) == before + 1
+    desk.window.history.undo()
+    assert desk.cell("C2.2").fraction == "11/13"
+
+
+def test_what_was_kept_at_a_pause_is_told_once_the_cell_is_left(desk: Desk) -> None:
+    told: list[str] = []
+    desk.tab.undoable.connect(told.append)
+    before = steps(desk)
+    desk.choose("C2.3")
+    desk.type("4")
+    pause(desk)
+    assert desk.cell("C2.3").text == "4"
+    desk.key(Qt.Key.Key_Return)
+    desk.saved()
+    assert told == ["Số liệu 02/CK-2021, quý I/2021: 4."]
+    assert steps(desk) == before + 1
+
+
+def test_escape_takes_back_also_what_a_pause_has_kept(desk: Desk) -> None:
+    desk.choose("C2.2")
+    desk.type("5/5")
+    pause(desk)
+    assert desk.cell("C2.2").fraction == "5/5"
+    desk.key(Qt.Key.Key_Escape)
+    desk.saved()
+    assert desk.cell("C2.2").fraction == "11/13"
+    assert desk.tab.figures.currentIndex().data() == "84,62%"
+    assert not desk.tab.has_unsaved()
+
+
+def test_an_emptied_cell_is_cleared_on_leaving_alone(desk: Desk) -> None:
+    desk.choose("C2.2")
+    desk.key(Qt.Key.Key_F2)
+    desk.key(Qt.Key.Key_A, CONTROL)
+    desk.key(Qt.Key.Key_Delete)
+    pause(desk)
+    assert desk.cell("C2.2").fraction == "11/13"
+    desk.key(Qt.Key.Key_Return)
+    desk.saved()
+    assert desk.cell("C2.2").text == ""
+
+
+def pause(desk: Desk) -> None:
+    """Stop typing for a moment in the open cell."""
+    editor = desk.at_keyboard()
+    assert isinstance(editor, FigureCell)
+    editor.autosave.due.emit()
+    desk.saved()
+
+
+def steps(desk: Desk) -> int:
+    """Count the steps of the history that stand."""
+    return desk.window.workspace.read(
+        lambda session: len(session.scalars(select(HistoryStep.id).where(HistoryStep.state == StepState.LIVE)).all())
+    )
 
 
 def test_the_two_fields_at_the_foot_fill_the_same_cell(desk: Desk) -> None:
