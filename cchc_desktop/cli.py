@@ -225,8 +225,8 @@ def _print(options: argparse.Namespace) -> int:
         print_meeting_file(options.file, options.of, formats=formats, folder=options.out, warn=_warn, written=print)
     elif sheet is None:
         _require(options, needs=("of",), takes=("of",))
-        told = {"warn": _warn, "written": print}
-        print_paper(options.file, options.kind, options.of, formats=formats, folder=options.out, **told)
+        about, place = (options.file, options.kind, options.of), options.out
+        print_paper(*about, formats=formats, folder=place, warn=_warn, written=print)
     else:
         _require(options, needs=sheet.asks.needs, takes=sheet.asks.takes)
         asked = {"of": options.of, "period": options.period, "today": options.today}
