@@ -63,14 +63,7 @@ def read_dataset(path: Path, *, today: date | None = None) -> DataSet:
         as_of_date=as_of,
         due_soon_days=meta.whole("nguong_sap_den_han"),
         before_is_exclusive=meta.text("quy_tac_truoc_ngay") == "khong_gom" if meta.has("quy_tac_truoc_ngay") else None,
-        warnings=(
-            *_room_warning(found),
-            *_loose_warning(data, found),
-            *_dossier_warnings(data),
-            *paper_warnings(data),
-            *given.warnings,
-            *differences,
-        ),
+        warnings=(*_warnings(data, found), *given.warnings, *differences),
     )
 
 
@@ -122,6 +115,11 @@ def _person(record: Record) -> PersonData:
         in_charge_of=record.text("phu_trach"),
         kind=record.text("loai"),
     )
+
+
+def _warnings(data: Record, found: Found) -> tuple[str, ...]:
+    """Return what the keys themselves leave in doubt, a sentence each."""
+    return (*_room_warning(found), *_loose_warning(data, found), *_dossier_warnings(data), *paper_warnings(data))
 
 
 def _room_warning(found: Found) -> tuple[str, ...]:
