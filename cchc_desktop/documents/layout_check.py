@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from cchc_desktop.documents.content import Document
 from cchc_desktop.documents.layout.annexes import check_annexes
+from cchc_desktop.documents.layout.days import check_days
 from cchc_desktop.documents.layout.ends import check_posts, check_recipients, check_signers, check_titles
 from cchc_desktop.documents.layout.finding import Finding, OnePaper, papers_of
 from cchc_desktop.documents.layout.heads import check_dates, check_number, check_organ, check_place_date
@@ -52,6 +53,7 @@ _CHECKS: tuple[Callable[[OnePaper], Iterator[Finding]], ...] = (
     check_times,
     check_sides,
     check_dates,
+    check_days,
     check_characters,
     check_headings,
     check_bases,
