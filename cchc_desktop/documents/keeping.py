@@ -77,7 +77,7 @@ def _can_part(above: RowBox, below: RowBox) -> bool:
 
 def _first_line(row: RowBox) -> Pt:
     """Return what the first line of every cell takes."""
-    return max(cell.units_within(0.0, 0, 1)[1] for cell in row.cells) + decree30.TABLE_WEIGHT
+    return max((cell.units[0].foot for cell in row.cells if cell.units), default=0.0) + decree30.TABLE_WEIGHT
 
 
 def _titles(sheets: Sheets, index: int) -> Pt:

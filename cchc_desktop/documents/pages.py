@@ -201,7 +201,8 @@ class _Dealer:
         """Return up to which line each cell stands on this page, and the height of this part of the row."""
         room = self._bottom + FIT - self._y - decree30.TABLE_WEIGHT
         parts = [cell.units_within(room, start, least) for cell, start in zip(row.cells, starts, strict=True)]
-        return [stop for stop, _ in parts], max(height for _, height in parts) + decree30.TABLE_WEIGHT
+        height = max(height for _, height in parts)
+        return [stop for stop, _ in parts], (height if least else min(height, room)) + decree30.TABLE_WEIGHT
 
     def _put_part(self, grid: Grid, row: RowBox, span: tuple[Sequence[int], Sequence[int]], height: Pt) -> None:
         top, bottom = self._y, self._y + height

@@ -83,6 +83,11 @@ class Unit:
     top: Pt
     bottom: Pt
 
+    @property
+    def foot(self) -> Pt:
+        """The lower edge of the line alone; ``bottom`` has the space under its paragraph."""
+        return self.top + self.box.style.pitch
+
 
 @dataclass(frozen=True, slots=True)
 class CellBox:
@@ -106,11 +111,17 @@ class CellBox:
         return tuple(units)
 
     def units_within(self, room: Pt, start: int, least: int = 0) -> tuple[int, Pt]:
-        """Return the line before which a page of ``room`` points ends when it begins with line ``start``."""
+        """Return the line before which a page of ``room`` points ends when it begins with line ``start``, and its height.
+
+        LibreOffice asks for the space under a paragraph too, but not under one that is a single line here.
+        """
         units = self.units
         origin = self.origin(start)
         stop = start
-        while stop < len(units) and (units[stop].bottom - origin <= room or stop < start + least):
+        while stop < len(units):
+            end = units[stop].bottom if stop > start else units[stop].foot
+            if end - origin > room and stop >= start + least:
+                break
             stop += 1
         return stop, units[stop - 1].bottom - origin if stop > start else 0.0
 
