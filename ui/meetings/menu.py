@@ -86,13 +86,13 @@ def _whole_file() -> tuple[Item[Any], ...]:
     def is_open(room: MeetingsTab) -> bool:
         return room.editor.stored is not None
 
-    return (
-        Item(_("&Print the whole file…"), lambda room: room.with_facts(room.whole_file.print), applies=is_open),
-        Item(_("W&hole file as one PDF…"), lambda room: room.with_facts(room.whole_file.export_pdf), applies=is_open),
-        Item(
-            _("Whole file as &Word files…"), lambda room: room.with_facts(room.whole_file.export_word), applies=is_open
-        ),
+    group = _("All papers of the &file")
+    lines = (
+        (_("&Print the whole file…"), lambda room: room.with_facts(room.whole_file.print)),
+        (_("W&hole file as one PDF…"), lambda room: room.with_facts(room.whole_file.export_pdf)),
+        (_("Whole file as &Word files…"), lambda room: room.with_facts(room.whole_file.export_word)),
     )
+    return tuple(Item(words, call, applies=is_open, group=group) for words, call in lines)
 
 
 def _written(kind: Kind) -> Item[Any]:

@@ -301,3 +301,18 @@ def test_work_handed_over_is_taken_back_from_here(desk: Desk) -> None:
     desk.in_dialog(answer, lambda: desk.tab.foot.buttons[1].click())
     back = desk.deadline("BG1")
     assert back is None or back.day == date(2021, 3, 5)
+
+
+def test_buttons_without_room_stand_in_a_menu(desk: Desk) -> None:
+    desk.choose("T11")
+    foot = desk.tab.foot
+    foot.setFixedWidth(1600)
+    assert foot.more.isHidden()
+    assert not any(button.isHidden() for button in foot.buttons)
+    words = [button.text() for button in foot.buttons]
+    foot.setFixedWidth(640)
+    shown = [button.text() for button in foot.buttons if not button.isHidden()]
+    folded = [action.text() for action in foot.more.menu().actions()]
+    assert shown + folded == words
+    assert len(shown) in range(1, len(words))
+    assert sum(button.sizeHint().width() for button in foot.buttons[: len(shown)]) < 640 - 260

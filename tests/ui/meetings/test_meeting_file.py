@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.documents import meeting_file
@@ -37,9 +37,8 @@ def show(window: MeetingWindow, code: str = MONTHLY) -> None:
 
 def action(window: MeetingWindow, words: str) -> QAction:
     """Return the line of a menu that begins so."""
-    found = [
-        each for menu in window.menus.menus for each in menu.actions() if each.text().replace("&", "").startswith(words)
-    ]
+    menus = [each for menu in window.menus.menus for each in (menu, *menu.findChildren(QMenu))]
+    found = [each for menu in menus for each in menu.actions() if each.text().replace("&", "").startswith(words)]
     assert len(found) == 1, [each.text() for each in found]
     return found[0]
 

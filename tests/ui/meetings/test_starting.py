@@ -88,6 +88,15 @@ def test_a_name_and_an_hour_that_are_typed_hold(window: MeetingWindow) -> None:
     assert (details.title, f"{details.start_time:%H:%M}") == ("Giao ban dot xuat", "07:30")
 
 
+def test_an_hour_typed_before_the_day_holds_and_the_name_still_follows_the_day(window: MeetingWindow) -> None:
+    dialog = _offered(window)
+    _fill(dialog, "start_time", "7:30")
+    _fill(dialog, "start_date", "12/5/2021")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    details = _facts(window).details
+    assert (details.start_date, f"{details.start_time:%H:%M}") == (date(2021, 5, 12), "07:30")
+
+
 @pytest.mark.parametrize(("field", "typed"), [("start_date", "31/2/2021"), ("title", ""), ("start_time", "27:00")])
 def test_what_cannot_be_is_said_at_the_field_and_nothing_is_made(window: MeetingWindow, field: str, typed: str) -> None:
     before = window.meetings.list.model.ids()

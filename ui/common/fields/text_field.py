@@ -115,9 +115,19 @@ class TextField(Field):
         self._on_edited()
         self.validate()
 
+    def _lines(self) -> int:
+        """Count the lines as they are broken, up to one more than are shown; a block out of sight is laid out first."""
+        document, count = self.text_edit.document(), 0
+        layout, block = document.documentLayout(), document.firstBlock()
+        while block.isValid() and count <= self._max_lines:
+            layout.blockBoundingRect(block)
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        return count
+
     def _fit(self) -> None:
         """Make the field as high as its lines, within its limits."""
-        lines = int(self.text_edit.document().size().height())  # a plain text document measures itself in lines
+        lines = self._lines()
         shown = min(max(lines, self._min_lines), self._max_lines)
         height = max(style.BUTTON, shown * self.text_edit.fontMetrics().lineSpacing() + _AROUND)
         bar = Qt.ScrollBarPolicy

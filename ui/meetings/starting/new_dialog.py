@@ -141,6 +141,7 @@ class NewMeetingDialog(Dialog):
 
     def _show_way(self) -> None:
         way, day, today = self.way, self._typed_day, self.workspace.today
+        typed = self._typed()
         self.refusal.hide()
         self._show_parts()
         try:
@@ -156,13 +157,19 @@ class NewMeetingDialog(Dialog):
         self.primary.setToolTip("")
         details = draft.details
         self.form.clear_errors()
-        self.form.set_values(
-            {"start_date": details.start_date, "start_time": details.start_time, "title": details.title}
-        )
+        values = {"start_date": details.start_date, "start_time": details.start_time, "title": details.title}
+        self.form.set_values({name: value for name, value in values.items() if name not in typed})
         sentence = _("It stands in the list as called off, and the month is no longer named as missing.")
         self.summary.show_text(sentence if self._is_reason else _summary(draft), "info")
         self.left_out.setVisible(bool(draft.left_out) and not self._is_reason)
         self.left_out.show_text(_left_out(draft.left_out), "warning", "amber", filled=True)
+
+    def _typed(self) -> set[str]:
+        """Return which fields were typed over since the way was chosen: another day does not take them back."""
+        if self._draft is None or self._typed_day is None:
+            return set()
+        proposed = {"start_time": self._draft.details.start_time, "title": self._draft.details.title}
+        return {name for name, value in proposed.items() if self.form.fields[name].value() != value}
 
     def _show_parts(self) -> None:
         self.form.setVisible(not self._is_reason)

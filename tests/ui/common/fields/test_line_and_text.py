@@ -206,6 +206,19 @@ def test_a_short_text_shows_its_whole_last_line(qtbot: QtBot) -> None:
     assert bar.maximum() == bar.minimum()
 
 
+def test_lines_broken_further_down_than_is_seen_count_too(qtbot: QtBot) -> None:
+    field = TextField(min_lines=2, max_lines=10)
+    qtbot.addWidget(field)
+    field.resize(300, 100)
+    field.set_value("\n".join(("từ " * 30, "chữ " * 30)))
+    field.show()
+    qtbot.waitExposed(field)
+    bar = field.text_edit.verticalScrollBar()
+    assert bar.maximum() == bar.minimum()
+    metrics = field.text_edit.fontMetrics()
+    assert field.text_edit.height() >= 4 * metrics.lineSpacing()
+
+
 def test_tab_goes_on_from_a_text(qtbot: QtBot, page: QWidget) -> None:
     field = TextField()
     shown(page, field, qtbot)
