@@ -111,7 +111,7 @@ class CellBox:
         return tuple(units)
 
     def units_within(self, room: Pt, start: int, least: int = 0) -> tuple[int, Pt]:
-        """Return the line before which a page of ``room`` points ends when it begins with line ``start``, and its height.
+        """Return the line before which a page of ``room`` points ends when it begins with ``start``, and its height.
 
         LibreOffice asks for the space under a paragraph too, but not under one that is a single line here.
         """
