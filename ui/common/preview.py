@@ -119,6 +119,8 @@ class Preview(QWidget):
         action = self.choice.menu().actions()[number]
         action.setChecked(True)
         self.choice.setText(action.text())
+        self.choice.ensurePolished()
+        self.choice.setMinimumWidth(self.choice.sizeHint().width() + 16)  # the arrow stands off the word
         words = _("Pages to print: {paper}").format(paper=action.text().replace("&&", "&"))
         self.choice.setAccessibleName(words)
 
