@@ -108,7 +108,7 @@ class EntryForm(Form):
         self.add("symbol", _("Symbol"), LineField(max_length=LIMITS["symbol"]), required=True)
         self.add("issued_on", _("Date"), DateField(near=lambda: today), span=_DAY, required=True)
         title = TextField(min_lines=1, max_lines=4, max_length=LIMITS["title"], missing_glyphs=unprintable)
-        self.add("title", _("Abstract"), title, span=FULL)
+        self.add("title", _("Abstract"), title, span=FULL, required=True)
         self.add("signer_text", _("Signed by"), _line("signer_text"), span=HALF)
         self.add("kept_by", _("Who keeps the file copy"), _line("kept_by"), span=HALF)
         recipients = TextField(min_lines=2, max_lines=5, missing_glyphs=unprintable)

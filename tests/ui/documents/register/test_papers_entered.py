@@ -56,7 +56,8 @@ def test_each_bad_field_says_one_sentence_where_it_stands(register) -> None:
     def work(dialog) -> None:
         fields = dialog.form.fields
         dialog.accept()
-        assert fields["number"].error() and fields["issued_on"].error()
+        assert all(fields[name].error() for name in ("number", "issued_on", "title"))
+        type_into(fields["title"], "Đôn đốc")
         fields["type_code"].set_value("CV")
         type_into(fields["symbol"], "UBND-VP")
         type_into(fields["number"], "9")
@@ -87,6 +88,7 @@ def test_a_reserved_number_may_be_given_to_the_paper_it_waited_for(register) -> 
         type_into(fields["symbol"], "UBND-VP")
         type_into(fields["number"], "10")
         type_into(fields["issued_on"], "5/4/2021")
+        type_into(fields["title"], "Gửi tỉnh")
         dialog.accept()
 
     desk.in_dialog(desk.page.enter_paper, work)
