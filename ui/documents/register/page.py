@@ -170,9 +170,11 @@ class RegisterPage(QWidget):
             self._show_paper(line.row.document_id)
 
     def ask_numbers(self, ask: AskNumbers, line: RegisterLine | None = None) -> None:
-        """Ask something about numbers, those of a line if one is named."""
+        """Ask something about numbers, those of a line if one is named, else of the series with the keyboard."""
         self.save_now()
-        asked = Asked(self.year, self.workspace.today, self.chips.wanted.series)
+        current = self.list.current()
+        series = self.chips.wanted.series or (current.row.series if current is not None else "")
+        asked = Asked(self.year, self.workspace.today, series)
         if line is not None:
             asked = Asked(self.year, self.workspace.today, line.row.series, line.row.numbers)
         if ask(self.workspace, self, asked):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from cchc_desktop.register.records import LineKind
 from tests.ui.documents.register.conftest import type_into
-from ui.documents.register.number_dialogs import ask_opening, ask_reason, ask_reserve
+from ui.documents.register.number_dialogs import ask_opening, ask_reason, ask_reserve, ask_void
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -54,6 +54,18 @@ def test_the_next_number_is_proposed_to_be_reserved(register) -> None:
         ("11/UBND", "Giữ số: gửi các khu phố"),
         ("12/UBND", "Giữ số: gửi các khu phố"),
     ]
+
+
+def test_dialogs_begin_with_the_series_of_the_line_with_the_keyboard(register) -> None:
+    desk = register()
+    desk.go_to("09/UBND-VP")
+    chosen: list[str] = []
+    for ask in (ask_reserve, ask_void, ask_opening):
+        desk.in_dialog(
+            lambda ask=ask: desk.page.ask_numbers(ask),
+            lambda dialog: chosen.append(dialog.form.fields["series"].value()),
+        )
+    assert chosen == ["cv-ubnd"] * 3
 
 
 def test_a_number_in_use_is_refused_at_its_field(register) -> None:
