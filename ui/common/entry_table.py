@@ -148,8 +148,13 @@ class EntryTable(TableView, Generic[Row]):
             yield self.menu_action(_("Add below"), "add", "Ins", lambda: self.add_row(number))
         yield self.menu_action(_("Move up"), "arrow_up", "Alt+Up", lambda: self.move_row(number, -1))
         yield self.menu_action(_("Move down"), "arrow_down", "Alt+Down", lambda: self.move_row(number, 1))
-        yield None
-        yield self.menu_action(_("Take away"), "delete", "Del", lambda: self.remove_row(number))
+        if self.can_remove(number):
+            yield None
+            yield self.menu_action(_("Take away"), "delete", "Del", lambda: self.remove_row(number))
+
+    def can_remove(self, number: int) -> bool:
+        """Tell whether a row may be taken away."""
+        return True
 
     def menu_action(self, words: str, icon: str, keys: str, act: Callable[[], object]) -> QAction:
         """Return a line of a menu; the keys are only shown, the table takes them itself."""

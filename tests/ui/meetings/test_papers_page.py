@@ -278,6 +278,18 @@ def test_an_issued_paper_is_shown_in_the_archive(desk: Desk[PapersPage], qtbot: 
     assert wanted.args == ["paper", 72]
 
 
+def test_the_menu_of_an_issued_paper_offers_a_scan_and_does_not_take_it_away(desk: Desk[PapersPage]) -> None:
+    typed = Paper("BC", "5", "BC-UBND", date(2021, 4, 6), "Báo cáo", id=70)
+    show_papers(desk, typed, Paper("TB", "11", "TB-BCĐ", date(2021, 4, 8), "Kết luận", id=72, is_frozen=True))
+    menus = [
+        [action.text().split("\t")[0] for action in desk.page.table.row_actions(row) if action is not None]
+        for row in range(2)
+    ]
+    assert [("Bỏ dòng này" in menu, "Gắn bản quét…" in menu) for menu in menus] == [(True, False), (False, True)]
+    desk.page.table.remove_row(1)
+    assert len(desk.page.model.rows()) == 2
+
+
 def test_a_recalled_notice_counts_as_not_sent(desk: Desk[PapersPage]) -> None:
     sent = Paper("TB", "11", "TB-BCĐ", date(2021, 4, 6), "Kết luận", id=73, is_frozen=True)
     show_papers(desk, sent)

@@ -48,6 +48,11 @@ class PaperLine:
         return self.stored is not None and self.stored.state is PaperState.DRAFT
 
     @property
+    def is_issued(self) -> bool:
+        """Tell whether this paper got its number from the program: what comes back signed belongs to it."""
+        return self.stored is not None and self.stored.is_frozen
+
+    @property
     def is_recalled(self) -> bool:
         """Tell whether this paper was taken back: it counts as never sent."""
         return self.stored is not None and self.stored.state is PaperState.RECALLED

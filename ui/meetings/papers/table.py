@@ -30,16 +30,20 @@ class PapersTable(EntryTable[PaperLine]):
     _drop_row = -1
 
     def remove_row(self, number: int) -> None:
-        line = self.entries.row_at(number)
-        if line is not None and not line.is_fixed:
+        if self.can_remove(number):
             super().remove_row(number)
+
+    def can_remove(self, number: int) -> bool:
+        """Minutes, drafts and papers that were issued stay: they are ended where they are written or kept."""
+        return not self._is_fixed(number)
 
     def row_actions(self, number: int) -> Iterable[QAction | None]:
         line = self.entries.row_at(number)
         if line is not None and line.is_fixed and not line.is_minutes:
             words = _("Write on…") if line.is_draft else _("Show in the archive")
             yield self.menu_action(words, "document_text", "", lambda: self.opened.emit(number))
-        yield self.menu_action(_("Attach files…"), "attach", "", lambda: self.attaching_wanted.emit(number))
+        words = _("Attach a scan…") if line is not None and line.is_issued else _("Attach files…")
+        yield self.menu_action(words, "attach", "", lambda: self.attaching_wanted.emit(number))
         yield None
         yield from super().row_actions(number)
 
