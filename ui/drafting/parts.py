@@ -102,7 +102,9 @@ class DeskFoot(QFrame):
         self.told.setToolTip(sentence)
 
     def show_issued(self) -> None:
-        """Offer what can be done with a paper that has left the office."""
+        """Offer what can be done with a paper that has left the office; what was said of its draft is over."""
+        self.told.show_text("")
+        self.told.setToolTip("")
         self.issue_button.hide()
         self.print_button.setText(_("Print"))
 

@@ -22,6 +22,7 @@ class SlotField(TextField):
         super().__init__(min_lines=3 if slot.is_list else 2, max_lines=10, max_length=LONGEST)
         self.slot = slot
         self._usual = ""
+        self._is_open = True
 
     def show_usual(self, usual: str) -> None:
         """Know what would be printed without words of its own."""
@@ -29,6 +30,12 @@ class SlotField(TextField):
 
     def set_value(self, value: Any) -> None:
         super().set_value(value)
+        self.message_changed.emit()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Show the text without letting it change: no way leads to other words then."""
+        super().set_read_only(read_only)
+        self._is_open = not read_only
         self.message_changed.emit()
 
     @property
@@ -50,7 +57,7 @@ class SlotField(TextField):
     def message(self) -> Message | None:
         message = super().message()
         is_plain = message is None or message.kind == "hint"
-        if is_plain and self.own is not None and self._usual:
+        if self._is_open and is_plain and self.own is not None and self._usual:
             way = ((_("Use the usual words"), self.use_usual),)
             return Message(_("Worded for this paper alone."), "hint", way)
         return message

@@ -78,6 +78,17 @@ def test_an_issued_paper_shows_its_kept_pages_and_cannot_be_changed(room: Room) 
     assert desk.issuing.dialog is None
 
 
+def test_an_issued_paper_offers_no_other_words_and_says_nothing_of_its_draft(room: Room) -> None:
+    desk = room.open()
+    field = desk.form.slots["closing"]
+    retype(field, "Thông báo để thực hiện.")
+    assert field.message() is not None
+    desk.foot.tell("Đã in ra tệp kết-luận-du-thao.pdf.")
+    issue_now(room, desk)
+    assert field.value() == "Thông báo để thực hiện." and field.message() is None
+    assert (desk.foot.told.text(), desk.foot.told.toolTip()) == ("", "")
+
+
 def test_what_is_exported_afterwards_are_the_kept_bytes(make_room: Callable[..., Room], tmp_path: Path) -> None:
     room = make_room(tmp_path / "tb.docx")
     desk = room.open()
