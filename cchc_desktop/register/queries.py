@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from cchc_desktop.committee.records import PersonAtDate
 from cchc_desktop.errors import NotFound
@@ -94,14 +94,16 @@ def archived_papers(session: Session, owners: Select[str, int, str, str, bool]) 
     """
     owner = owners.subquery()
     kind, id_, code, title, in_trash = owner.c
-    document = IssuedDocument
+    document, by = IssuedDocument, aliased(IssuedDocument)
     query = (
         select(
             *(document.id, document.type_code, document.number, document.symbol, document.issued_on, document.title),
             *(document.owner_kind, document.owner_id, func.coalesce(code, ""), func.coalesce(title, "")),
             *(func.coalesce(latest_version(), 0), _file_count()),
             *(document.kind, document.frozen_at, document.recalled_on, document.recall_reason, document.replaced_by_id),
+            *(by.number, by.symbol),
         )
+        .outerjoin(by, by.id == document.replaced_by_id)
         .outerjoin(owner, and_(kind == document.owner_kind, id_ == document.owner_id))
         .where(or_(document.issued_on.is_not(None), document.number != ""), is_entered())
         .where(document.trashed_at.is_(None))
@@ -137,7 +139,8 @@ def _archived(
     title: str,
     *rest: Any,
 ) -> ArchivedPaper:
-    owner_kind, owner_id, code, owner_title, version, file_count, kind, frozen_at, recalled_on, reason, by = rest
+    owner_kind, owner_id, code, owner_title, version, file_count, kind, *ending = rest
+    frozen_at, recalled_on, reason, by, by_number, by_symbol = ending
     days = days_searched(issued_on) if issued_on else ""
     reference = f"{number}/{symbol}" if number else ""
     words = (type_name(type_code), reference, days, title, code, owner_title)
@@ -145,7 +148,7 @@ def _archived(
         *(id_, type_code, number, symbol, issued_on, title, owner_kind, owner_id, code, owner_title),
         *(version, file_count, search_key(" ".join(words)), kind),
         state_from(kind, is_frozen=frozen_at is not None, recalled_on=recalled_on, by=by),
-        *(recalled_on, reason, by),
+        *(recalled_on, reason, by, f"{by_number}/{by_symbol}" if by_number else ""),
     )
 
 

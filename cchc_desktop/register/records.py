@@ -99,7 +99,7 @@ class ArchivedPaper:
     words. ``version`` is the latest version kept as bytes, 0 when none is: such a paper is older than its file.
     ``file_count`` counts scans and other files attached to it.
     ``key`` holds the folded words that a search looks in. ``kind`` is "" for a paper that the program did not make;
-    ``replaced_by_id`` is the paper that takes its place.
+    ``replaced_by_id`` is the paper that takes its place, ``replaced_by`` its number and symbol.
     """
 
     id: int
@@ -120,6 +120,7 @@ class ArchivedPaper:
     recalled_on: date | None = None
     recall_reason: str = ""
     replaced_by_id: int | None = None
+    replaced_by: str = ""
 
     @property
     def reference(self) -> str:

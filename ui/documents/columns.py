@@ -57,9 +57,7 @@ def _of_its_record() -> tuple[ListColumn[ArchivedPaper], ...]:
 
 
 def _state() -> ListColumn[ArchivedPaper]:
-    return ListColumn(
-        _("State"), state_words, icon=_state_mark, tooltip=lambda paper: paper.recall_reason, width=112, key="state"
-    )
+    return ListColumn(_("State"), state_words, icon=_state_mark, tooltip=ended_words, width=112, key="state")
 
 
 def state_words(paper: ArchivedPaper) -> str:
@@ -74,9 +72,13 @@ def ended_words(paper: ArchivedPaper) -> str:
         return _("Recalled on {day}: {reason}").format(day=day, reason=paper.recall_reason)
     if paper.state is not PaperState.REPLACED:
         return ""
-    if paper.recalled_on is not None:
-        return _("Recalled on {day}, replaced by another paper").format(day=day)
-    return _("Replaced by another paper")
+    by = paper.replaced_by or _("another paper")
+    if paper.recalled_on is None:
+        return _("Replaced by {paper}").format(paper=by)
+    if not paper.recall_reason:
+        return _("Recalled on {day}, replaced by {paper}").format(day=day, paper=by)
+    sentence = _("Recalled on {day}: {reason} · replaced by {paper}")
+    return sentence.format(day=day, reason=paper.recall_reason, paper=by)
 
 
 def _state_mark(paper: ArchivedPaper) -> QIcon | None:

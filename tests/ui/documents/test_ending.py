@@ -8,11 +8,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.register.queries import paper_of
-from cchc_desktop.register.records import Paper, PaperState
+from cchc_desktop.register.records import ArchivedPaper, Paper, PaperState
 from tests.documents.issuing_parts import held_meeting, issued, notice_of
 from tests.ui.documents.conftest import Desk
 from tests.ui.secretary import TODAY, retype
 from ui.common.form_dialog import FormDialog
+from ui.documents.columns import ended_words
 from ui.documents.ending import can_be_replaced, can_end
 
 
@@ -90,10 +91,23 @@ def test_a_paper_is_replaced_by_one_that_was_issued(desk: Desk, notice: int) -> 
     asked.primary.click()
     assert paper(desk, notice).state is PaperState.REPLACED
     assert state_cell(desk, notice) == "Đã thay thế"
+    assert desk.tab.archive.pane.line.label.text() == "Được thay thế bằng 12/TB-BCĐ"
     desk.tab.archive.shown.go_to_replacing()
     shown = desk.tab.archive.pane.paper
     assert shown is not None
     assert shown.paper.id == later
+
+
+def test_a_paper_recalled_and_replaced_names_the_reason_and_the_other_paper() -> None:
+    ended = ArchivedPaper(
+        *(5, "TB", "03", "TB-BCĐ", TODAY, "Kết luận", "", None, "", "", 1, 0),
+        state=PaperState.REPLACED,
+        recalled_on=date(2021, 4, 6),
+        recall_reason="sai tên đơn vị",
+        replaced_by_id=6,
+        replaced_by="04/TB-BCĐ",
+    )
+    assert ended_words(ended) == "Đã thu hồi ngày 06/4/2021: sai tên đơn vị · được thay thế bằng 04/TB-BCĐ"
 
 
 def test_a_new_paper_is_written_from_the_one_it_replaces(desk: Desk, notice: int, qtbot: QtBot) -> None:
