@@ -35,11 +35,13 @@ class EntryColumn(Column[Row]):
     ``put(row, value)`` returns the row with a typed text (or what the cell's list gave); without it the column is
     read only. ``tidy`` writes a text as it is kept once the cell is left; ``give_up(row, row before)`` returns a row
     whose cell was left with a fault, with the value to keep that it had before. ``fault`` returns what is wrong with
-    the cell, ``hint`` what an empty one shows. ``make_cell`` makes the editor. In a column that is ``numbered`` the
+    the cell, ``hint`` what an empty one shows. ``typed`` returns what the editor holds where the cell shows more than
+    that. ``make_cell`` makes the editor. In a column that is ``numbered`` the
     view draws the number of the row.
     """
 
     put: Callable[[Row, Any], Row] | None = None
+    typed: Callable[[Row], str] | None = None
     tidy: Callable[[Row], Row] | None = None
     give_up: Callable[[Row, Row], Row] | None = None
     fault: Callable[[Row], str] | None = None
@@ -167,7 +169,7 @@ class EntryModel(TableModel[Row]):
             return None
         column = self.entry_column(index.column())
         if role == Qt.ItemDataRole.EditRole:
-            return column.text(row)
+            return (column.typed or column.text)(row)
         if role == FAULT_ROLE:
             return self._fault(index.column(), row)
         if role == HINT_ROLE:

@@ -40,14 +40,14 @@ EXPLANATION = (
 COLUMNS = (
     Column("Số, ký hiệu", 31),
     Column("Ngày tháng văn bản", 24, CellAlign.CENTRE),
-    Column("Tên loại và trích yếu nội dung văn bản", 49),
-    Column("Người ký", 24),
-    Column("Nơi nhận văn bản", 27),
+    Column("Tên loại và trích yếu nội dung văn bản", 45),
+    Column("Người ký", 22),
+    Column("Nơi nhận văn bản", 37),
     Column("Đơn vị, người nhận bản lưu", 18),
-    Column("Số lượng bản", 15, CellAlign.CENTRE),
+    Column("Số lượng bản", 14, CellAlign.CENTRE),
     Column("Ngày chuyển", 24, CellAlign.CENTRE),
-    Column("Ký nhận", 14),
-    Column("Ghi chú", 26),
+    Column("Ký nhận", 13),
+    Column("Ghi chú", 24),
 )
 _WITHOUT_PAPER = {
     LineKind.RESERVED: "Số để dành",
@@ -103,13 +103,18 @@ def _cells(line: RegisterRow) -> tuple[str, ...]:
         short_date(line.issued_on) if line.issued_on else "",
         _about(line),
         without_academic_titles(line.signer),
-        line.recipients,
+        "; ".join(name for each in line.recipients.split("\n") if (name := each.strip(" -;."))),
         line.kept_by,
         format_number(line.copies) if line.copies is not None else "",
         short_date(line.sent_on) if line.sent_on else "",
         "",
-        "; ".join(filter(None, (line.note.strip(" ."), _became(line)))),
+        note_words(line),
     )
+
+
+def note_words(line: RegisterRow) -> str:
+    """Return column ten: the note as typed, and what became of the paper after it was issued."""
+    return "; ".join(filter(None, (line.note.strip(" ."), _became(line))))
 
 
 def _about(line: RegisterRow) -> str:

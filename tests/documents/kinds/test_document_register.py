@@ -72,6 +72,12 @@ def test_sums_count_papers_by_type_and_numbers_by_what_they_are(facts: OutgoingF
     assert (total.is_total, total.cells) == (True, (words,))
 
 
+def test_recipients_typed_one_a_line_are_parted_in_their_cell(facts: OutgoingFacts) -> None:
+    lines = (paper(1, recipients="- Thành viên Ban Chỉ đạo;\n- Các bộ phận;\n- Lưu: VT, VP."), paper(2, recipients=""))
+    found = rows(document_register.build(replace(facts, rows=lines)))[1:3]
+    assert [row.cells[4] for row in found] == ["Thành viên Ban Chỉ đạo; Các bộ phận; Lưu: VT, VP", ""]
+
+
 def test_type_is_not_said_twice_and_the_end_mark_is_no_part_of_it(facts: OutgoingFacts) -> None:
     lines = (paper(1, title="Thông báo kết luận./."), paper(2, title="kết luận cuộc họp."), paper(3, title=""))
     found = rows(document_register.build(replace(facts, rows=lines)))[1:4]

@@ -76,7 +76,7 @@ def _of_its_way() -> tuple[RegisterColumn, ...]:
             sort_key=lambda line: line.row.sent_on or date.min, value=lambda line: line.row.sent_on,
         ),
         RegisterColumn(_("Receipt"), lambda _line: "", width=88, key="receipt", hidden=True),
-        _typed(_("Note"), "note", width=148, fault=lines.note_fault, cell=True),
+        _typed(_("Note"), "note", width=176, fault=lines.note_fault, cell=True, shown=lines.note_words),
     )  # fmt: skip
 
 
@@ -95,9 +95,10 @@ def _typed(
     fault: Callable[[RegisterLine], str] | None = None,
     tidy: Callable[[RegisterLine], RegisterLine] | None = None,
     cell: bool = False,
+    shown: Callable[[RegisterLine], str] | None = None,
     **more: Any,
 ) -> RegisterColumn:
-    """Return a column that is typed in where a paper stands."""
+    """Return a column that is typed in where a paper stands; ``shown`` is what its cell says while it is closed."""
 
     def text(line: RegisterLine) -> str:
         return str(getattr(line, name))
@@ -108,8 +109,9 @@ def _typed(
 
     return RegisterColumn(
         title,
-        text,
+        shown or text,
         put=put,
+        typed=text,
         tidy=tidy or (lambda line: put(line, clean_line(text(line)))),
         fault=fault,
         can_edit=lambda line: line.is_paper,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from cchc_desktop.documents.kinds.document_register import note_words as printed_note
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
 from cchc_desktop.register.forms import LIMITS, MOST_COPIES
@@ -159,6 +160,11 @@ def state_words(row: RegisterRow) -> str:
         words = _("recalled on {day}: {reason}") if row.recall_reason else _("recalled on {day}")
         return words.format(day=day, reason=row.recall_reason)
     return ""
+
+
+def note_words(line: RegisterLine) -> str:
+    """Return column ten as the register prints it: the note, and what became of the paper."""
+    return printed_note(replace(line.row, note=line.note)) if line.is_paper else line.note
 
 
 def _length_fault(text: str, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from cchc_desktop.register.entering import enter_paper
+from cchc_desktop.register.records import PaperState
 from tests.ui.documents.register.conftest import letter
 from ui.documents.register.page import REGISTER_KIND
 from ui.documents.tab import ARCHIVE, REGISTER
@@ -118,6 +120,23 @@ def test_what_is_typed_is_saved_by_itself(register) -> None:
         desk.type("khẩn")
     assert desk.page.list.table.is_editing()
     assert not desk.page.saving.error and not desk.page.list.changed()
+
+
+def test_the_note_says_what_became_of_a_paper_and_only_the_note_is_typed(register) -> None:
+    desk = register()
+    row = replace(desk.line("06/UBND-VP").row, state=PaperState.REPLACED, replaced_by="09/UBND-VP", note="khẩn")
+    desk.page.list.show_rows([row])
+    table = desk.page.list.table
+    column = next(n for n, each in enumerate(table.declared()) if each.key == "note")
+    index = desk.page.list.model.index(0, column)
+    assert index.data() == "khẩn; Được thay thế bằng 09/UBND-VP"
+    assert index.data(Qt.ItemDataRole.EditRole) == "khẩn"
+    recalled = replace(
+        row, state=PaperState.RECALLED, recalled_on=date(2021, 4, 2), recall_reason="sai số", note="", replaced_by=""
+    )
+    desk.page.list.show_rows([recalled])
+    assert index.data() == "Thu hồi ngày 02/4/2021: sai số"
+    assert not desk.page.list.changed()
 
 
 def test_a_cell_that_cannot_be_kept_stays_typed_and_the_rest_is_kept(register) -> None:
