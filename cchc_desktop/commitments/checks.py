@@ -17,6 +17,7 @@ from cchc_desktop.commitments.records import CommitmentDetails, Comparison, Coun
 from cchc_desktop.commitments.sources import ActualSource
 from cchc_desktop.errors import ValidationError
 from cchc_desktop.i18n import _
+from cchc_desktop.tasks.actors import actors_at
 from cchc_desktop.tasks.checks import check_actors, check_not_future
 from cchc_desktop.tasks.records import Actor
 from cchc_desktop.text.dates import FIRST_YEAR, LAST_YEAR
@@ -33,7 +34,8 @@ def check_details(session: Session, details: CommitmentDetails, own_id: int | No
         raise ValidationError(_("{year} is no year of a commitment.").format(year=details.year), "year")
     if details.signed_on is not None:
         check_not_future(details.signed_on, "signed_on", today=today)
-    _refuse_twice(session, details, own_id)
+    _refuse_second(session, details, own_id, today)
+    _refuse_reference(session, details, own_id)
     return holder
 
 
@@ -43,18 +45,30 @@ def check_holder(session: Session, holder: Actor, year: int, *, today: date) -> 
     check_actors(session, [holder], day, "holder")
 
 
-def _refuse_twice(session: Session, details: CommitmentDetails, own_id: int | None) -> None:
-    query = select(Commitment).where(Commitment.year == details.year, Commitment.trashed_at.is_(None))
-    others = [row for row in session.scalars(query) if row.id != own_id]
-    holder = details.holder or Actor()
-    for row in others:
-        is_same_reference = row.reference.casefold() == details.reference.strip().casefold()
-        if is_same_reference and (row.person_id, row.department_id) == (holder.person_id, holder.department_id):
-            sentence = _("{code} is the commitment of the same holder for {year} already.")
-            raise ValidationError(sentence.format(code=row.code, year=details.year), "holder")
-        if is_same_reference and row.reference:
+def _refuse_second(session: Session, details: CommitmentDetails, own_id: int | None, today: date) -> None:
+    """Refuse a second commitment of a holder in a year; one that stands so in the file already can still be changed."""
+    holder, own = details.holder or Actor(), session.get(Commitment, own_id) if own_id is not None else None
+    key = holder.person_id, holder.department_id, details.year
+    if own is not None and (own.person_id, own.department_id, own.year) == key:
+        return
+    for row in _others(session, details.year, own_id):
+        if (row.person_id, row.department_id, row.year) == key:
+            sentence = _("{name} has the commitment {code} of {year} already. Open it to add targets.")
+            name = actors_at(session, today).name(holder)
+            raise ValidationError(sentence.format(name=name, code=row.code, year=row.year), "holder")
+
+
+def _refuse_reference(session: Session, details: CommitmentDetails, own_id: int | None) -> None:
+    wanted = details.reference.strip().casefold()
+    for row in _others(session, details.year, own_id):
+        if wanted and row.reference.casefold() == wanted:
             sentence = _("The reference {reference} belongs to {code} already.")
             raise ValidationError(sentence.format(reference=row.reference, code=row.code), "reference")
+
+
+def _others(session: Session, year: int, own_id: int | None) -> list[Commitment]:
+    query = select(Commitment).where(Commitment.year == year, Commitment.trashed_at.is_(None)).order_by(Commitment.id)
+    return [row for row in session.scalars(query) if row.id != own_id]
 
 
 def check_target(details: TargetDetails, year: int, sources: Sequence[ActualSource]) -> None:

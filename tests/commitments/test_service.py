@@ -172,6 +172,21 @@ def test_undo_takes_each_verb_back(write, read, signed, enter):
     assert read(queries.matrix, 2021, today=TODAY).rows[0].latest.text == "90%"
 
 
+@pytest.mark.parametrize("holder", [ANH, OFFICE])
+def test_a_second_commitment_of_a_holder_in_a_year_is_refused_whatever_its_reference(write, read, holder):
+    write(service.new_commitment, CommitmentDetails(holder, 2021, "a"), today=TODAY)
+    other, _changes = write(service.new_commitment, CommitmentDetails(holder, 2020, "b"), today=TODAY)
+    with pytest.raises(ValidationError, match=r"đã có bản cam kết C1 năm 2021\. Mở bản đó để thêm chỉ tiêu\.$") as told:
+        write(service.new_commitment, CommitmentDetails(holder, 2021, "c"), today=TODAY)
+    assert told.value.field == "holder"
+    with pytest.raises(ValidationError, match="C1"):
+        write(service.save_commitment, other, CommitmentDetails(holder, 2021, "b"), today=TODAY)
+    with pytest.raises(ValidationError, match="C1"):
+        write(copying.copy_commitment, other, 2021, today=TODAY)
+    write(service.save_commitment, other, CommitmentDetails(holder, 2020, "d"), today=TODAY)
+    assert list(states(read)) == ["C1", "C2"]
+
+
 def test_the_trash_keeps_a_commitment_whole_and_its_code(write, read, signed, enter):
     commitment_id, (target_id,) = signed()
     enter(target_id, Q1, "9/10")
@@ -206,10 +221,10 @@ def test_emptying_the_trash_takes_all_parts_and_remembers_the_codes(data, write,
 
 
 def test_an_older_version_that_would_stand_twice_is_refused(write, read):
-    first, _changes = write(service.new_commitment, replace(DETAILS, reference="a"), today=TODAY)
-    second, _changes = write(service.new_commitment, replace(DETAILS, reference="b"), today=TODAY)
-    write(service.save_commitment, second, replace(DETAILS, reference="c"), today=TODAY)
-    write(service.save_commitment, first, replace(DETAILS, reference="b"), today=TODAY)
+    first, _changes = write(service.new_commitment, replace(DETAILS, reference="b"), today=TODAY)
+    second, _changes = write(service.new_commitment, replace(DETAILS, year=2020, reference="b"), today=TODAY)
+    write(service.save_commitment, second, replace(DETAILS, year=2019, reference="b"), today=TODAY)
+    write(service.save_commitment, first, replace(DETAILS, year=2020, reference="b"), today=TODAY)
     change = read(audit.of_record, "commitment", second)[0].change_ids
     with pytest.raises(Conflict, match="C1, C2"):
         write(restoring.restore_change, change)
