@@ -8,7 +8,8 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QScrollArea
 
 from cchc_desktop.commitments.records import CommitmentState, Comparison, CountedBy, FigureKind
 from cchc_desktop.errors import ValidationError
@@ -19,6 +20,7 @@ from ui.commitments.form.dialog import CommitmentDialog
 from ui.commitments.form.target_line import TargetLine
 from ui.commitments.form.target_table import COMPARISON, NAME, UNIT, VALUE
 from ui.commitments.form.tied_tasks_field import TaskPicker
+from ui.common.entry_cells import ChoiceCell
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -119,6 +121,105 @@ def test_a_form_without_holder_or_with_a_number_of_another_is_refused_at_the_fie
         assert "C1" in dialog.form.fields["reference"].error()
 
     desk.in_dialog(form(fill), desk.tab.new_record)
+
+
+def test_a_wrong_value_keeps_the_keyboard_and_what_is_typed_next_mends_it(desk: Desk) -> None:
+    def fill(dialog: CommitmentDialog) -> None:
+        dialog.form.fields["holder"].set_value(Actor(person_id=1))
+        table = dialog.targets.table
+        table.add_row()
+        desk.type("Số cuộc họp")
+        desk.key(Qt.Key.Key_Tab)
+        desk.key(Qt.Key.Key_Tab)
+        desk.type("mười")
+        desk.key(Qt.Key.Key_Return)
+        assert (table.currentIndex().row(), table.currentIndex().column()) == (0, VALUE)
+        assert not table.is_editing() and "mười" in dialog.targets.sum.text()
+        desk.type("12")
+        desk.key(Qt.Key.Key_Return)
+        desk.type("cuộc")
+        assert dialog.targets.model.rows()[0].value == "12"
+        assert dialog.targets.model.rows()[0].unit == "cuộc"
+        dialog.reject()
+
+    desk.in_dialog(form(fill), desk.tab.new_record)
+
+
+def test_ctrl_enter_goes_to_the_cell_that_is_wrong(desk: Desk) -> None:
+    def fill(dialog: CommitmentDialog) -> None:
+        dialog.form.fields["holder"].set_value(Actor(person_id=1))
+        table = dialog.targets.table
+        table.add_row()
+        put(dialog, 0, name="Số cuộc họp", value="x", unit="cuộc")
+        table.add_row()
+        desk.type("Số tin, bài")
+        desk.key(Qt.Key.Key_Return, CONTROL)
+        assert (table.currentIndex().row(), table.currentIndex().column()) == (0, VALUE)
+        desk.type("12x")
+        desk.key(Qt.Key.Key_Return, CONTROL)
+        assert (table.currentIndex().row(), table.currentIndex().column()) == (0, VALUE)
+        assert "12x" in dialog.refusal.text()
+        dialog.reject()
+
+    desk.in_dialog(form(fill), desk.tab.new_record)
+
+
+def test_ctrl_enter_in_the_open_list_of_comparisons_keeps_the_commitment(desk: Desk) -> None:
+    def fill(dialog: CommitmentDialog) -> None:
+        dialog.form.fields["holder"].set_value(Actor(person_id=1))
+        table = dialog.targets.table
+        table.add_row()
+        table.close_cell()
+        put(dialog, 0, name="Số cuộc họp", value="12", unit="cuộc")
+        table.go_to(0, COMPARISON)
+        table.edit(table.currentIndex())
+        cell = table.findChild(ChoiceCell)
+        assert cell is not None
+        cell.showPopup()
+        cell.view().setCurrentIndex(cell.model().index(1, 0))
+        QTest.keyClick(cell.view(), Qt.Key.Key_Return, CONTROL)
+        assert not dialog.isVisible()
+
+    desk.in_dialog(form(fill), desk.tab.new_record)
+    made = max(desk.matrix().rows, key=lambda row: row.commitment_id)
+    assert made.comparison is Comparison.AT_MOST
+
+
+def test_the_box_without_targets_needs_no_scroll_bar(desk: Desk) -> None:
+    def look(dialog: CommitmentDialog) -> None:
+        area = dialog.targets.stack.currentWidget()
+        assert isinstance(area, QScrollArea)
+        assert not area.verticalScrollBar().isVisible()
+        dialog.reject()
+
+    desk.in_dialog(form(look), desk.tab.new_record)
+
+
+def test_a_second_commitment_of_a_holder_is_refused_at_the_holder(desk: Desk) -> None:
+    holder = desk.facts("C2").row.holder
+
+    def fill(dialog: CommitmentDialog) -> None:
+        dialog.form.fields["holder"].set_value(holder)
+        dialog.keep()
+        error = dialog.form.fields["holder"].error()
+        assert error.endswith("đã có bản cam kết C2 năm 2021. Mở bản đó để thêm chỉ tiêu.")
+        dialog.reject()
+
+    desk.in_dialog(form(fill), desk.tab.new_record)
+
+
+def test_a_commitment_without_targets_is_not_signed(desk: Desk) -> None:
+    def fill(dialog: CommitmentDialog) -> None:
+        dialog.form.fields["holder"].set_value(Actor(person_id=1))
+        dialog.form.fields["signed_on"].set_value(date(2021, 2, 1))
+        dialog.keep()
+        assert dialog.isVisible() and dialog.refusal.text()
+        dialog.form.fields["signed_on"].set_value(None)
+        dialog.keep()
+        assert not dialog.isVisible()
+
+    desk.in_dialog(form(fill), desk.tab.new_record)
+    assert [line.state for line in desk.tab.model.lines if line.row is None] == [CommitmentState.DRAFT]
 
 
 def test_a_signed_target_changes_with_a_reason_only(desk: Desk) -> None:

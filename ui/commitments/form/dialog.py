@@ -31,7 +31,6 @@ from ui.task_fields.actor_field import ActorField
 from ui.task_fields.people import TaskPeople
 
 _WIDTH: Final = style.FIELD_MAX + 2 * style.MARGIN + 12
-_TABLE: Final = 212
 _YEARS: Final = (1990, 2100)
 
 
@@ -263,7 +262,6 @@ class CommitmentDialog(Dialog):
         style.set_kind(head, "block")
         style.set_kind(self.more_title, "strong")
         self.more_title.setWordWrap(True)
-        self.targets.setMinimumHeight(_TABLE)
         frame = QFrame()
         style.set_kind(frame, "card")
         around = QVBoxLayout(frame)

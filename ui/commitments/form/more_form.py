@@ -24,6 +24,7 @@ KINDS: Final = {
     FigureKind.LEVEL: mark("number as it stands"),
 }
 _NOBODY: Final = ""
+_WIDE: Final = 3
 
 
 class MoreForm(QWidget):
@@ -97,9 +98,9 @@ class MoreForm(QWidget):
         form = self.form
         form.add("measure", _("How it is measured"), TextField(min_lines=1, max_lines=3), span=FULL)
         kinds = [(kind, _(words)) for kind, words in KINDS.items()]
-        form.add("kind", _("Figure"), ChoiceField(kinds), span=HALF)
+        form.add("kind", _("Figure"), ChoiceField(kinds), span=_WIDE)
         form.add("counted_by", _("How often"), ChoiceField([(each, _(words)) for each, words in EVERY.items()]))
-        form.add("is_by_window", _("Reporting periods"), CheckField(_("From the 15th to the 14th")))
+        form.add("is_by_window", _("Reporting periods"), CheckField(_("From the 15th to the 14th")), span=_WIDE)
         form.add("counted_words", _("Words of the numerator"), LineField(max_length=200), span=HALF)
         form.add("among_words", _("Words of the denominator"), LineField(max_length=200), span=HALF)
         form.add("values", _("Value of single periods"), ValuesField(self), span=HALF, hint=_("I: 6; II: 12"))

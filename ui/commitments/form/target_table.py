@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.commitments.records import Comparison
@@ -12,9 +14,10 @@ from cchc_desktop.i18n import _
 from ui.commitments.form import target_line
 from ui.commitments.form.target_line import TargetLine
 from ui.commitments.words import COMPARISONS
+from ui.common.dialog import Dialog, is_confirming
 from ui.common.empty_state import EmptyState
-from ui.common.entry_cells import TextCell, choice_cell
-from ui.common.entry_model import EntryColumn, EntryModel
+from ui.common.entry_cells import ChoiceCell, TextCell
+from ui.common.entry_model import FAULT_ROLE, EntryColumn, EntryModel
 from ui.common.entry_pane import EntryPane
 from ui.common.entry_table import EntryTable
 
@@ -28,9 +31,7 @@ class TargetTable(EntryPane):
 
     def __init__(self, changed: Callable[[], object], parent: QWidget | None = None) -> None:
         self.model = EntryModel(_columns())
-        table: EntryTable[TargetLine] = EntryTable(
-            self.model, new_row=target_line.following, is_blank=target_line.is_blank
-        )
+        table = _Targets(self.model, new_row=target_line.following, is_blank=target_line.is_blank)
         empty = EmptyState("handshake", _("No target yet"), _("A target says what, how much, and how it is measured."))
         super().__init__(
             table,
@@ -44,6 +45,10 @@ class TargetTable(EntryPane):
         table.setAccessibleName(_("Targets"))
         self.model.edited.connect(lambda _number: changed())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.setMinimumHeight(self._empty.sizeHint().height() + 4)  # the first step is seen whole
+
     def lines(self) -> tuple[TargetLine, ...]:
         """Return the targets that were typed."""
         return tuple(line for line in self.model.rows() if not target_line.is_blank(line))
@@ -51,6 +56,62 @@ class TargetTable(EntryPane):
     def current(self) -> int:
         """Return the number of the current row, -1 for none."""
         return self.table.currentIndex().row()
+
+
+class _Targets(EntryTable[TargetLine]):
+    """Keeps the keyboard at a cell that holds something wrong (docs/decisions/005)."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_confirming(event):
+            event.ignore()  # Qt keeps it while a cell is open
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self, row: int, column: int, step: int, adds: bool) -> None:
+        if not self._stays(row, column):
+            super()._go_on(row, column, step, adds)
+
+    def _go_along(self, row: int, column: int, step: int) -> None:
+        if not self._stays(row, column):
+            super()._go_along(row, column, step)
+
+    def _stays(self, row: int, column: int) -> bool:
+        """Stay at a cell whose text is wrong, so that what is typed next lands in it; an empty one can be left."""
+        index = self.entries.index(row, column)
+        if not (index.data(FAULT_ROLE) and self.entries.text_at(index).strip()):
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(row, column)
+        return True
+
+
+class _NameCell(TextCell):
+    """The name of a target; Ctrl+Enter is the form's."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_confirming(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class _ComparisonCell(ChoiceCell):
+    """The comparisons; Ctrl+Enter in the open list takes the one marked and keeps the whole form."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, [(each, _(words)) for each, words in COMPARISONS.items()])
+        self.view().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        dialog = self.window()
+        if not (is_key and is_confirming(event) and isinstance(dialog, Dialog)):
+            return super().eventFilter(watched, event)
+        self.setCurrentIndex(self.view().currentIndex().row())
+        self.typed.emit(self.value())
+        self.hidePopup()
+        dialog.confirm()
+        return True
 
 
 def _columns() -> tuple[EntryColumn[TargetLine], ...]:
@@ -62,13 +123,13 @@ def _columns() -> tuple[EntryColumn[TargetLine], ...]:
             put=lambda line, text: replace(line, name=text),
             tidy=lambda line: replace(line, name=" ".join(line.name.split())),
             fault=target_line.name_fault,
-            make_cell=TextCell,
+            make_cell=_NameCell,
         ),
         EntryColumn(
             _("Comparison"),
             lambda line: _(COMPARISONS[line.comparison]),
             put=lambda line, value: replace(line, comparison=value) if isinstance(value, Comparison) else line,
-            make_cell=choice_cell(lambda: [(each, _(words)) for each, words in COMPARISONS.items()]),
+            make_cell=_ComparisonCell,
             width=132,
         ),
         EntryColumn(
