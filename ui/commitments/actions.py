@@ -43,7 +43,7 @@ FIGURE: Final = (
     ),
 )
 WHOLE: Final = (
-    Action(mark("Open the commitment…"), lambda tab: tab.edit(), "Alt+Return", "handshake", lambda tab: tab.has_one()),
+    Action(mark("Open the commitment…"), lambda tab: tab.edit(), "Alt+Enter", "handshake", lambda tab: tab.has_one()),
     Action(mark("Sign…"), lambda tab: tab.with_chosen("sign"), "", "signature", lambda tab: tab.is_any("draft")),
     Action(mark("Signed sheet…"), lambda tab: tab.desk.show_scan(), "", "attach", lambda tab: tab.has_one()),
     Action(

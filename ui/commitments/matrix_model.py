@@ -128,6 +128,16 @@ class MatrixModel(QAbstractTableModel):
         place = self.place(index)
         return self.pending.get(place) if place is not None else None
 
+    def figures_typed(self) -> dict[Place, str]:
+        """Return every figure of the lines as it is typed."""
+        return {
+            (line.row.target_id, cell.period.code): edited_text(cell)
+            for line in self.lines
+            if line.row is not None
+            for cell in line.row.cells
+            if cell is not None
+        }
+
     def number_of(self, *, commitment: int | None = None, target: int | None = None) -> int:
         """Return the number of the first line of a commitment or target, -1 where there is none."""
         for number, line in enumerate(self.lines):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from ui import style
 from ui.commitments.figure_pane import FigurePane
 from ui.commitments.head import CommitmentsHead
 from ui.commitments.lines import first_owed, lines_of
+from ui.commitments.matrix_model import Place
 from ui.commitments.matrix_pane import MatrixPane
 from ui.commitments.reading import Look, Shown, offered_years, owed_of, period_to_fill
 from ui.commitments.words import period_words
@@ -62,8 +63,13 @@ class MatrixPage(QFrame):
         self.head.show_counts(shown.matrix.totals, look.results)
         self._show_owed(shown)
 
-    def go_to_commitment(self, commitment_id: int, place: str = "") -> None:
-        """Make a commitment current: the target named ("target:7") or the period ("2021-Q1"), else what it owes."""
+    def go_to_commitment(self, commitment_id: int, place: str = "", returned: Place | None = None) -> None:
+        """Make a commitment current: the target named ("target:7") or the period ("2021-Q1"), else what it owes.
+
+        ``returned`` is a figure that undo brought back: where it belongs to the commitment, it comes first.
+        """
+        if returned is not None and not place and self.go_to_figure(*returned, commitment_id):
+            return
         model = self.pane.model
         rows = [number for number, line in enumerate(model.lines) if line.commitment_id == commitment_id]
         if not rows:
@@ -74,6 +80,26 @@ class MatrixPage(QFrame):
         owing = [row for row in rows if first_owed(model.lines[row : row + 1], current) >= 0]
         wanted = next((period for period in model.periods if period.code == place), None)
         self.pane.go_to((named or owing or rows)[0], wanted)
+
+    def go_to_figure(self, target_id: int, code: str, commitment_id: int | None = None) -> bool:
+        """Make a figure current; tell whether it is shown, and of the commitment asked for."""
+        model = self.pane.model
+        line = model.line(number := model.number_of(target=target_id))
+        if line is None or commitment_id not in (None, line.commitment_id):
+            return False
+        cells = line.row.cells if line.row is not None else ()
+        places = [place for place, cell in enumerate(cells) if cell is not None and cell.period.code == code]
+        if places:
+            self.pane.go_to(number, model.periods[places[0]])
+        return bool(places)
+
+    def go_to_returned(self, before: Mapping[Place, str]) -> Place | None:
+        """Make the first figure current that undo or redo changed: the next one typed belongs there; return it."""
+        now = self.pane.model.figures_typed()
+        returned = next((place for place, text in now.items() if before.get(place, text) != text), None)
+        if returned is not None:
+            self.go_to_figure(*returned)
+        return returned
 
     def go_to_owed(self) -> None:
         """Make the first figure that is missing for a period that is over current."""

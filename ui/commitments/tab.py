@@ -26,6 +26,7 @@ from ui.commitments.cell_desk import CellDesk
 from ui.commitments.empty_states import no_commitments, no_committee_yet
 from ui.commitments.leaving import may_leave
 from ui.commitments.making import CommitmentMaking
+from ui.commitments.matrix_model import Place
 from ui.commitments.matrix_page import MatrixPage
 from ui.commitments.output import CommitmentOutput
 from ui.commitments.reading import Look, Shown, owed_of, read_shown
@@ -44,7 +45,7 @@ class CommitmentsTab(Room):
     KEYS = Keys(
         mark("Commitments"),
         (
-            ("Alt+Return", mark("open the commitment")),
+            ("Alt+Enter", mark("open the commitment")),
             ("Ctrl+B", mark("chart of the target")),
             ("Ctrl+M", mark("to the first figure that is missing")),
         ),
@@ -55,6 +56,7 @@ class CommitmentsTab(Room):
         self.workspace = workspace
         self.look = Look(workspace.today.year)
         self.shown: Shown | None = None
+        self._returned: Place | None = None
         self.acting = CommitmentActing(workspace, self)
         self.making = CommitmentMaking(workspace, self)
         self.output = CommitmentOutput(workspace, self)
@@ -142,7 +144,8 @@ class CommitmentsTab(Room):
             return
         if self.model.number_of(commitment=record_id) < 0 or self.look.year != rows[0].year:
             self.show_look(Look(rows[0].year, self.look.every))
-        self.page.go_to_commitment(record_id, place)
+        self.page.go_to_commitment(record_id, place, self._returned)
+        self._returned = None
         self.take_keyboard()
 
     def show_list(self, wanted: CommitmentFilter, words: str = "") -> None:
@@ -264,8 +267,7 @@ class CommitmentsTab(Room):
 
     def chosen(self) -> list[CommitmentRow]:
         """Return the commitments in which a cell is selected."""
-        lines = [self.model.lines[row] for row in self.figures.chosen_rows()]
-        ids = list(dict.fromkeys(line.commitment_id for line in lines))
+        ids = list(dict.fromkeys(self.model.lines[row].commitment_id for row in self.figures.chosen_rows()))
         return rows_of(self.workspace, ids, self.workspace.today) if ids else []
 
     def has_any(self) -> bool:
@@ -393,4 +395,6 @@ class CommitmentsTab(Room):
     def _on_data_changed(self, changes: Changes, origin: object) -> None:
         if origin in (self, self.acting, self.making) or not changes.concerns(*_SHOWN):
             return
-        self._tried(self.reload)
+        before = self.model.figures_typed()
+        if self._tried(self.reload) and changes.concerns(COMMITMENT):
+            self._returned = self.page.go_to_returned(before)
