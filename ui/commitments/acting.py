@@ -66,10 +66,10 @@ class CommitmentActing(QObject):
             wanted = {"signed_on": day.value(), "meeting_id": meeting.value(), "today": today}
             self._write_each(drafts, lambda session, id_: service.sign(session, id_, **wanted), _("Signed: {codes}"))
 
-        title = _("Sign {codes}").format(codes=codes_of(drafts))
+        title = _("Sign the commitment {codes}").format(codes=named(drafts))
         sentence = _("From then on targets change only with a reason, and figures can be entered.")
         if self._ask(title, sentence, form, _("Sign the commitment"), store):
-            self.undoable.emit(_("{codes} signed.").format(codes=codes_of(drafts)))
+            self.undoable.emit(_("{codes} signed.").format(codes=named(drafts)))
 
     def count(self, rows: Sequence[CommitmentRow]) -> None:
         """Mark commitments as counted."""
@@ -111,7 +111,7 @@ class CommitmentActing(QObject):
             words = ngettext(
                 "{codes} with {n} target moved to the trash.", "{codes} with {n} targets moved to the trash.", count
             )
-            self.undoable.emit(words.format(codes=codes_of(rows), n=count))
+            self.undoable.emit(words.format(codes=named(rows), n=count))
 
     def copy_one(self, row: CommitmentRow) -> None:
         """Make the draft of a commitment for another year: the next one is proposed."""
@@ -126,11 +126,11 @@ class CommitmentActing(QObject):
             made[:] = [new_id]
             return changes
 
-        title = _("Copy {code}").format(code=row.code)
+        title = _("Copy {code}").format(code=named([row]))
         sentence = _("Holder and targets are taken over as a draft, without figures, number and day.")
         if self._ask(title, sentence, form, _("Copy the commitment"), lambda: self._write(verb)):
             self.made.emit(tuple(made), year.value())
-            self.undoable.emit(_("{code} copied for {year}.").format(code=row.code, year=year.value()))
+            self.undoable.emit(_("{code} copied for {year}.").format(code=named([row]), year=year.value()))
 
     def copy_year(self, year: int) -> None:
         """Make drafts for a year from all commitments of the year before."""
@@ -163,7 +163,7 @@ class CommitmentActing(QObject):
         if not fitting:
             self._refuse(rows, refusal)
             return
-        words = done.format(codes=codes_of(fitting))
+        words = done.format(codes=named(fitting))
         try:
             self._write_each(fitting, each, done)
         except AppError as error:
@@ -173,7 +173,7 @@ class CommitmentActing(QObject):
 
     def _refuse(self, rows: Sequence[CommitmentRow], sentence: str) -> None:
         title = _("Nothing was changed")
-        self._workspace.prompts.inform(Question(title, sentence.format(codes=codes_of(rows)), icon="info"))
+        self._workspace.prompts.inform(Question(title, sentence.format(codes=named(rows)), icon="info"))
 
     def _write_each(self, rows: Sequence[CommitmentRow], each: Each, title: str) -> None:
         """Do one thing with several commitments as one step, all or none. Raises AppError."""
@@ -211,6 +211,13 @@ def codes_of(rows: Sequence[CommitmentRow]) -> str:
     names = [row.reference or row.code for row in rows]
     more = f", … ({len(names)})" if len(names) > 4 else ""
     return ", ".join(names[:4]) + more
+
+
+def named(rows: Sequence[CommitmentRow]) -> str:
+    """Name commitments where there is room: one with its holder, "C7 – Bùi Ngọc Ước", several as ``codes_of``."""
+    if len(rows) != 1:
+        return codes_of(rows)
+    return f"{codes_of(rows)} – {rows[0].holder_name}"
 
 
 def rows_of(workspace: Workspace, ids: Sequence[int], today: date) -> list[CommitmentRow]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from cchc_desktop.commitments.listed import Cell, MatrixRow
 from cchc_desktop.commitments.queries import commitment
 from cchc_desktop.commitments.reading import read_number
-from cchc_desktop.commitments.records import Comparison, Figure, FigureKind
+from cchc_desktop.commitments.records import Comparison, Figure, FigureKind, Result
 from cchc_desktop.i18n import _
 from cchc_desktop.text.numbers import format_number
 from ui import style
@@ -79,7 +79,8 @@ class ChartWindow(Dialog):
         sub.setText(" · ".join(filter(None, (row.holder_name, row.reference, f"{row.committed} {goal_unit(row)}"))))
         reason = IconLabel("sub", wraps=True)
         look = RESULTS[row.result][1]
-        words = f"{result_pill(row.result)[0]} – {row.reason}"
+        word = result_pill(row.result)[0]
+        words = f"{word} – {row.reason}" if row.result is not Result.NO_DATA else word
         reason.show_text(words, look.icon, look.role, filled=look.filled)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ from cchc_desktop.i18n import _
 from cchc_desktop.tasks.facts import task_id_of
 from cchc_desktop.tasks.filtering import TaskFilter
 from cchc_desktop.tasks.queries import look, rows_by_id, task_ids
+from ui.commitments.acting import named
 from ui.commitments.form.dialog import CommitmentDialog, FormDesk, Start
 from ui.commitments.form.storing import Wish, store
 from ui.commitments.form.target_line import line_of
@@ -50,7 +51,7 @@ class CommitmentMaking(QObject):
         made = self._ask(start, _("New commitment"))
         if made is not None:
             self.made.emit((made.row.id,), made.row.year)
-            self.undoable.emit(_("Commitment {code} is made.").format(code=made.row.reference or made.row.code))
+            self.undoable.emit(_("Commitment {code} is made.").format(code=named([made.row])))
 
     def edit(self, commitment_id: int) -> None:
         """Ask for the changes of a commitment and keep them."""
@@ -65,7 +66,7 @@ class CommitmentMaking(QObject):
         kept = self._ask(Start(facts.details, lines, facts.row.id, facts.row.state), title)
         if kept is not None:
             self.written.emit()
-            self.undoable.emit(_("Commitment {code} is changed.").format(code=kept.row.reference or kept.row.code))
+            self.undoable.emit(_("Commitment {code} is changed.").format(code=named([kept.row])))
 
     # -- parts
 

@@ -52,7 +52,7 @@ class MatrixDelegate(QStyledItemDelegate):
         if column == HOLDER:
             self._paint_holder(painter, room, line, index.row())
         elif line.row is None:
-            self._write(painter, room, model.text(line, index), "text2")
+            self._paint_no_target(painter, room, model.text(line, index))
         elif column == NAME:
             self._paint_name(painter, room, option, line.row.name)
         elif column == GOAL:
@@ -115,6 +115,13 @@ class MatrixDelegate(QStyledItemDelegate):
         for number, words in enumerate(lines):
             place = QRect(room.left(), top + number * metrics.lineSpacing(), room.width(), metrics.lineSpacing())
             self._write(painter, place, words, "text", kind="small")
+
+    def _paint_no_target(self, painter: QPainter, room: QRect, text: str) -> None:
+        """Warn that a commitment has no target yet: it cannot be signed like this."""
+        if text:
+            place = QRect(room.left(), room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+            style.draw_icon(painter, place, "warning", "amber", filled=True)
+            self._write(painter, room.adjusted(_ICON + _GAP, 0, 0, 0), text, "amber")
 
     def _paint_goal(self, painter: QPainter, room: QRect, committed: str, unit: str) -> None:
         self._write(painter, room, committed, "text", kind="strong")
