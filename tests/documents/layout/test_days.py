@@ -17,14 +17,14 @@ def _of_text(text: str) -> Finding:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("Báo cáo trước ngày 31/4/2021", "Month 4/2021 has 30 days: “31/4/2021” is not in the calendar."),
-        ("Đến 29/02/2021", "Month 2/2021 has 28 days: “29/02/2021” is not in the calendar."),
+        ("Báo cáo trước ngày 31/4/2021", "Tháng 4/2021 có 30 ngày: “31/4/2021” không có trong lịch."),
+        ("Đến 29/02/2021", "Tháng 2/2021 có 28 ngày: “29/02/2021” không có trong lịch."),
         (
             "Xong trước ngày 31 tháng 6 năm 2021",
-            "Month 6/2021 has 30 days: “ngày 31 tháng 6 năm 2021” is not in the calendar.",
+            "Tháng 6/2021 có 30 ngày: “ngày 31 tháng 6 năm 2021” không có trong lịch.",
         ),
-        ("Trước 01/13/2021", "A year has 12 months: “01/13/2021” is not in the calendar."),
-        ("Trước 0/5/2021", "A month begins with day 1: “0/5/2021” is not in the calendar."),
+        ("Trước 01/13/2021", "Một năm có 12 tháng: “01/13/2021” không có trong lịch."),
+        ("Trước 0/5/2021", "Ngày trong tháng tính từ 01: “0/5/2021” không có trong lịch."),
     ],
 )
 def test_day_is_named_when_no_calendar_has_it(text: str, sentence: str) -> None:
