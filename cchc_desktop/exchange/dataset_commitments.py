@@ -46,6 +46,18 @@ def check_commitments(data: Record) -> None:
             _check_target(target)
 
 
+def commitment_warnings(data: Record) -> tuple[str, ...]:
+    """Return one sentence for each holder with several commitments of the year."""
+    all_of_them = data.record("cam_ket")
+    codes: dict[str, list[str]] = {}
+    for item in all_of_them.records("danh_sach") if all_of_them is not None else ():
+        codes.setdefault(item.text("nguoi") or item.text("bo_phan"), []).append(item.text("ma"))
+    sentence = _("{name} has {n} commitments in this year: {codes}. Keep one of them for all targets.")
+    return tuple(
+        sentence.format(name=name, n=len(own), codes=", ".join(own)) for name, own in codes.items() if len(own) > 1
+    )
+
+
 def read_commitments(data: Record, today: date) -> tuple[CommitmentData, ...]:
     """Return the commitments; one with a reference, or of a meeting that was held by ``today``, is signed.
 

@@ -11,7 +11,7 @@ from cchc_desktop.committee.records import AddressForm, DepartmentKind, Gender, 
 from cchc_desktop.exchange.dataset import DataSet, DepartmentData, PersonData, UnitData
 from cchc_desktop.exchange.dataset_calendar import counted_by, read_calendar
 from cchc_desktop.exchange.dataset_checks import check_all, dossier_difference, loose_ends
-from cchc_desktop.exchange.dataset_commitments import read_commitments
+from cchc_desktop.exchange.dataset_commitments import commitment_warnings, read_commitments
 from cchc_desktop.exchange.dataset_keys import DATA_SET
 from cchc_desktop.exchange.dataset_meetings import read_meetings
 from cchc_desktop.exchange.dataset_tasks import read_handovers, read_tasks
@@ -119,7 +119,8 @@ def _person(record: Record) -> PersonData:
 
 def _warnings(data: Record, found: Found) -> tuple[str, ...]:
     """Return what the keys themselves leave in doubt, a sentence each."""
-    return (*_room_warning(found), *_loose_warning(data, found), *_dossier_warnings(data), *paper_warnings(data))
+    in_doubt = (*_dossier_warnings(data), *commitment_warnings(data), *paper_warnings(data))
+    return (*_room_warning(found), *_loose_warning(data, found), *in_doubt)
 
 
 def _room_warning(found: Found) -> tuple[str, ...]:

@@ -238,3 +238,15 @@ def test_commitments_and_figures_leave_as_lists(sample_file: Path, tmp_path: Pat
     assert len(figures) == 11
     assert {row["Kỳ"] for row in figures} == {"quý I/2021"}
     assert next(row for row in figures if row["Mã chỉ tiêu"] == "C5.1")["Mức của kỳ"] == "6"
+
+
+def test_several_commitments_of_a_holder_are_loaded_with_a_warning(changed: Changed) -> None:
+    def change(tree: dict[str, Any]) -> None:
+        first, second = tree["cam_ket"]["danh_sach"][:2]
+        for key in ("nguoi", "bo_phan"):
+            second.pop(key, None)
+            if key in first:
+                second[key] = first[key]
+
+    (warning,) = [each for each in read_dataset(changed(change)).warnings if "bản cam kết" in each]
+    assert "C1, C2" in warning
