@@ -103,9 +103,9 @@ class _ComparisonCell(ChoiceCell):
         self.view().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        is_pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and is_confirming(event)
         dialog = self.window()
-        if not (is_key and is_confirming(event) and isinstance(dialog, Dialog)):
+        if not (is_pressed and isinstance(dialog, Dialog)):
             return super().eventFilter(watched, event)
         self.setCurrentIndex(self.view().currentIndex().row())
         self.typed.emit(self.value())
