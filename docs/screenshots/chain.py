@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from ui import style
 
@@ -74,16 +74,25 @@ def _draw_tasks(camera: Camera, app: QApplication, pause: Callable[[], None]) ->
     style.apply(app, "light")
 
 
+def _typed_in(camera: Camera) -> QWidget:
+    """Return the part that has the keyboard, or had it last."""
+    widget = QApplication.focusWidget() or camera.window.focusWidget()
+    assert widget is not None
+    return widget
+
+
 def _draw_commitments(camera: Camera, app: QApplication, pause: Callable[[], None]) -> None:
     """Draw the matrix with a figure that was not met, what is refused, the form, the chart and the papers."""
     tab: Any = camera.window.room_of("commitment")
     tab.page.pane.go_to(NOT_MET)
     camera.take("commitments")
     tab.figures.open_cell()
-    QTest.keyClicks(QApplication.focusWidget(), "14/13")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    camera.window.activateWindow()  # a dialog was drawn before; without a window manager nobody does it
+    pause()
+    QTest.keyClicks(_typed_in(camera), "14/13")
+    QTest.keyClick(_typed_in(camera), Qt.Key.Key_Return)
     camera.take("commitments-refused")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(_typed_in(camera), Qt.Key.Key_Escape)
     camera.take_dialog("commitment-form", tab.edit)
     camera.take_dialog("commitment-chart", tab.show_chart)
     camera.take_dialog("commitment-paper", tab.print_paper)
