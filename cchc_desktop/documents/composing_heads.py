@@ -8,12 +8,17 @@ from dataclasses import replace
 from cchc_desktop.documents import decree30
 from cchc_desktop.documents.composing_lines import Lines, millimetres
 from cchc_desktop.documents.composition import Cell, Grid, GridRow, Item, Text
-from cchc_desktop.documents.content import Addressees, AppendixTitle, Letterhead, Pt, SheetHead, Title
+from cchc_desktop.documents.content import (
+    SUBJECT_ANCHOR,
+    Addressees,
+    AppendixTitle,
+    Letterhead,
+    Pt,
+    SheetHead,
+    Title,
+)
 from cchc_desktop.documents.fonts import printable
 from cchc_desktop.documents.styles import Part
-
-SUBJECT = "abstract"
-"""The anchor of the "V/v" of a letter: it is what other papers have as their abstract."""
 
 
 def letterhead(lines: Lines, block: Letterhead) -> Grid:
@@ -22,7 +27,7 @@ def letterhead(lines: Lines, block: Letterhead) -> Grid:
     head = GridRow((_organ(lines, block, left), Cell(tuple(motto(lines, right)))))
     number = [lines.text(Part.NUMBER, block.number)] if block.number is not None else []
     if block.subject is not None:
-        number.append(lines.centred(Part.SUBJECT, block.subject, left, SUBJECT))
+        number.append(lines.centred(Part.SUBJECT, block.subject, left, SUBJECT_ANCHOR))
     if block.draft_mark is not None:
         number.append(_draft_mark(lines, block.draft_mark, left))
     place = [lines.centred(Part.PLACE_DATE, block.place_date, right)] if block.place_date is not None else []

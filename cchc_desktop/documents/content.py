@@ -66,6 +66,10 @@ class Run:
     italic: bool = False
 
 
+SUBJECT_ANCHOR = "abstract"
+"""The anchor of the "V/v" of a letter: it is what other papers have as their abstract."""
+
+
 @dataclass(frozen=True)
 class Letterhead:
     """Boxes 1–4, 5b and 10b: organ and number on the left, motto and place with date on the right.

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cchc_desktop.documents.composing_heads import SUBJECT
-from cchc_desktop.documents.content import AppendixTitle, Paragraph, SheetHead, block_texts
+from cchc_desktop.documents.content import SUBJECT_ANCHOR, AppendixTitle, Paragraph, SheetHead, block_texts
 from cchc_desktop.documents.layout.finding import Finding, OnePaper, anchor_of, annex
 from cchc_desktop.i18n import _
 
@@ -52,7 +51,7 @@ def check_subject(paper: OnePaper) -> Iterator[Finding]:
     head = paper.head
     if head is None:
         return
-    anchor, source = SUBJECT, annex("II.5")
+    anchor, source = SUBJECT_ANCHOR, annex("II.5")
     if paper.title is not None and head.subject is not None:
         sentence = _("A letter has “V/v” and no name of a type; this paper has both.")
         yield Finding("subject", sentence, source, anchor)
