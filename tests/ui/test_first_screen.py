@@ -19,6 +19,7 @@ LATER = (
     "cchc_desktop.tasks.queries",
     "cchc_desktop.deadlines",
     "cchc_desktop.documents.sheets",
+    "cchc_desktop.documents.composing_heads",
     "cchc_desktop.documents.pdf",
     "cchc_desktop.documents.docx",
     "ui.common.lists",
